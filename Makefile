@@ -1,0 +1,39 @@
+# Datong Explorer: `make run` and `make test` install whatever is missing first.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench gazetteer clean
+python := .venv/bin/python
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: ## install all that is needed to run and to test
+	@.ci/setup dev
+
+run: ## open the explorer on the five documents (without a display: on a virtual screen, results in out/)
+	@.ci/setup run
+	@.ci/open
+
+test: ## run the tests
+	@.ci/setup dev
+	@$(python) -m pytest
+
+check: ## lint, format, types and import contracts
+	@.ci/setup dev
+	@$(python) -m ruff check
+	@$(python) -m ruff format --check
+	@$(python) -m mypy
+	@.venv/bin/lint-imports
+
+bench: ## measure speed beside named peers
+	@.ci/setup bench
+	@$(python) -m tests.benchmarks
+
+gazetteer: ## rebuild resources/gazetteer/datong.gpkg
+	@.ci/setup gazetteer
+	@$(python) -m geodata.gazetteer.build
+
+clean: ## remove everything that make has made
+	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf resources/web/node_modules resources/web/vendor
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,19 @@
+// Copy the files that the map page loads from node_modules into vendor/, with their licences.
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const files = {
+  "leaflet/dist/leaflet.js": "leaflet.js",
+  "leaflet/dist/leaflet.css": "leaflet.css",
+  "leaflet/LICENSE": "leaflet.LICENSE",
+  "supercluster/dist/supercluster.min.js": "supercluster.js",
+  "supercluster/LICENSE": "supercluster.LICENSE",
+};
+
+rmSync(join(here, "vendor"), { recursive: true, force: true });
+mkdirSync(join(here, "vendor"));
+for (const [from, to] of Object.entries(files)) {
+  cpSync(join(here, "node_modules", from), join(here, "vendor", to));
+}
