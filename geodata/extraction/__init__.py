@@ -1,0 +1,1 @@
+"""Text to mentions, quantities and facts; the lexicon it reads lies in `resources/lexicon/`."""
