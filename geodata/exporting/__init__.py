@@ -1,0 +1,1 @@
+"""Exports of a project; each is written to a temporary file and moved into place."""

@@ -1,0 +1,198 @@
+"""The map page: made by Folium, closed by a Content-Security-Policy, cached by content.
+
+Folium costs a second to import and the page never changes between two starts. So it is kept in
+the user's cache folder under the hash of all that it is made of; only a miss imports Folium.
+"""
+
+import base64
+import contextlib
+import hashlib
+import os
+import re
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from geodata.mapping.assets import asset
+from geodata.resources import read_text
+
+__all__ = ["APP", "DATA_SLOT", "EXPORT", "Page", "build", "map_page", "page_cache"]
+
+_TITLE = "大同图览"
+_STYLES = ("web/vendor/leaflet.css", "web/css/map.css")
+_SCRIPTS = (
+    "web/vendor/leaflet.js",
+    "web/vendor/supercluster.js",
+    "web/js/symbols.js",
+    "web/js/labels.js",
+    "web/js/base.js",
+    "web/js/places.js",
+    "web/js/legend.js",
+    "web/js/map.js",
+)
+#: Where an inlined page takes its data: replaced by the export.
+DATA_SLOT = "<!--datong:data-->"
+_NOTHING = "'none'"
+_CLOSED = "default-src 'none'; base-uri 'none'; form-action 'none'"
+_INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One of the two pages: what it loads, and whether that is written into it."""
+
+    name: str
+    scripts: tuple[str, ...]
+    styles: tuple[str, ...]
+    is_inline: bool
+
+
+#: The app's page. Qt serves its own `qwebchannel.js`; the data come from `data/map.json`.
+APP = Page("app", (*_SCRIPTS, "qwebchannel.js", "web/js/bridge.js"), _STYLES, is_inline=False)
+#: The HTML export: everything inside, no request at all.
+EXPORT = Page(
+    "export",
+    (*_SCRIPTS, "web/js/export_panel.js", "web/js/export.js"),
+    (*_STYLES, "web/css/export.css"),
+    is_inline=True,
+)
+
+
+def map_page(*, cache_dir: Path | None) -> str:
+    """Return the app's map page, whose relative URLs are served by the app's own scheme.
+
+    Parameters
+    ----------
+    cache_dir
+        Where the page is kept between two starts; None builds it anew (and imports Folium).
+    """
+    return build(APP, cache_dir=cache_dir)
+
+
+def page_cache() -> Path:
+    """Return the folder of the user's cache in which pages are kept; it may not exist yet."""
+    return user_cache_path("datong-explorer", appauthor=False) / "pages"
+
+
+def build(page: Page, *, cache_dir: Path | None) -> str:
+    """Return a page's HTML, out of the cache where it lies there.
+
+    A cache that cannot be read or written is no error: the page is built anew.
+    """
+    if cache_dir is None:
+        return _render(page)
+    cached = cache_dir / f"{page.name}-{_fingerprint(page)}.html"
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        return cached.read_text(encoding="utf-8")
+    html = _render(page)
+    with contextlib.suppress(OSError):
+        _keep(cached, html)
+    return html
+
+
+def _fingerprint(page: Page) -> str:
+    """Hash all that the page is made of: this package's code, its files, Folium's version."""
+    digest = hashlib.sha256(
+        f"{page!r} folium {version('folium')} branca {version('branca')}".encode()
+    )
+    for source in ("page.py", "folium_page.py"):
+        digest.update((Path(__file__).parent / source).read_bytes())
+    if page.is_inline:
+        for path in (*page.scripts, *page.styles):
+            digest.update(asset(path)[1])
+    return digest.hexdigest()[:20]
+
+
+def _keep(path: Path, html: str) -> None:
+    """Write a page into the cache in one step, and clear older pages of its name away."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(html)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.html"):
+        if old != path:
+            old.unlink(missing_ok=True)
+
+
+def _render(page: Page) -> str:
+    # Folium costs a second; a warm start never comes here.
+    from geodata.mapping.folium_page import render  # noqa: PLC0415
+
+    html = render(_TITLE, page.scripts, page.styles)
+    html = html.replace("<html>", '<html lang="zh-CN">', 1)
+    if page.is_inline:
+        html = _inlined(html, page).replace("</body>", f"{DATA_SLOT}\n</body>", 1)
+    return _closed(html, own_files="" if page.is_inline else "'self'")
+
+
+def _inlined(html: str, page: Page) -> str:
+    """Write the files into the page, libraries with their licences."""
+    for url in page.scripts:
+        html = _swap(html, f'<script src="{url}"></script>', f"<script>{_source(url)}</script>")
+    for url in page.styles:
+        html = _swap(
+            html, f'<link rel="stylesheet" href="{url}"/>', f"<style>{_source(url)}</style>"
+        )
+    return html
+
+
+def _swap(html: str, link: str, text: str) -> str:
+    if html.count(link) != 1:
+        raise ValueError(f"the page holds {html.count(link)} times {link}")
+    return html.replace(link, text)
+
+
+def _source(url: str) -> str:
+    """Return a file's text, fit to stand inside an HTML element."""
+    text = asset(url)[1].decode("utf-8").replace("\r\n", "\n")
+    text = re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
+    if url.startswith("web/vendor/") and url.endswith(".js"):
+        licence = read_text(url.removesuffix(".js") + ".LICENSE").replace("*/", "")
+        text = f"/*!\n{licence}*/\n{text}"
+    if re.search(r"</(?:script|style)|<!--", text, re.IGNORECASE):
+        raise ValueError(f"{url} cannot stand inside an HTML element")
+    return text
+
+
+def _closed(html: str, *, own_files: str) -> str:
+    """Forbid the page everything but its own files and what stands in it, told by hashes."""
+    hashes: dict[str, list[str]] = {"script": [], "style": []}
+    for tag, text in _INLINE.findall(html):
+        hashes[tag].append(_hash_source(text))
+    policy = "; ".join(
+        [
+            _CLOSED,
+            _directive("script-src", [own_files, *hashes["script"]]),
+            _directive("style-src", [own_files, *hashes["style"]]),
+            *(_directive(name, [own_files]) for name in ("img-src", "connect-src", "font-src")),
+        ]
+    )
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}" />'
+    # Browsers look for the encoding in the first 1024 bytes only.
+    return html.replace("<head>", f'<head>\n<meta charset="utf-8" />\n{meta}', 1)
+
+
+def _directive(name: str, sources: Iterable[str]) -> str:
+    listed = " ".join(dict.fromkeys(source for source in sources if source))
+    return f"{name} {listed or _NOTHING}"
+
+
+def _hash_source(text: str) -> str:
+    """Return the CSP source of an inline script or style.
+
+    Examples
+    --------
+    >>> _hash_source("")
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    digest = hashlib.sha256(text.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -1,0 +1,133 @@
+/*
+ * datong.createLabels: names on the map, none upon another, none upon a symbol.
+ *
+ * A greedy layout, run after each draw: counties first (each may choose among several spots inside
+ * its polygon), then neighbours, then places in order of weight (right, left, above, below). A name
+ * without room is left out until there is room. Names are plain elements with a halo (text-shadow)
+ * in a pane that takes no pointer events.
+ *
+ *   layOut(counties, obstacles, places)
+ *     counties   [{text, className, spots: [LatLng, …]}]
+ *     obstacles  [{x, y, r}] symbols and clusters, in container pixels
+ *     places     [{text, className, x, y, r}] heaviest first
+ */
+(function () {
+  "use strict";
+
+  const datong = (window.datong = window.datong || {});
+  const PLACE_NAMES_AT_MOST = 120;
+  const GAP = 3;
+
+  datong.createLabels = function createLabels(leafletMap) {
+    const pane = leafletMap.createPane("datong-labels");
+    pane.classList.add("leaflet-zoom-hide");
+    const metrics = document.createElement("canvas").getContext("2d");
+    const widths = new Map();
+    let texts = [];
+
+    /** Width and height in pixels of a text in the style of a class, measured once. */
+    function measure(text, className) {
+      const key = `${className}|${text}`;
+      let size = widths.get(key);
+      if (!size) {
+        const probe = document.createElement("span");
+        probe.className = `datong-label ${className}`;
+        pane.append(probe);
+        const style = getComputedStyle(probe);
+        metrics.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+        const spacing = parseFloat(style.letterSpacing) || 0;
+        size = {
+          width: metrics.measureText(text).width + spacing * text.length,
+          height: parseFloat(style.fontSize) * 1.25,
+        };
+        probe.remove();
+        widths.set(key, size);
+      }
+      return size;
+    }
+
+    function clashes(box, taken) {
+      return taken.some(
+        (other) =>
+          box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
+      );
+    }
+
+    /** How many square pixels of the taken boxes a box covers. */
+    function overlap(box, taken) {
+      let sum = 0;
+      for (const other of taken) {
+        const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+        const height = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+        if (width > 0 && height > 0) sum += width * height;
+      }
+      return sum;
+    }
+
+    function boxAt(x, y, { width, height }) {
+      return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
+    }
+
+    function write(text, className, box) {
+      const label = document.createElement("span");
+      label.className = `datong-label ${className}`;
+      label.textContent = text;
+      const corner = leafletMap.containerPointToLayerPoint([box.left, box.top]);
+      L.DomUtil.setPosition(label, corner.round());
+      pane.append(label);
+      texts.push(text);
+    }
+
+    /** A county's name: the spot with least beneath it, never upon another name. */
+    function placeArea({ text, className, spots }, names, symbols) {
+      const size = measure(text, className);
+      let best = null;
+      for (const [order, spot] of spots.entries()) {
+        const point = leafletMap.latLngToContainerPoint(spot);
+        const box = boxAt(point.x, point.y, size);
+        if (clashes(box, names)) continue;
+        const cost = overlap(box, symbols) + order * 12;
+        if (best === null || cost < best.cost) best = { box, cost };
+      }
+      if (best === null || best.cost > size.width * size.height * 0.6) return;
+      write(text, className, best.box);
+      names.push(best.box);
+    }
+
+    function placePoint({ text, className, x, y, r }, taken) {
+      const size = measure(text, className);
+      const sideways = r + GAP + size.width / 2;
+      const updown = r + 1 + size.height / 2;
+      const tries = [
+        [x + sideways, y],
+        [x - sideways, y],
+        [x, y - updown],
+        [x, y + updown],
+      ];
+      for (const [centerX, centerY] of tries) {
+        const box = boxAt(centerX, centerY, size);
+        if (clashes(box, taken)) continue;
+        write(text, className, box);
+        taken.push(box);
+        return true;
+      }
+      return false;
+    }
+
+    function layOut(areas, obstacles, places) {
+      pane.replaceChildren();
+      texts = [];
+      const symbols = obstacles.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+      const names = [];
+      for (const area of areas) placeArea(area, names, symbols);
+      const taken = [...names, ...symbols];
+      let room = PLACE_NAMES_AT_MOST;
+      for (const place of places) {
+        if (room === 0) break;
+        if (placePoint(place, taken)) room -= 1;
+      }
+    }
+
+    return { layOut, texts: () => [...texts] };
+  };
+})();
