@@ -1,0 +1,289 @@
+"""Between the domain's values and the rows of a project file."""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from geodata.model import (
+    County,
+    Document,
+    Fact,
+    Kind,
+    LonLat,
+    Mention,
+    Place,
+    Placing,
+    Precision,
+    Review,
+    Section,
+)
+from geodata.project.geopackage import decode_point, encode_point
+
+__all__ = [
+    "INSERT_DOCUMENT",
+    "INSERT_FACT",
+    "INSERT_MENTION",
+    "INSERT_PLACING",
+    "INSERT_SECTION",
+    "SELECT_COUNTIES",
+    "SELECT_DOCUMENTS",
+    "SELECT_FACTS",
+    "SELECT_MENTIONS",
+    "SELECT_PLACES",
+    "SELECT_PLACINGS",
+    "SELECT_SECTIONS",
+    "UPSERT_PLACE",
+    "county_of",
+    "document_of",
+    "document_row",
+    "fact_of",
+    "fact_row",
+    "mention_of",
+    "mention_row",
+    "place_of",
+    "place_row",
+    "placing_of",
+    "placing_row",
+    "section_of",
+    "section_row",
+]
+
+Row = tuple[Any, ...]
+
+SELECT_COUNTIES = "SELECT adcode, name, pinyin, area_km2 FROM counties ORDER BY adcode"
+
+SELECT_DOCUMENTS = (
+    "SELECT id, title, publisher, issued, source_path, sha256, text FROM documents ORDER BY fid"
+)
+INSERT_DOCUMENT = (
+    "INSERT INTO documents (fid, id, title, publisher, issued, source_path, sha256, text)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+SELECT_SECTIONS = (
+    'SELECT id, document_id, heading, "start", "end", counties, why'
+    ' FROM sections ORDER BY document_id, "start"'
+)
+INSERT_SECTION = (
+    'INSERT INTO sections (id, document_id, heading, "start", "end", counties, why)'
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+
+SELECT_PLACES = (
+    "SELECT id, name, aliases, kind, counties, precision, uncertainty_m, status, review,"
+    " evidence, geom FROM places ORDER BY id"
+)
+# What a person has edited stays; aliases and status are the documents' matter.
+UPSERT_PLACE = """
+    INSERT INTO places (id, name, aliases, kind, counties, precision, uncertainty_m, status,
+                        review, evidence, geom)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO UPDATE SET
+        aliases = excluded.aliases,
+        status = excluded.status,
+        name = iif(review = 'edited', name, excluded.name),
+        kind = iif(review = 'edited', kind, excluded.kind),
+        counties = iif(review = 'edited', counties, excluded.counties),
+        precision = iif(review = 'edited', precision, excluded.precision),
+        uncertainty_m = iif(review = 'edited', uncertainty_m, excluded.uncertainty_m),
+        evidence = iif(review = 'edited', evidence, excluded.evidence),
+        geom = iif(review = 'edited', geom, excluded.geom)
+"""
+
+SELECT_MENTIONS = (
+    'SELECT id, place_id, document_id, section_id, "start", "end", surface'
+    ' FROM mentions ORDER BY document_id, "start", "end" DESC'
+)
+INSERT_MENTION = (
+    'INSERT INTO mentions (id, place_id, document_id, section_id, "start", "end", surface)'
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+
+SELECT_FACTS = (
+    'SELECT id, document_id, "start", "end", quote, place_id, adcode, metric, value,'
+    " value_text, value_start, value_end, unit, value_si, unit_si, qualifier, period"
+    " FROM facts ORDER BY document_id, value_start"
+)
+INSERT_FACT = (
+    'INSERT INTO facts (id, document_id, "start", "end", quote, place_id, adcode, metric, value,'
+    " value_text, value_start, value_end, unit, value_si, unit_si, qualifier, period)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+SELECT_PLACINGS = (
+    "SELECT p.place_id, p.document_id, p.name, p.kind, p.counties, p.precision,"
+    " p.uncertainty_m, p.lon_deg, p.lat_deg, p.evidence, p.status"
+    " FROM placings p JOIN documents d ON d.id = p.document_id"
+    " WHERE p.place_id = ? ORDER BY d.fid"
+)
+INSERT_PLACING = (
+    "INSERT INTO placings (place_id, document_id, name, kind, counties, precision,"
+    " uncertainty_m, lon_deg, lat_deg, evidence, status)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def _dump(values: Iterable[str]) -> str:
+    return json.dumps(list(values), ensure_ascii=False)
+
+
+def county_of(row: Row) -> County:
+    """Return the county of a row of `SELECT_COUNTIES`; its polygon is the gazetteer's matter."""
+    return County(*row)
+
+
+def document_row(fid: int | None, document: Document) -> Row:
+    """Return the values of `INSERT_DOCUMENT`; without a fid it goes behind all others."""
+    return (
+        fid,
+        document.id,
+        document.title,
+        document.publisher,
+        document.issued and document.issued.isoformat(),
+        document.source_path,
+        document.sha256,
+        document.text,
+    )
+
+
+def document_of(row: Row) -> Document:
+    """Return the document of a row of `SELECT_DOCUMENTS`."""
+    identity, title, publisher, issued, *rest = row
+    return Document(identity, title, publisher, issued and date.fromisoformat(issued), *rest)
+
+
+def section_row(section: Section) -> Row:
+    """Return the values of `INSERT_SECTION`."""
+    return (
+        section.id,
+        section.document_id,
+        section.heading,
+        section.start,
+        section.end,
+        _dump(section.counties),
+        section.why,
+    )
+
+
+def section_of(row: Row) -> Section:
+    """Return the section of a row of `SELECT_SECTIONS`."""
+    identity, document_id, heading, start, end, counties, why = row
+    return Section(identity, document_id, heading, start, end, tuple(json.loads(counties)), why)
+
+
+def place_row(place: Place) -> Row:
+    """Return the values of `UPSERT_PLACE`."""
+    return (
+        place.id,
+        place.name,
+        _dump(place.aliases),
+        place.kind.value,
+        _dump(place.counties),
+        place.precision.value,
+        place.uncertainty_m,
+        place.status,
+        place.review.value,
+        _dump(place.evidence),
+        encode_point(place.point),
+    )
+
+
+def place_of(row: Row) -> Place:
+    """Return the place of a row of `SELECT_PLACES`."""
+    (identity, name, aliases, kind, counties, precision, uncertainty_m, status, review) = row[:9]
+    evidence, geom = row[9:]
+    return Place(
+        id=identity,
+        name=name,
+        aliases=tuple(json.loads(aliases)),
+        kind=Kind(kind),
+        counties=tuple(json.loads(counties)),
+        precision=Precision(precision),
+        uncertainty_m=uncertainty_m,
+        status=status,
+        review=Review(review),
+        evidence=tuple(json.loads(evidence)),
+        point=decode_point(geom),
+    )
+
+
+def mention_row(mention: Mention) -> Row:
+    """Return the values of `INSERT_MENTION`."""
+    return (
+        mention.id,
+        mention.place_id,
+        mention.document_id,
+        mention.section_id,
+        mention.start,
+        mention.end,
+        mention.surface,
+    )
+
+
+def mention_of(row: Row) -> Mention:
+    """Return the mention of a row of `SELECT_MENTIONS`."""
+    return Mention(*row)
+
+
+def fact_row(fact: Fact) -> Row:
+    """Return the values of `INSERT_FACT`."""
+    return (
+        fact.id,
+        fact.document_id,
+        fact.start,
+        fact.end,
+        fact.quote,
+        fact.place_id,
+        fact.adcode,
+        fact.metric,
+        fact.value,
+        fact.value_text,
+        fact.value_start,
+        fact.value_end,
+        fact.unit,
+        fact.value_si,
+        fact.unit_si,
+        fact.qualifier,
+        fact.period,
+    )
+
+
+def fact_of(row: Row) -> Fact:
+    """Return the fact of a row of `SELECT_FACTS`."""
+    return Fact(*row)
+
+
+def placing_row(placing: Placing) -> Row:
+    """Return the values of `INSERT_PLACING`."""
+    return (
+        placing.place_id,
+        placing.document_id,
+        placing.name,
+        placing.kind.value,
+        _dump(placing.counties),
+        placing.precision.value,
+        placing.uncertainty_m,
+        placing.point and placing.point.lon_deg,
+        placing.point and placing.point.lat_deg,
+        _dump(placing.evidence),
+        placing.status,
+    )
+
+
+def placing_of(row: Row) -> Placing:
+    """Return the placing of a row of `SELECT_PLACINGS`."""
+    place_id, document_id, name, kind, counties, precision, uncertainty_m = row[:7]
+    lon_deg, lat_deg, evidence, status = row[7:]
+    return Placing(
+        place_id=place_id,
+        document_id=document_id,
+        name=name,
+        kind=Kind(kind),
+        counties=tuple(json.loads(counties)),
+        precision=Precision(precision),
+        uncertainty_m=uncertainty_m,
+        point=None if lon_deg is None else LonLat(lon_deg, lat_deg),
+        evidence=tuple(json.loads(evidence)),
+        status=status,
+    )
