@@ -1,0 +1,375 @@
+"""Quantities in Chinese text: a small grammar over numbers, units and the words around them.
+
+::
+
+    quantity := [bound] figure
+    figure   := amount | share | rank | turn
+    amount   := numbers [余|多|来] [scale] [余|多|来] [unit ["/" unit]] [余|多|以上|左右 …]
+    numbers  := number [("-" | "~" | "×") number]
+    share    := 百分之 number | number "分之" number | number "/" number | "一半"
+    rank     := ("第" | "前") number ["名" | "位"]
+    turn     := "翻" [number] "番"
+
+A number without unit is none, nor is an ordinal (第三条, 3级, 二期), a clock time or a date: dates
+are found apart (`find_periods`) and never become quantities.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from geodata.extraction.quantities_numerals import (
+    CHINESE_NUMERAL,
+    Number,
+    parse_chinese,
+    read_number,
+)
+from geodata.extraction.quantities_periods import Period, find_periods
+from geodata.extraction.quantities_units import SCALES, Unit, UnitTable, unit_table
+from geodata.resources import read_text
+
+__all__ = ["Quantity", "find_quantities"]
+
+_LEXICON = "lexicon/quantities.toml"
+_RANGE = re.compile("[-~～—–－]{1,2}")
+_TIMES = re.compile("[×xX*✕]")
+_SHARE = re.compile("百分之([点〇零一二两三四五六七八九十百0-9.]+)")
+_PARTS = re.compile("([二三四五六七八九十百]+)分之([一二两三四五六七八九十]+)")
+_FRACTION = re.compile("([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
+_HALF = re.compile("一半(?!是)")
+_TURN = re.compile("翻(?:了)?(一|两|[0-9])?番")
+_RANK = re.compile("(第|前)([一二三四五六七八九十]{1,3}|[0-9]{1,3})")
+_TRIGGER = re.compile("[0-9一二两三四五六七八九十百千万亿第前翻]")
+_OPENING, _CLOSING = '“"‘《', '”"’》'
+_APPROXIMATE = "余多来"
+_HAN = re.compile("[一-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure: `text[start:end]` is the number with its unit and inner 余 or 多."""
+
+    start: int
+    end: int
+    value: float | None  #: None for a range or a product (2×100)
+    value_text: str  #: the number as written, without scale and unit
+    unit: str  #: as written with its scale (万千瓦, 吨/年), "" for a rank or a share
+    qualifier: str
+    context_start: int  #: where its bound (约, 超) begins; `start` without one
+    context_end: int  #: where what bounds it from behind (以上) ends
+    is_counter: bool = False  #: counted with a measure word
+    is_numeral: bool = False  #: written with Chinese numerals
+    is_rank: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    before: tuple[tuple[str, str], ...]  #: word, qualifier; longest first
+    behind: tuple[tuple[str, str], ...]
+    rank_context: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    data = tomllib.loads(read_text(_LEXICON))
+
+    def pairs(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+        found = [(word, label) for label, words in table.items() for word in words.split()]
+        return tuple(sorted(found, key=lambda pair: -len(pair[0])))
+
+    context = tuple(data["rank"]["context"].split())
+    return _Words(pairs(data["before"]), pairs(data["behind"]), context)
+
+
+class _Scanner:
+    """Reads one text from left to right; each method returns a quantity or `None`."""
+
+    def __init__(self, text: str, periods: tuple[Period, ...]) -> None:
+        self.text = text
+        self.periods = periods
+        self.table: UnitTable = unit_table()
+        self.words = _words()
+
+    def scan(self) -> list[Quantity]:
+        found: list[Quantity] = []
+        at, upcoming = 0, 0
+        while (trigger := _TRIGGER.search(self.text, at)) is not None:
+            at = trigger.start()
+            while upcoming < len(self.periods) and self.periods[upcoming].end <= at:
+                upcoming += 1
+            if upcoming < len(self.periods) and self.periods[upcoming].start <= at:
+                at = self.periods[upcoming].end
+                continue
+            quantity = self._figure(at)
+            if quantity is None:
+                at = self._past(at)
+            else:
+                found.append(quantity)
+                at = quantity.end
+        return found
+
+    def _past(self, at: int) -> int:
+        """Where to go on behind something that is no figure: past all of its digits."""
+        end = at + 1
+        if self.text[at] in "0123456789.":
+            while end < len(self.text) and self.text[end] in "0123456789.":
+                end += 1
+        elif self.text[at] in CHINESE_NUMERAL:
+            while end < len(self.text) and self.text[end] in CHINESE_NUMERAL:
+                end += 1
+        return end
+
+    def _figure(self, at: int) -> Quantity | None:
+        return self._rank(at) or self._turn(at) or self._share(at) or self._amount(at)
+
+    # -- ranks, turns, shares
+
+    def _rank(self, at: int) -> Quantity | None:
+        match = _RANK.match(self.text, at)
+        if match is None:
+            return None
+        numeral = match[2]
+        value = float(numeral) if numeral[0] in "0123456789" else parse_chinese(numeral)
+        end = match.end()
+        has_unit = self.text[end : end + 1] in ("名", "位")
+        unit = self.text[end] if has_unit and match[1] == "第" else ""
+        end += bool(has_unit)
+        following = self.text[end : end + 1]
+        if value is None or (_HAN.match(following) and following not in "的，等和、跃升上且并"):
+            return None
+        if unit != "名" and not self._ranks_before(at):
+            return None
+        qualifier = "前" if match[1] == "前" else ""
+        start = match.start(2) if qualifier else at
+        return Quantity(start, end, float(value), numeral, unit, qualifier, at, end, is_rank=True,
+                        is_numeral=True)  # fmt: skip
+
+    def _ranks_before(self, at: int) -> bool:
+        before = self.text[max(0, at - 4) : at]
+        return before.endswith(self.words.rank_context)
+
+    def _turn(self, at: int) -> Quantity | None:
+        match = _TURN.match(self.text, at)
+        if match is None:
+            return None
+        times = match[1] or "一"
+        value = float(times) if times in "0123456789" else float(parse_chinese(times) or 1)
+        end = match.end()
+        written = match[1] or match[0]
+        return Quantity(at, end, value, written, "番", "", at, end, is_numeral=True)
+
+    def _share(self, at: int) -> Quantity | None:
+        if (match := _SHARE.match(self.text, at)) is not None:
+            value = _spoken_decimal(match[1])
+            return None if value is None else self._finish(at, match.end(), value, match[1], "%")
+        if (match := _PARTS.match(self.text, at)) is not None:
+            below, above = parse_chinese(match[1]), parse_chinese(match[2])
+            if not below or above is None:
+                return None
+            return self._finish(at, match.end(), above / below, match[0], "")
+        if (match := _FRACTION.match(self.text, at)) is not None and int(match[2]) > 1:
+            if self.table.match(self.text, match.end()) or self._is_glued(at):
+                return None
+            value = int(match[1]) / int(match[2])
+            return self._finish(at, match.end(), value, match[0], "")
+        if (match := _HALF.match(self.text, at)) is not None:
+            return self._finish(at, match.end(), 0.5, match[0], "")
+        return None
+
+    # -- amounts
+
+    def _amount(self, at: int) -> Quantity | None:
+        first = self._number(at)
+        if first is None or self._is_glued(at):
+            return None
+        joined, end = self._joined(first)
+        end, approximate = self._approximate(end)
+        end, scale = self._scale(end)
+        if approximate == "" and (scale or first.is_bare):
+            end, approximate = self._approximate(end)
+        unit = self.table.match(self.text, end)
+        if unit is not None and unit.only_scaled and not scale:
+            return None
+        if unit is None and (not scale or not self._scale_stands_alone(end, first, approximate)):
+            return None
+        if unit is not None and not self._counts(first, unit, scale, approximate, at):
+            return None
+        name, end = self._unit_name(unit, end)
+        value: float | None = first.value
+        text = self.text[first.start : joined]
+        if joined > first.end:
+            value = None
+        elif first.is_bare and scale and first.start == first.end:
+            value, text = 1.0, scale
+        counter = unit is None or unit.is_counter
+        return self._finish(
+            at, end, value, text, scale + name, approximate, counter, first.is_chinese
+        )
+
+    def _number(self, at: int) -> Number | None:
+        """Read the number here; the last 万 or 亿 of a Chinese one is left to its unit."""
+        number = read_number(self.text, at)
+        if number is None or not number.is_chinese:
+            return number
+        stop = self._before_unit(at, number.end)
+        while stop > at and self.text[stop - 1] in "万亿":
+            stop -= 1
+        if stop == at:
+            return Number(at, at, 1.0, is_chinese=True, is_bare=True)
+        return read_number(self.text, at, stop)
+
+    def _before_unit(self, at: int, end: int) -> int:
+        """Where the numeral ends if its last 千 belongs to the unit (百万千瓦)."""
+        if end - at > 1 and self.text[end - 1] == "千":
+            unit = self.table.match(self.text, end - 1)
+            if unit is not None:
+                return end - 1
+        return end
+
+    def _is_glued(self, at: int) -> bool:
+        """Whether what stands before makes this part of a code, an ordinal or a longer number."""
+        before = self.text[at - 1 : at] if at else ""
+        if before in ("第", "周", "双", "·", ".", "/", "+", "—", "-", "－", "№", "〔", "["):
+            return True
+        return before.isascii() and before.isalnum()
+
+    def _joined(self, first: Number) -> tuple[int, int]:
+        """End of what is written as the number: a range or product takes in the second."""
+        end = first.end
+        if first.is_bare or end >= len(self.text):
+            return end, end
+        for joint in (_RANGE, _TIMES):
+            match = joint.match(self.text, end)
+            second = None if match is None else self._number(match.end())
+            if second is not None and second.end > second.start:
+                return second.end, second.end
+        return end, end
+
+    def _approximate(self, at: int) -> tuple[int, str]:
+        character = self.text[at : at + 1]
+        if character and character in _APPROXIMATE:
+            return at + 1, character
+        return at, ""
+
+    def _scale(self, at: int) -> tuple[int, str]:
+        """Read the scale: the shortest run of 十百千万亿 behind which a unit stands."""
+        end = at
+        while end < len(self.text) and self.text[end] in SCALES:
+            if self.table.match(self.text, end) is not None:
+                break
+            end += 1
+        return end, self.text[at:end]
+
+    def _scale_stands_alone(self, end: int, first: Number, approximate: str) -> bool:
+        """Whether 6.68万群众 needs no unit: digits before, and a noun or nothing behind."""
+        return not first.is_chinese and bool(approximate or self.text[end - 1] in "万亿")
+
+    def _counts(self, first: Number, unit: Unit, scale: str, approximate: str, at: int) -> bool:
+        """Whether number and unit count something rather than name or grade it."""
+        if not first.is_chinese:
+            return unit.text not in self.table.ordinal_after_digits and not (
+                unit.text == "期" and self.text[at - 1 : at] != "分"
+            )
+        if approximate or (not unit.is_counter and not first.is_bare and first.value != 1):
+            return True
+        if first.is_bare:
+            bounded = self._bound(at)[1] not in ("", "前", "上")
+            return bounded or not (unit.text in self.table.idiomatic_bare or len(scale) > 2)
+        if first.value < 2 and not scale:
+            return not unit.is_counter and unit.si in ("1", "m") and unit.text not in ("成", "米")
+        if self._behind(at + 1)[1] and self.text[at - 1 : at] in _OPENING:
+            return False
+        if unit.text in self.table.ordinal_after_numeral:
+            return self.text[at - 1 : at] == "分" or (unit.text == "年" and first.value >= 2)
+        return self.text[at - 1 : at] not in ("届", "第", "之", "其", "每", "分")
+
+    def _unit_name(self, unit: Unit | None, at: int) -> tuple[str, int]:
+        if unit is None:
+            return "", at
+        end = at + len(unit.text)
+        name = unit.text
+        if self.text[end : end + 1] == "/":
+            per = self.table.match(self.text, end + 1)
+            if per is not None:
+                return f"{name}/{per.text}", end + 1 + len(per.text)
+        if name == "个":
+            noun = self.text[end : end + 1]
+            if noun in self.table.nouns_after_ge and not _noun_goes_on(self.text, end + 1):
+                return name + noun, end + 1
+        return name, end
+
+    # -- what stands around
+
+    def _bound(self, at: int) -> tuple[int, str]:
+        before = self.text[max(0, at - 5) : at]
+        for word, label in self.words.before:
+            if before.endswith(word):
+                return at - len(word), label
+        return at, ""
+
+    def _behind(self, at: int) -> tuple[int, str]:
+        for word, label in self.words.behind:
+            if self.text.startswith(word, at):
+                return at + len(word), label
+        return at, ""
+
+    def _finish(
+        self,
+        start: int,
+        end: int,
+        value: float | None,
+        value_text: str,
+        unit: str,
+        approximate: str = "",
+        is_counter: bool = False,  # noqa: FBT001, FBT002
+        is_numeral: bool = False,  # noqa: FBT001, FBT002
+    ) -> Quantity:
+        context_start, bound = self._bound(start)
+        context_end, behind = self._behind(end)
+        if behind in ("来", "前", "多") and _HAN.match(self.text[context_end : context_end + 1]):
+            behind = behind if behind == "多" and unit.endswith(("年", "月", "天")) else ""
+            context_end = context_end if behind else end
+        # The tightest word wins: 达到35%以上 is a lower bound.
+        qualifier = approximate or behind or bound
+        return Quantity(start, end, value, value_text, unit, qualifier, context_start,
+                        context_end, is_counter, is_numeral)  # fmt: skip
+
+
+def _noun_goes_on(text: str, at: int) -> bool:
+    """Whether a noun of one syllable is only the beginning of a longer one (个人河排污口)."""
+    following = text[at : at + 1]
+    return bool(_HAN.match(following)) and following not in "中的在将被已均和与及都、"
+
+
+def _spoken_decimal(text: str) -> float | None:
+    """Value of 十二点五, 30 or 12.5."""
+    if text[0] in "0123456789":
+        return float(text) if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) else None
+    whole, point, fraction = text.partition("点")
+    value = parse_chinese(whole)
+    if value is None or not point:
+        return None if value is None else float(value)
+    digits = [parse_chinese(digit) for digit in fraction]
+    if not digits or any(digit is None or digit > 9 for digit in digits):
+        return None
+    return float(f"{value}.{''.join(str(digit) for digit in digits)}")
+
+
+def find_quantities(text: str, periods: tuple[Period, ...] | None = None) -> tuple[Quantity, ...]:
+    """Return the quantities of a text, in order and without overlaps.
+
+    Parameters
+    ----------
+    text : str
+        The (repaired) text.
+    periods : tuple of Period, optional
+        Its dates and periods, if they are known already.
+
+    Examples
+    --------
+    >>> [(q.value, q.unit, q.qualifier) for q in find_quantities("总投资约9亿元,占地120余亩")]
+    [(9.0, '亿元', '约'), (120.0, '亩', '余')]
+    """
+    return tuple(_Scanner(text, find_periods(text) if periods is None else periods).scan())
