@@ -1,0 +1,164 @@
+"""Lines of a text, and what each is: prose, heading, caption or byline.
+
+A block is a line without the blanks around it; text from newspapers has one paragraph a line.
+Files whose paragraphs are broken into lines of one width are recognised as such.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from geodata.reading.lexicon import layout_words
+
+__all__ = ["Block", "Role", "is_dateline", "split_blocks"]
+
+_LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
+_LINE = re.compile(f"[^{_LINE_BREAKS}]+")
+_BREAK = re.compile("\r\n|[" + _LINE_BREAKS + "]")
+_BLANKS = " \t\u3000\xa0\ufeff\u200b\x1c\x1d\x1e\x1f"
+_MARKED = re.compile(r"#{1,6}[ \t\u3000]")
+_SENTENCE_END = re.compile("[。！？；!?;…]")
+_PAUSE = re.compile("[，、,：]")
+_DATELINE = re.compile(
+    "(?:本报|新华社|中新社|新华网|人民网|央视网)[^。，,\n]{0,24}?(?:讯|电)(?=[\\s(（【]|记者|[^，,]{0,3}$)"
+    "|[(（](?:本报)?(?:见习|实习)?记者[^)）\n]{1,30}[)）]"
+)
+_NUMBERED = re.compile(
+    r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、．.](?!\d)|第[一二三四五六七八九十]+[章节部]"
+)
+_SHORT = 30
+_SHORT_WITH_SPACE = 44
+_SHORT_WITH_PAUSE = 20
+_BYLINE = 36
+_CAPTION = 44
+_TAIL = 3
+_WIDE_GAP = 2
+_WRAP_MIN_WIDTH = 16
+_WRAP_MIN_LINES = 3
+_WRAP_FILL = 0.88
+
+
+class Role(Enum):
+    """What a line is."""
+
+    PROSE = auto()  #: running text
+    MARKED = auto()  #: a heading marked by `#`
+    SHORT = auto()  #: a short line without a full stop: headline, heading, or a caption
+    CAPTION = auto()  #: a line under a picture
+    BYLINE = auto()  #: who wrote it
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One line of a text: `text[start:end]` has no blanks at its ends."""
+
+    start: int
+    end: int
+    gap: int  #: blank lines before it
+    role: Role
+    is_wrapped: bool  #: whether the next line goes on, in text broken at a fixed width
+
+
+def is_dateline(text: str, block: Block) -> bool:
+    """Tell whether a block begins an article: `本报讯(记者 …)`, `本报杭州11月28日电`.
+
+    Examples
+    --------
+    >>> line = "本报杭州11月28日电(记者 郝雨)11月28日，活动举行。"
+    >>> is_dateline(line, Block(0, len(line), 0, Role.PROSE, False))
+    True
+    """
+    return _DATELINE.match(text, block.start, min(block.end, block.start + 60)) is not None
+
+
+def split_blocks(text: str) -> list[Block]:
+    """Return the lines of a text that are not blank, in order, with their roles."""
+    spans = _spans(text)
+    gaps = _gaps(text, spans)
+    wrapped = _wrapped(spans, gaps)
+    usual = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 0
+    blocks = []
+    for index, (start, end) in enumerate(spans):
+        if wrapped[index] or (index and wrapped[index - 1]):
+            role = Role.PROSE
+        else:
+            is_isolated = index > 0 and gaps[index] >= usual + _WIDE_GAP
+            role = _role(text, start, end, is_isolated=is_isolated)
+        blocks.append(Block(start, end, gaps[index], role, bool(wrapped[index])))
+    return blocks
+
+
+def _spans(text: str) -> list[tuple[int, int]]:
+    """Return where the lines begin and end, without blanks around them."""
+    spans = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        left = len(line) - len(line.lstrip(_BLANKS))
+        right = len(line.rstrip(_BLANKS))
+        if left < right:
+            spans.append((match.start() + left, match.start() + right))
+    return spans
+
+
+def _gaps(text: str, spans: list[tuple[int, int]]) -> list[int]:
+    """Return how many blank lines stand before each line."""
+    breaks = [match.start() for match in _BREAK.finditer(text)]
+    gaps, previous = [], 0
+    for start, _ in spans:
+        count = bisect_left(breaks, start)
+        gaps.append(max(count - previous - 1, 0))
+        previous = count
+    return gaps
+
+
+def _wrapped(spans: list[tuple[int, int]], gaps: list[int]) -> bytearray:
+    """Mark the lines that were broken at a fixed width: several in a row, as wide as the widest."""
+    marks = bytearray(len(spans))
+    first = 0
+    for stop in range(1, len(spans) + 1):
+        if stop < len(spans) and gaps[stop] == 0:
+            continue
+        widths = [end - start for start, end in spans[first:stop]]
+        widest = max(widths)
+        full = [width >= _WRAP_FILL * widest for width in widths]
+        is_even = sum(full) >= max(_WRAP_MIN_LINES - 1, 0.6 * len(widths))
+        if len(widths) >= _WRAP_MIN_LINES and _WRAP_MIN_WIDTH <= widest <= 80 and is_even:
+            for offset in range(len(widths) - 1):
+                marks[first + offset] = full[offset]
+        first = stop
+    return marks
+
+
+def _role(text: str, start: int, end: int, *, is_isolated: bool) -> Role:
+    """Tell what a line is from its own words and whether blank lines set it apart."""
+    words = layout_words()
+    if _MARKED.match(text, start, end):
+        return Role.MARKED
+    length = end - start
+    line = text[start : min(end, start + 64)] if length > 64 else text[start:end]
+    is_ended = text[end - 1] in "。！？!?；;…，,、"
+    if length <= _BYLINE and line.startswith(words.byline_starts) and not is_ended:
+        return Role.BYLINE
+    if line.startswith(words.caption_starts) or text.endswith(words.caption_ends, start, end):
+        return Role.CAPTION
+    if is_isolated and length <= _CAPTION and not _SENTENCE_END.search(line) and not is_ended:
+        return Role.CAPTION
+    return Role.SHORT if _is_short(line, length) else Role.PROSE
+
+
+def _is_short(line: str, length: int) -> bool:
+    """Tell whether a line can be a headline, not a piece of a sentence."""
+    is_roomy = " " in line or "\u3000" in line or _NUMBERED.match(line)
+    limit = _SHORT_WITH_SPACE if is_roomy else _SHORT
+    if length > limit or _SENTENCE_END.search(line):
+        return False
+    pauses = [match.end() for match in _PAUSE.finditer(line)]
+    if not pauses or _NUMBERED.match(line):
+        return True
+    if length > _SHORT_WITH_PAUSE:
+        return False
+    # 「在…发展方面,电」: what a column break cuts off ends right after a comma, or on a particle.
+    tail = line[pauses[-1] :]
+    return len(tail) > _TAIL and not line.endswith(layout_words().open_ends)

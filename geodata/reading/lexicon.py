@@ -1,0 +1,30 @@
+"""The words that tell the parts of a page apart, from `resources/lexicon/layout.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from geodata.resources import read_text
+
+__all__ = ["LayoutWords", "layout_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutWords:
+    """The lists of the file, under its names; tuples, because `str.startswith` takes those."""
+
+    sentence_starts: tuple[str, ...]
+    caption_starts: tuple[str, ...]
+    caption_ends: tuple[str, ...]
+    byline_starts: tuple[str, ...]
+    note_headings: tuple[str, ...]
+    column_headings: tuple[str, ...]
+    city_words: tuple[str, ...]
+    open_ends: tuple[str, ...]
+
+
+@cache
+def layout_words() -> LayoutWords:
+    """Return the words, read once."""
+    lists = tomllib.loads(read_text("lexicon/layout.toml"))
+    return LayoutWords(**{name: tuple(words) for name, words in lists.items()})

@@ -1,0 +1,199 @@
+"""Broken sentences are joined, paragraphs stay apart, and offsets lead back to the original."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geodata.reading import repair
+
+LONG = "连续多年以来该县持续推进重点项目建设，着力优化营商环境，各项工作取得"
+
+JOINED = [
+    (f"{LONG}成效，建成清洁能源\n\n产业园，总投资6亿元。", ["清洁能源产业园"]),
+    (
+        "千吨级高性能碳纤维一期200吨/年示范项目位于云冈经开区清洁能源\n\n产业园，由公司投资。",
+        ["清洁能源产业园"],
+    ),
+    ("2022年3月，灵\n\n丘经济技术开发区被确定为基地；明年投产。", ["灵丘经济技术开发区"]),
+    (
+        f"{LONG}成效，目前已经完\n\n### 生态优先 绿色发展\n\n成工程总量的12%；监测。",
+        ["完成工程总量的12%", "\n### 生态优先 绿色发展"],
+    ),
+    (
+        f"{LONG}成效。开设2个零\n\n\n\n某镇广场\n\n\n\n某路改造\n\n### 保障就业\n\n工市场。",
+        ["开设2个零工市场", "\n某镇广场\n某路改造\n### 保障就业"],
+    ),
+    ("参加了国电湖东、\n\n热三期两个项目的建设，正在加快。", ["国电湖东、热三期"]),
+    ("在统筹源网荷储发展方面,电\n\n源端,新能源基地已并网。", ["方面,电源端"]),
+    (
+        "渔业产业持续做优，今年前三季度，水产品产量达2620吨，同比增长\n\n16%，增速第一。",
+        ["同比增长16%"],
+    ),
+    (
+        "《规划》为该市今后五年的发展提供依据，市里同时编制《产业规划》\n\n，并且实施。",
+        ["《产业规划》，并且"],
+    ),
+    (
+        "该厂今年三月与外方洽谈合作并签约，随后引进了先进的Power\n\nSystems公司的设备，已经投产。",
+        ["Power Systems公司"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), JOINED)
+def test_a_broken_sentence_is_joined(text: str, parts: list[str]) -> None:
+    view = repair(text)
+    for part in parts:
+        assert part in view.text
+
+
+APART = [
+    (f"{LONG}新成效。\n\n下一步，继续努力。", "新成效。\n下一步"),
+    (f"{LONG}\n\n今年上半年，全市经济向好。", "取得\n今年上半年"),
+    (f"{LONG}\n\n本报讯(记者 张三)11月1日，会议召开。", "取得\n本报讯"),
+    (f"{LONG}\n\n（一）加快项目建设，推动转型。", "取得\n（一）"),
+    (f"{LONG}\n\n——深化改革，提升效能。", "取得\n——"),
+    (f"{LONG}\n\n11月1日，会议召开。", "取得\n11月1日"),
+    (f"{LONG}\n\n本报记者 李四\n\n产业园位于城区，已经建成。", "产业园"),
+    ("聚焦“双碳”目标\n\n推进能源革命，成效明显。", "目标\n推进"),
+    ("云冈区\n\n华阳项目传捷报，投产在即。", "云冈区\n华阳"),
+    (
+        "(四)统筹新型城镇化和乡村全面振兴,全力开创城乡共同繁荣新局面\n\n建设宜居城市。补短板。",
+        "新局面\n建设",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "part"), APART)
+def test_paragraphs_stay_apart(text: str, part: str) -> None:
+    view = repair(text)
+    assert part in view.text
+    assert re.sub(r"\s", "", view.text) == re.sub(r"\s", "", text)
+
+
+CLEANED = [
+    ("中央和省生 态环保督察反馈问题，已经整改。", "中央和省生态环保督察反馈问题，已经整改。"),
+    ("总投资 １２．５ 亿元，增长８０％，型号ＡＢ。", "总投资12.5亿元，增长80%，型号AB。"),
+    ("云 冈 区", "云冈区"),
+    ("政 府 工 作 报 告", "政府工作报告"),
+    ("统筹推进 城乡发展", "统筹推进 城乡发展"),
+    ("本报记者 曹飞", "本报记者 曹飞"),
+    (
+        "党的二十大精神 and 二十届二中全会精神，落实。",
+        "党的二十大精神 and 二十届二中全会精神，落实。",
+    ),
+    ("　　守口堡\u200b村位于阳\ufeff高县。  ", "守口堡村位于阳高县。"),
+    ("华阳碳纤维 T1000", "华阳碳纤维 T1000"),
+    ("", ""),
+    ("\n\n \n", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CLEANED)
+def test_layout_noise_is_dropped(text: str, expected: str) -> None:
+    assert repair(text).text.strip("\n") == expected
+
+
+def test_lines_broken_at_one_width_are_one_paragraph() -> None:
+    lines = [
+        "阳高县龙泉镇守口堡村位于长城脚下，近年来依托杏",
+        "林和古堡资源发展乡村旅游，建成民宿三十余家，带",
+        "动周边村民就业增收，成为远近闻名的乡村旅游示范",
+        "村。",
+    ]
+    assert repair("\n".join(lines)).text == "".join(lines)
+
+
+def test_a_name_over_a_break_is_the_original_run() -> None:
+    text = f"{LONG}成效，建成清洁能源\n\n产业园，总投资6亿元。"
+    view = repair(text)
+    start = view.text.index("清洁能源产业园")
+    first, last = view.to_source(start, start + 7)
+    assert text[first:last] == "清洁能源\n\n产业园"
+    assert view.from_source(first, last) == (start, start + 7)
+
+
+def test_a_quote_over_a_heading_holds_the_heading() -> None:
+    text = f"{LONG}成效，目前已经完\n\n### 生态优先\n\n成工程总量的12%；继续监测。"
+    view = repair(text)
+    start = view.text.index("完成工程总量的12%")
+    first, last = view.to_source(start, start + 10)
+    assert text[first:last] == "完\n\n### 生态优先\n\n成工程总量的12%"
+    heading = text.index("###")
+    assert view.text.startswith("### 生态优先", view.from_source(heading, heading + 8)[0])
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 0), (2, 1), (0, 4)])
+def test_spans_outside_the_view_are_refused(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="characters"):
+        repair("云冈区").to_source(start, end)
+
+
+def test_upside_down_spans_of_the_source_are_refused() -> None:
+    with pytest.raises(ValueError, match="no span"):
+        repair("云冈区").from_source(2, 1)
+
+
+def test_what_was_dropped_has_an_empty_place() -> None:
+    view = repair("省生 态环保督察，已经整改。")
+    assert view.from_source(2, 3) == (2, 2)
+    assert view.from_source(50, 60) == (len(view.text), len(view.text))
+
+
+PAGES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "云冈区",
+                "### 标题 甲",
+                "图为某地。",
+                "本报记者 甲",
+                "完",
+                "成工程，",
+                "\n\n\n",
+                "\r\n",
+            ]
+        ),
+        st.text("今年云冈区产业园，。、 　\n\r\u2028１Ａ％ab#—\u200b", max_size=30),
+        st.text(max_size=8),
+    ),
+    max_size=12,
+).map("\n\n".join)
+
+
+@given(PAGES)
+def test_each_character_leads_back_to_its_own(text: str) -> None:
+    view = repair(text)
+    for position, char in enumerate(view.text):
+        first, last = view.to_source(position, position + 1)
+        assert last == first + 1
+        original = text[first]
+        is_same = char == original or char in "\n " or ord(original) - ord(char) == 0xFEE0
+        assert is_same or original in "．／＋－％＆＃　\xa0"
+        assert view.from_source(first, last) == (position, position + 1)
+
+
+@given(PAGES, st.data())
+def test_spans_go_there_and_back(text: str, data: st.DataObject) -> None:
+    view = repair(text)
+    start = data.draw(st.integers(0, len(view.text)))
+    end = data.draw(st.integers(start, len(view.text)))
+    first, last = view.to_source(start, end)
+    assert 0 <= first <= last <= len(text)
+    back = view.from_source(first, last)
+    if start < end:
+        assert back[0] <= start
+        assert end <= back[1]
+
+
+@given(PAGES)
+def test_nothing_but_blanks_is_lost(text: str) -> None:
+    kept = bytearray(len(text))
+    view = repair(text)
+    for position in range(len(view.text)):
+        kept[view.to_source(position, position + 1)[0]] = True
+    for position, char in enumerate(text):
+        is_noise = char.isspace() or not char.isprintable() or char in "\u200b\ufeff"
+        assert kept[position] or is_noise
