@@ -11,7 +11,7 @@
   const GREY = "#5d564c";
 
   const Legend = L.Control.extend({
-    options: { position: "bottomright" },
+    options: { position: "bottomleft" },
     onAdd() {
       this.box = L.DomUtil.create("details", "datong-legend");
       this.box.open = true;
@@ -22,7 +22,7 @@
   });
 
   const ScaleBar = L.Control.Scale.extend({
-    options: { position: "bottomleft", imperial: false, maxWidth: 130 },
+    options: { position: "bottomright", imperial: false, maxWidth: 130 },
     _updateMetric(maxMetres) {
       const metres = this._getRoundNum(maxMetres);
       const label = metres < 1000 ? `${metres} 米` : `${metres / 1000} 公里`;
@@ -119,7 +119,7 @@
     L.control.zoom({ position: "topleft", zoomInTitle: "放大", zoomOutTitle: "缩小" }).addTo(leafletMap);
     new WholeMap({ act: onWhole }).addTo(leafletMap);
     new ScaleBar().addTo(leafletMap);
-    const sources = L.control.attribution({ position: "bottomleft", prefix: false }).addTo(leafletMap);
+    const sources = L.control.attribution({ position: "bottomright", prefix: false }).addTo(leafletMap);
 
     function setAttribution(text) {
       const line = document.createElement("span");

@@ -1,0 +1,145 @@
+"""The HTML export: one file with map, places, figures, quotes and sources, without any network.
+
+The page is Folium's, with all scripts and styles written into it and nothing else allowed (see
+`geodata.mapping.page`). The data stand in a JSON block that the page reads as text.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from geodata.errors import ExportError
+from geodata.exporting.excerpts import excerpt
+from geodata.exporting.files import write_in_one_step
+from geodata.gazetteer import load
+from geodata.mapping.page import DATA_SLOT, EXPORT, build, page_cache
+from geodata.mapping.payload import MapGazetteer, map_data
+from geodata.model import Document, Fact, Mention, Place
+from geodata.project import Project
+
+__all__ = ["export_data", "export_html"]
+
+
+def export_html(
+    project_path: Path,
+    out: Path,
+    *,
+    gazetteer: MapGazetteer | None = None,
+    cache_dir: Path | None = None,
+) -> None:
+    """Write a project as one HTML file that opens anywhere, from `file://`, without a network.
+
+    The same project gives the same bytes.
+
+    Parameters
+    ----------
+    project_path, out
+        The project file and the HTML file to write; what lies there is replaced in one step.
+    gazetteer
+        Where counties and neighbours are known from; the program's own by default.
+    cache_dir
+        Where the empty page is kept between two exports; the user's cache by default.
+
+    Raises
+    ------
+    ProjectError
+        If the project cannot be opened.
+    ExportError
+        If the file cannot be written.
+    """
+    if out.exists() and out.samefile(project_path):
+        raise ExportError(f"“{out}”是项目文件本身，请给导出文件另取一个名字。")
+    with Project.open(project_path) as project:
+        data = export_data(project, gazetteer or load())
+    page = build(EXPORT, cache_dir=cache_dir or page_cache())
+    write_in_one_step(out, page.replace(DATA_SLOT, _block(data), 1).encode("utf-8"))
+
+
+def export_data(project: Project, gazetteer: MapGazetteer) -> dict[str, Any]:
+    """Return what the exported page shows: the map's data and the words behind them.
+
+    Besides the keys of `map_data`: `documents` [{id, title, publisher, issued}]; `facts`
+    [{place, adcode, document, metric, qualifier, value, unit, period, before, quote, after,
+    figure: [start, end] in the quote}]; in each place `aliases`, `status`, `evidence` and
+    `excerpts` [{document, before, text, after}], its first mention in each document.
+    """
+    documents = {document.id: document for document in project.documents()}
+    excerpts = _first_mentions(project.mentions(), documents)
+    data = map_data(project, gazetteer)
+    known = {place.id: place for place in project.places()}
+    for entry in data["places"]:
+        place = known[entry["id"]]
+        entry.update(_words(place), excerpts=excerpts[place.id])
+    drawn = {entry["id"] for entry in data["places"]}
+    data["documents"] = [_source(document) for document in documents.values()]
+    data["facts"] = [
+        _figure(fact, documents[fact.document_id].text)
+        for fact in project.facts()
+        if fact.place_id is None or fact.place_id in drawn
+    ]
+    return data
+
+
+def _words(place: Place) -> dict[str, Any]:
+    return {
+        "aliases": [alias for alias in place.aliases if alias != place.name],
+        "status": place.status,
+        "evidence": list(place.evidence),
+    }
+
+
+def _source(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "title": document.title,
+        "publisher": document.publisher,
+        "issued": document.issued.isoformat() if document.issued else None,
+    }
+
+
+def _figure(fact: Fact, text: str) -> dict[str, Any]:
+    around = excerpt(text, fact.start, fact.end)
+    return {
+        "place": fact.place_id,
+        "adcode": fact.adcode,
+        "document": fact.document_id,
+        "metric": fact.metric,
+        "qualifier": fact.qualifier,
+        "value": fact.value_text,
+        "unit": fact.unit,
+        "period": fact.period,
+        "before": around.before,
+        "quote": around.text,
+        "after": around.after,
+        "figure": [fact.value_start - fact.start, fact.value_end - fact.start],
+    }
+
+
+def _first_mentions(
+    mentions: tuple[Mention, ...], documents: Mapping[str, Document]
+) -> dict[str, list[dict[str, Any]]]:
+    """Return, by place, its first mention in each document, with what stands around it."""
+    first: dict[tuple[str, str], Mention] = {}
+    for mention in sorted(mentions, key=lambda mention: (mention.document_id, mention.start)):
+        first.setdefault((mention.place_id, mention.document_id), mention)
+    by_place: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for (place_id, document_id), mention in first.items():
+        around = excerpt(documents[document_id].text, mention.start, mention.end)
+        by_place[place_id].append(
+            {
+                "document": document_id,
+                "before": around.before,
+                "text": around.text,
+                "after": around.after,
+            }
+        )
+    return by_place
+
+
+def _block(data: Mapping[str, Any]) -> str:
+    """Return data as a JSON block; `<` is escaped, so that nothing in it can end the block."""
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    escaped = text.replace("<", "\\u003c")
+    return f'<script type="application/json" id="datong-data">{escaped}</script>'

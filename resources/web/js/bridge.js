@@ -1,0 +1,52 @@
+/*
+ * The app's glue between the map (map.js) and the window. All messages are declared on one page:
+ * explorer/webmap/bridge.py. Loaded last, after qwebchannel.js.
+ */
+(function () {
+  "use strict";
+
+  const datong = window.datong;
+  const waiting = [];
+  let host = null;
+
+  /** Send a message to the window; before the channel stands it waits. */
+  function send(name, ...payload) {
+    if (host) host[name](...payload);
+    else waiting.push([name, payload]);
+  }
+
+  new QWebChannel(qt.webChannelTransport, (channel) => {
+    host = channel.objects.map;
+    for (const [name, payload] of waiting.splice(0)) send(name, ...payload);
+  });
+
+  /** Call back once what was just drawn is on the screen: after the second frame from now. */
+  function afterPaint(callback) {
+    requestAnimationFrame(() => requestAnimationFrame(callback));
+  }
+
+  datong.boot({
+    dataUrl: "data/map.json",
+    host: {
+      onReady() {
+        send("ready");
+        afterPaint(() => send("drawn"));
+      },
+      onSelect: (ids) => send("select", ids),
+      onHover: (id) => send("hover", id),
+      onCounty: (adcode) => send("county", adcode),
+    },
+  });
+
+  /** What the window may call, once it has heard "ready". */
+  datong.app = {
+    async reload() {
+      datong.controller.setData(await datong.fetchData("data/map.json"));
+      afterPaint(() => send("drawn"));
+    },
+    setFilter: (ids) => datong.controller.setFilter(ids),
+    select: (ids, fly) => datong.controller.select(ids, { fly }),
+    hover: (id) => datong.controller.hover(id),
+    showAll: () => datong.controller.showAll(),
+  };
+})();
