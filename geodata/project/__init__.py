@@ -4,6 +4,6 @@ Only `sqlite3` is used, so that a project opens in milliseconds; QGIS and GDAL r
 """
 
 from geodata.project.fulltext import Hit
-from geodata.project.store import Change, Project
+from geodata.project.store import Change, Project, new_document_id
 
-__all__ = ["Change", "Hit", "Project"]
+__all__ = ["Change", "Hit", "Project", "new_document_id"]

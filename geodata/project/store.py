@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from geodata.project.fulltext import Hit
     from geodata.project.merging import Geography
 
-__all__ = ["Change", "Project"]
+__all__ = ["Change", "Project", "new_document_id"]
 
 _Value = TypeVar("_Value")
 
@@ -41,6 +41,11 @@ class Change(StrEnum):
     ADDED = "added"
     UPDATED = "updated"  #: the file at this path had changed
     UNCHANGED = "unchanged"  #: a document with the same bytes is there already
+
+
+def new_document_id(sha256: str) -> str:
+    """Return the id that a document gets when it is first seen with these bytes."""
+    return f"d{sha256[:12]}"
 
 
 class Project:
@@ -170,10 +175,15 @@ class Project:
         row = self._one("SELECT id FROM documents WHERE source_path = ?", source_path)
         if row:
             return str(row[0])
-        length = 12
-        while self._one("SELECT 1 FROM documents WHERE id = ?", f"d{sha256[:length]}"):
-            length += 1  # the name went to an earlier state of another file
-        return f"d{sha256[:length]}"
+        identity = new_document_id(sha256)
+        while self._one("SELECT 1 FROM documents WHERE id = ?", identity):
+            identity += "x"  # an earlier state of another file was this one, and kept the name
+        return identity
+
+    def counts(self) -> tuple[int, int]:
+        """Return the number of places and of facts."""
+        row = self._one("SELECT (SELECT count(*) FROM places), (SELECT count(*) FROM facts)")
+        return (row[0], row[1]) if row else (0, 0)
 
     def add(self, result: DocumentResult, gazetteer: Geography) -> Change:
         """Take in what was read out of a document, in one transaction.
