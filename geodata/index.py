@@ -22,7 +22,7 @@ from geodata.resources import seeds
 __all__ = ["Entry", "Index", "Known", "Particular", "load_index", "title_of"]
 
 _HEADING_CHARACTERS = 40
-_NO_HEADING = re.compile(r"^本报|^新华社|记者|[。,;:、]$|^[\d\W_]+$")
+_NO_HEADING = re.compile(r"^本报|^新华社|记者|[。,;:、，；：]$|^[\d\W_]+$")
 _MARKDOWN = re.compile(r"^#+\s*|\s*#+$|^[*_]+|[*_]+$")
 
 
@@ -91,8 +91,8 @@ def title_of(text: str) -> str | None:
 
     Examples
     --------
-    >>> title_of("\n\n## 云冈区:笃行实干\n\n金秋时节,草木葳蕤。\n")
-    '云冈区:笃行实干'
+    >>> title_of("\n\n## 云冈区：笃行实干\n\n金秋时节，草木葳蕤。\n")
+    '云冈区：笃行实干'
     """
     lines = (_MARKDOWN.sub("", line.strip()) for line in text.splitlines())
     for line in filter(None, lines):
@@ -115,7 +115,7 @@ def load_index() -> Index:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
         return Index({name: _entry(values) for name, values in table.items()})
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        raise GeodataError(f"程序自带的目录 {path} 缺失或已损坏:{error}。") from error
+        raise GeodataError(f"程序自带的目录 {path} 缺失或已损坏：{error}。") from error
 
 
 def _entry(values: Mapping[str, Mapping[str, str]]) -> Entry:

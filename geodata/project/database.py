@@ -18,15 +18,15 @@ _BUSY_TIMEOUT_S = 3.0
 
 # Primary result codes of SQLite that a user can cause; the rest are our mistakes.
 _SENTENCES = {
-    sqlite3.SQLITE_PERM: "没有权限访问项目文件 {path},请检查文件权限。",
-    sqlite3.SQLITE_BUSY: "项目文件 {path} 正被另一个程序占用,请关闭那个程序后重试。",
-    sqlite3.SQLITE_LOCKED: "项目文件 {path} 正被另一个程序占用,请关闭那个程序后重试。",
-    sqlite3.SQLITE_READONLY: "项目文件 {path} 是只读的,不能写入,请检查文件权限或另选位置。",
-    sqlite3.SQLITE_IOERR: "读写项目文件 {path} 时磁盘出错,请检查磁盘后重试。",
-    sqlite3.SQLITE_CORRUPT: "项目文件 {path} 已损坏,请换用备份或重新读入文档。",
-    sqlite3.SQLITE_FULL: "磁盘已满,项目文件 {path} 没有改动,请腾出空间后重试。",
-    sqlite3.SQLITE_CANTOPEN: "打不开项目文件 {path},请检查文件夹是否存在、能否写入。",
-    sqlite3.SQLITE_NOTADB: "{path} 不是大同图览的项目文件,请另选文件。",
+    sqlite3.SQLITE_PERM: "没有权限访问项目文件 {path}，请检查文件权限。",
+    sqlite3.SQLITE_BUSY: "项目文件 {path} 正被另一个程序占用，请关闭那个程序后重试。",
+    sqlite3.SQLITE_LOCKED: "项目文件 {path} 正被另一个程序占用，请关闭那个程序后重试。",
+    sqlite3.SQLITE_READONLY: "项目文件 {path} 是只读的，不能写入，请检查文件权限或另选位置。",
+    sqlite3.SQLITE_IOERR: "读写项目文件 {path} 时磁盘出错，请检查磁盘后重试。",
+    sqlite3.SQLITE_CORRUPT: "项目文件 {path} 已损坏，请换用备份或重新读入文档。",
+    sqlite3.SQLITE_FULL: "磁盘已满，项目文件 {path} 没有改动，请腾出空间后重试。",
+    sqlite3.SQLITE_CANTOPEN: "打不开项目文件 {path}，请检查文件夹是否存在、能否写入。",
+    sqlite3.SQLITE_NOTADB: "{path} 不是大同图览的项目文件，请另选文件。",
 }
 
 

@@ -77,9 +77,9 @@ class Project:
             If something lies there already, or the file cannot be written.
         """
         if path.exists():
-            raise ProjectError(f"{path} 已经存在,请换一个文件名。")
+            raise ProjectError(f"{path} 已经存在，请换一个文件名。")
         if not path.parent.is_dir():
-            raise ProjectError(f"文件夹 {path.parent} 不存在,请先建立文件夹或另选位置。")
+            raise ProjectError(f"文件夹 {path.parent} 不存在，请先建立文件夹或另选位置。")
         part = path.with_name(f".{path.name}.part")
         try:
             part.unlink(missing_ok=True)
@@ -87,7 +87,7 @@ class Project:
             part.replace(path)
         except OSError as error:
             reason = error.strerror or str(error)
-            raise ProjectError(f"不能在 {path.parent} 建立项目文件:{reason}。") from error
+            raise ProjectError(f"不能在 {path.parent} 建立项目文件：{reason}。") from error
         finally:
             _unlink_quietly(part)
         return cls.open(path)
@@ -102,7 +102,7 @@ class Project:
             If it is missing, no project, locked, or made by another version of the program.
         """
         if not path.is_file():
-            raise ProjectError(f"没有项目文件 {path},请检查文件名。")
+            raise ProjectError(f"没有项目文件 {path}，请检查文件名。")
         with plain_errors(path):
             connection = connect(path)
             try:
@@ -290,8 +290,8 @@ def _unlink_quietly(path: Path) -> None:
 def _check_version(path: Path, connection: sqlite3.Connection) -> None:
     version = read_version(connection)
     if version is None:
-        raise ProjectError(f"{path} 不是大同图览的项目文件,请另选文件。")
+        raise ProjectError(f"{path} 不是大同图览的项目文件，请另选文件。")
     if version > SCHEMA_VERSION:
-        raise ProjectError(f"项目文件 {path} 由更新版本的程序写成,请先更新本程序。")
+        raise ProjectError(f"项目文件 {path} 由更新版本的程序写成，请先更新本程序。")
     if version < SCHEMA_VERSION:
-        raise ProjectError(f"项目文件 {path} 由旧版本的程序写成,请用原文档重新建立项目。")
+        raise ProjectError(f"项目文件 {path} 由旧版本的程序写成，请用原文档重新建立项目。")

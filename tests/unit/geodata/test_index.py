@@ -23,7 +23,7 @@ def test_each_seed_is_described_and_says_how_it_is_known() -> None:
 def test_stated_titles_stand_in_the_texts() -> None:
     for path in seeds():
         squeezed = "".join(path.read_text(encoding="utf-8").replace("#", "").split())
-        for part in load_index().entries[path.name].title.value.split(":"):
+        for part in load_index().entries[path.name].title.value.split("："):
             assert "".join(part.split()).strip("-—") in squeezed
 
 
@@ -49,7 +49,7 @@ def test_of_another_document_nothing_is_made_up(tmp_path: Path) -> None:
         ("# 标题 #\n正文。", "标题"),
         ("**标题**\n", "标题"),
         ("\n \n2024\n——\n标题\n", "标题"),
-        ("记者 某某\n正文,\n", None),
+        ("记者 某某\n正文，\n", None),
         ("很长的一行" * 20, None),
         ("", None),
     ],
