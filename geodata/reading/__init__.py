@@ -8,6 +8,7 @@
 
 from geodata.reading.decoding import decode, read_text_file
 from geodata.reading.layout import repair
+from geodata.reading.sections import find_sections, section_at
 from geodata.reading.view import View
 
-__all__ = ["View", "decode", "read_text_file", "repair"]
+__all__ = ["View", "decode", "find_sections", "read_text_file", "repair", "section_at"]

@@ -20,6 +20,7 @@ class LayoutWords:
     note_headings: tuple[str, ...]
     column_headings: tuple[str, ...]
     city_words: tuple[str, ...]
+    county_words: tuple[str, ...]
     open_ends: tuple[str, ...]
 
 
