@@ -1,0 +1,140 @@
+"""Which names an entry answers to, and which of them may be looked for in running text."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from geodata.gazetteer.entries import Entry, Level
+
+__all__ = ["Follower", "Name", "bare_name", "county_short", "followers", "names", "township_short"]
+
+#: Shorter names are not looked for unless a person vouched for them: too many are words.
+_LEAST = 3
+#: Larger things first, where several bear a name equally.
+_ORDER = (Level.COUNTY, Level.SITE, Level.TOWNSHIP, Level.VILLAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one entry.
+
+    `rank` orders the entries that bear it; `role` is `name`, `alias` or `short`.
+    """
+
+    name: str
+    entry_id: str
+    rank: int
+    role: str
+    is_scanned: bool
+    is_ambiguous: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """A short name that is sound directly behind the full name of its county or township."""
+
+    division: str
+    name: str
+    entry_id: str
+
+
+def county_short(name: str) -> str:
+    """Return a county's usual short form.
+
+    Examples
+    --------
+    >>> county_short("阳高县")
+    '阳高'
+    """
+    return name[:-1]
+
+
+def township_short(name: str) -> tuple[str, ...]:
+    """Return the sound short forms of a township.
+
+    A sub-district has none: 大庆路街道 without its ending is a road, 文瀛湖街道 a lake.
+
+    Examples
+    --------
+    >>> township_short("新平堡镇"), township_short("大庆路街道"), township_short("许堡乡")
+    (('新平堡',), (), ())
+    """
+    short = name[:-1]
+    return (short,) if name[-1] in "镇乡" and len(short) >= _LEAST else ()
+
+
+def bare_name(name: str) -> str:
+    """Return the name of a village or community without its ending.
+
+    Examples
+    --------
+    >>> bare_name("守口堡村"), bare_name("泰乐里社区"), bare_name("煤峪口")
+    ('守口堡', '泰乐里', '煤峪口')
+    """
+    return name.removesuffix("社区").removesuffix("村")
+
+
+def names(
+    entries: Sequence[Entry], wordlike: Collection[str], elsewhere: Collection[str]
+) -> tuple[Name, ...]:
+    """Return every name of every entry, sorted by name and rank.
+
+    Parameters
+    ----------
+    wordlike
+        Names that are not to be looked for.
+    elsewhere
+        Names of divisions outside Datong that are: a short form among them belongs to the larger.
+    """
+    borne: dict[str, list[tuple[int, int, str, str, bool]]] = {}
+    for entry in entries:
+        for name, role in _roles(entry):
+            sound = _is_sound(name, role, entry)
+            if role == "short" and name in elsewhere:
+                sound = False
+            key = (("name", "alias", "short").index(role), _ORDER.index(entry.level))
+            borne.setdefault(name, []).append((*key, entry.id, role, sound))
+    found = []
+    for name, bearers in sorted(borne.items()):
+        is_scanned = name not in wordlike and any(bearer[4] for bearer in bearers)
+        for rank, (_, _, entry_id, role, _) in enumerate(sorted(bearers)):
+            found.append(Name(name, entry_id, rank, role, is_scanned, len(bearers) > 1))
+    return tuple(found)
+
+
+def followers(entries: Iterable[Entry], names: Iterable[Name]) -> tuple[Follower, ...]:
+    """Return the two-character names that are read behind their county or township.
+
+    Behind a township both 肥村 and 高庙 (of 高庙村) are sound, behind a county only the former.
+    """
+    villages = {entry.id: entry for entry in entries if entry.level is Level.VILLAGE}
+    divisions = {entry.id: entry.name for entry in entries if entry.level is not Level.SITE}
+    found = set()
+    for name in names:
+        village = villages.get(name.entry_id)
+        if village is None or name.is_scanned or len(name.name) != _LEAST - 1:
+            continue
+        if village.township and village.name.endswith("村"):
+            found.add((village.township, name.name, village.id))
+            if name.role == "name":
+                found.add((divisions[village.counties[0]], name.name, village.id))
+    return tuple(Follower(*one) for one in sorted(found))
+
+
+def _roles(entry: Entry) -> list[tuple[str, str]]:
+    roles = [(entry.name, "name")]
+    roles += [(alias, "alias") for alias in entry.aliases if alias != entry.name]
+    short = bare_name(entry.name)
+    if entry.level is Level.VILLAGE and short not in (entry.name, *entry.aliases):
+        roles.append((short, "short"))
+    return roles
+
+
+def _is_sound(name: str, role: str, entry: Entry) -> bool:
+    """Whether a name may be looked for as far as its form tells."""
+    if role == "alias":
+        return len(name) > 1
+    if entry.level in (Level.COUNTY, Level.SITE):
+        return True
+    if role == "short" and entry.name.endswith("社区"):
+        return False  # 幸福里, 新建路, 火车站: a community's name alone is a phrase or a street
+    return len(name) >= _LEAST
