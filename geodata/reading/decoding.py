@@ -65,7 +65,7 @@ def decode(data: bytes) -> str:
     if text is None:
         text = _decode_unmarked(data)
     if len(_CONTROLS.findall(text)) > _CONTROLS_ALLOWED * len(text):
-        raise ReadingError("文件不是文本(含有大量控制字符)")
+        raise ReadingError("文件不是文本（含有大量控制字符）")
     if not text.strip():
         raise ReadingError("文件里只有空白")
     return text
@@ -83,9 +83,9 @@ def read_text_file(path: Path) -> tuple[str, str]:
     path = Path(path)
     try:
         if not path.exists():
-            raise ReadingError(f"找不到文件“{path}”:请检查文件名和所在文件夹。")
+            raise ReadingError(f"找不到文件“{path}”：请检查文件名和所在文件夹。")
         if not path.is_file():
-            raise ReadingError(f"“{path}”不是文件:请选择其中的文本文件。")
+            raise ReadingError(f"“{path}”不是文件：请选择其中的文本文件。")
         if path.stat().st_size > MAX_BYTES:
             raise ReadingError(f"文件“{path}”超过 {MAX_BYTES // 2**20} MB:请拆分后再添加。")
         data = path.read_bytes()
@@ -98,7 +98,7 @@ def read_text_file(path: Path) -> tuple[str, str]:
         text = decode(data)
     except ReadingError as error:
         remedy = "请换成 UTF-8 或 GB18030 编码、有文字的文本文件。"
-        raise ReadingError(f"无法读取“{path}”:{error},{remedy}") from error
+        raise ReadingError(f"无法读取“{path}”：{error}，{remedy}") from error
     return text, hashlib.sha256(data).hexdigest()
 
 
@@ -110,7 +110,7 @@ def _decode_marked(data: bytes) -> str | None:
                 return data.decode(encoding)
             except UnicodeDecodeError as error:
                 name = encoding.removesuffix("-sig").upper()
-                raise ReadingError(f"文件标明是 {name} 编码,内容却不是") from error
+                raise ReadingError(f"文件标明是 {name} 编码，内容却不是") from error
     return None
 
 
@@ -118,9 +118,9 @@ def _decode_unmarked(data: bytes) -> str:
     """Return the text as UTF-8 or, when it looks Chinese, as GB18030."""
     for magic, name in _FORMATS:
         if data.startswith(magic):
-            raise ReadingError(f"这是{name},不是文本")
+            raise ReadingError(f"这是{name}，不是文本")
     if b"\0" in data:
-        raise ReadingError("文件不是文本(含有零字节)")
+        raise ReadingError("文件不是文本（含有零字节）")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

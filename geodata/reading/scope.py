@@ -118,8 +118,8 @@ class Names:
             if leading is not None:
                 return leading
             if weights.city or weights.counties:
-                return Scope((CITY,), f"电头为{place},内容写的是大同市的活动")
-            return Scope((), f"电头为{place},没有提到大同市的县区")
+                return Scope((CITY,), f"电头为{place}，内容写的是大同市的活动")
+            return Scope((), f"电头为{place}，没有提到大同市的县区")
         if leading is not None:
             return leading
         elsewhere = None if weights.city else self.elsewhere(start, end)
@@ -127,7 +127,7 @@ class Names:
             return elsewhere
         if self.dominant and not (weights.city and _is_news_item(self._text, start)):
             return self._document_scope(self.dominant)
-        return Scope((CITY,), "没有写明县区,按全市处理")
+        return Scope((CITY,), "没有写明县区，按全市处理")
 
     def part_scope(self, start: int, end: int) -> Scope | None:
         """Return the scope of a headed part if it differs from its article's by its own words."""
@@ -154,7 +154,7 @@ class Names:
         if any(hit.entries[0].level in known for hit in self._hits_in(start, end)):
             return None
         names = "、".join(dict.fromkeys(hit.surface for hit in outside[:3]))
-        return Scope((), f"内容写的是外地({names})")
+        return Scope((), f"内容写的是外地（{names}）")
 
     def _leading_scope(self, start: int, end: int, weights: _Weights) -> Scope | None:
         """Return the scope of the county that the text names first or far more than others."""

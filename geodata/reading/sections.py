@@ -294,10 +294,10 @@ def _part_scope(part: _Part, around: Scope, names: Names) -> Scope:
     """Return the scope of a part within the scope of its article."""
     if part.is_caption:
         own = names.caption_scope(part.start, part.end)
-        return own or Scope(around.counties, f"图片所在的文章:{around.why}")
+        return own or Scope(around.counties, f"图片所在的文章：{around.why}")
     if part.heading_span is None or part.heading_span == part.article.heading_span:
         return around
     own = names.heading_scope(*part.heading_span)
     if own is None and part.body >= 0:
         own = names.part_scope(part.body, part.end)
-    return own if own is not None else Scope(around.counties, f"所在的文章:{around.why}")
+    return own if own is not None else Scope(around.counties, f"所在的文章：{around.why}")
