@@ -103,7 +103,7 @@ def _tints(areas: Sequence[Area]) -> list[int]:
     """
     touching: dict[int, set[int]] = {index: set() for index in range(len(areas))}
     for one, other in combinations(range(len(areas)), 2):
-        if areas[one].intersects(areas[other]):
+        if areas[one].distance(areas[other]) < _TOLERANCE_DEG:
             touching[one].add(other)
             touching[other].add(one)
     tints: dict[int, int] = {}

@@ -1,0 +1,96 @@
+"""The HTML export's file: complete, closed, the same bytes each time."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geodata.errors import ExportError, ProjectError
+from geodata.exporting.html import export_data, export_html
+from geodata.project import Project
+from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_sample(tmp_path_factory.mktemp("export") / "sample.gpkg")
+
+
+@pytest.fixture(scope="module")
+def html(sample: Path) -> str:
+    out = sample.with_name("map.html")
+    export_html(sample, out, gazetteer=SquareGazetteer(), cache_dir=sample.with_name("cache"))
+    return out.read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def data(html: str) -> dict[str, Any]:
+    (block,) = re.findall(r'<script type="application/json" id="datong-data">(.*?)</script>', html)
+    loaded: dict[str, Any] = json.loads(block)
+    return loaded
+
+
+def test_all_places_facts_and_documents_are_in_it(sample: Path, data: dict[str, Any]) -> None:
+    with Project.open(sample) as project:
+        assert {place["id"] for place in data["places"]} == {place.id for place in project.places()}
+        assert len(data["facts"]) == len(project.facts())
+        assert {source["title"] for source in data["documents"]} == {
+            document.title for document in project.documents()
+        }
+
+
+def test_quotes_are_verbatim_and_figures_are_marked_in_them(
+    sample: Path, data: dict[str, Any]
+) -> None:
+    with Project.open(sample) as project:
+        texts = {document.id: document.text for document in project.documents()}
+    for fact in data["facts"]:
+        assert fact["quote"] in texts[fact["document"]]
+        start, end = fact["figure"]
+        assert fact["quote"][start:end] == fact["value"] + fact["unit"]
+
+
+def test_every_place_has_the_words_that_name_it(data: dict[str, Any]) -> None:
+    for place in data["places"]:
+        assert place["excerpts"], place["name"]
+        assert place["excerpts"][0]["text"]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_texts_come_through_unchanged(data: dict[str, Any], text: str) -> None:
+    assert any(text in place["name"] for place in data["places"])
+
+
+def test_nothing_in_the_data_can_end_its_block(html: str) -> None:
+    start = '<script type="application/json" id="datong-data">'
+    block, _, _ = html.rpartition(start)[2].partition("</script>")
+    assert json.loads(block)["places"]
+    assert "<" not in block
+
+
+def test_the_same_project_gives_the_same_bytes(sample: Path, html: str) -> None:
+    again = sample.with_name("again.html")
+    export_html(sample, again, gazetteer=SquareGazetteer(), cache_dir=sample.with_name("other"))
+    assert again.read_text(encoding="utf-8") == html
+
+
+def test_the_project_is_not_overwritten_by_its_own_export(sample: Path) -> None:
+    before = sample.read_bytes()
+    with pytest.raises(ExportError, match="项目文件本身"):
+        export_html(sample, sample, gazetteer=SquareGazetteer())
+    assert sample.read_bytes() == before
+
+
+def test_a_missing_project_writes_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError):
+        export_html(tmp_path / "none.gpkg", tmp_path / "map.html", gazetteer=SquareGazetteer())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_was_rejected_is_not_told(sample: Path) -> None:
+    with Project.open(sample) as project:
+        data = export_data(project, SquareGazetteer())
+    places = {place["id"] for place in data["places"]}
+    assert {fact["place"] for fact in data["facts"]} - {None} <= places

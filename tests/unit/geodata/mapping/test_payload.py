@@ -1,0 +1,133 @@
+"""What the map page gets: never a position that the place does not have."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from shapely.geometry import Point
+
+from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
+from geodata.mapping.payload import map_data, place_data
+from geodata.model import Kind, LonLat, Place, Precision, Review
+from geodata.project import Project
+from tests.helpers.sample import SquareGazetteer, build_sample
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    path = build_sample(tmp_path_factory.mktemp("payload") / "sample.gpkg")
+    with Project.open(path) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def data(project: Project) -> dict[str, Any]:
+    return map_data(project, SquareGazetteer())
+
+
+def _place(precision: Precision, counties: tuple[str, ...], point: LonLat | None = None) -> Place:
+    return Place(
+        id="p1",
+        name="某地",
+        aliases=(),
+        kind=Kind.NATURAL,
+        counties=counties,
+        precision=precision,
+        uncertainty_m=None,
+        status=None,
+        review=Review.AUTO,
+        evidence=(),
+        point=point,
+    )
+
+
+class _Values:
+    """A source with one place and nothing said of it."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+
+    def places(self) -> tuple[Place, ...]:
+        return (self._place,)
+
+    def mentions(self) -> tuple[()]:
+        return ()
+
+    def facts(self) -> tuple[()]:
+        return ()
+
+
+def _anchors(place: Place) -> list[list[float]]:
+    (entry,) = place_data(_Values(place), SquareGazetteer())
+    anchors: list[list[float]] = entry["anchors"]
+    return anchors
+
+
+def test_every_place_is_listed(project: Project, data: dict[str, Any]) -> None:
+    assert {entry["id"] for entry in data["places"]} == {place.id for place in project.places()}
+
+
+def test_it_is_json_without_nan(data: dict[str, Any]) -> None:
+    assert json.loads(json.dumps(data, allow_nan=False, ensure_ascii=False)) == data
+
+
+def test_counts_are_those_of_the_project(project: Project, data: dict[str, Any]) -> None:
+    about_places = [fact for fact in project.facts() if fact.place_id is not None]
+    assert sum(entry["facts"] for entry in data["places"]) == len(about_places)
+    assert sum(entry["mentions"] for entry in data["places"]) == len(project.mentions())
+
+
+@pytest.mark.parametrize("precision", [Precision.CITY, Precision.OUTSIDE])
+def test_what_has_no_place_on_the_map_gets_none(precision: Precision) -> None:
+    assert _anchors(_place(precision, ("1402",), LonLat(113.3, 40.0))) == []
+
+
+def test_a_place_over_several_counties_stands_in_each() -> None:
+    gazetteer = SquareGazetteer()
+    counties = ("140215", "140221")
+    anchors = _anchors(_place(Precision.COUNTY, counties, LonLat(113.3, 40.0)))
+    assert len(anchors) == 2
+    for adcode, anchor in zip(counties, anchors, strict=True):
+        assert gazetteer.geometry(adcode).contains(Point(anchor))
+
+
+def test_a_known_point_is_taken_as_it_is() -> None:
+    assert _anchors(_place(Precision.SITE, ("140214",), LonLat(113.1259, 40.1105))) == [
+        [113.1259, 40.1105]
+    ]
+
+
+def test_a_point_that_is_missing_is_not_made_up() -> None:
+    assert _anchors(_place(Precision.SITE, ("140214",))) == []
+
+
+def test_rejected_places_are_left_out() -> None:
+    place = _place(Precision.SITE, ("140214",), LonLat(113.3, 40.0))
+    rejected = Place(
+        **{name: getattr(place, name) for name in Place.__slots__} | {"review": Review.REJECTED}
+    )
+    assert place_data(_Values(rejected), SquareGazetteer()) == []
+
+
+def test_all_kinds_and_precisions_are_named_and_told_apart() -> None:
+    assert {style.kind for style in KIND_STYLES} == set(Kind)
+    assert {label.precision for label in PRECISION_LABELS} == set(Precision)
+    assert len({style.shape for style in KIND_STYLES}) == len(Kind)
+    assert len({style.colour for style in KIND_STYLES}) == len(Kind)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in channels
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+@pytest.mark.parametrize("style", KIND_STYLES, ids=lambda style: style.kind)
+def test_colours_stand_out_on_paper(style: Any) -> None:
+    """WCAG 2 asks for 3:1 for graphics."""
+    contrast = (_luminance("#fffdf8") + 0.05) / (_luminance(style.colour) + 0.05)
+    assert contrast >= 3.5
