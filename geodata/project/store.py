@@ -82,14 +82,15 @@ class Project:
             raise ProjectError(f"文件夹 {path.parent} 不存在，请先建立文件夹或另选位置。")
         part = path.with_name(f".{path.name}.part")
         try:
-            part.unlink(missing_ok=True)
+            _discard(part)  # what a killed program may have left
             _write_empty(part, gazetteer)
             part.replace(path)
         except OSError as error:
             reason = error.strerror or str(error)
             raise ProjectError(f"不能在 {path.parent} 建立项目文件：{reason}。") from error
         finally:
-            _unlink_quietly(part)
+            if part.exists():
+                _discard(part)
         return cls.open(path)
 
     @classmethod
@@ -280,11 +281,9 @@ def _write_empty(path: Path, gazetteer: Geography) -> None:
             connection.close()
 
 
-def _unlink_quietly(path: Path) -> None:
-    try:
-        path.unlink(missing_ok=True)
-    except OSError:
-        return  # the folder that refused the file also refuses this; the error is already told
+def _discard(path: Path) -> None:
+    for name in (path.name, f"{path.name}-journal"):
+        path.with_name(name).unlink(missing_ok=True)
 
 
 def _check_version(path: Path, connection: sqlite3.Connection) -> None:

@@ -101,7 +101,7 @@ def test_every_column_of_the_contract_is_there_and_lists_are_json(sample: Path) 
     connection.close()
 
 
-def test_gdal_can_change_a_place_and_the_project_reads_it(sample: Path, tmp_path: Path) -> None:
+def test_a_point_that_gdal_has_written_is_read(sample: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.gpkg"
     copy.write_bytes(sample.read_bytes())
     places = pyogrio.read_dataframe(copy, layer="places")
