@@ -15,11 +15,11 @@ are found apart (`find_periods`) and never become quantities.
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from geodata.extraction.lexicon import table
 from geodata.extraction.quantities_numerals import (
     CHINESE_NUMERAL,
     Number,
@@ -28,11 +28,10 @@ from geodata.extraction.quantities_numerals import (
 )
 from geodata.extraction.quantities_periods import Period, find_periods
 from geodata.extraction.quantities_units import SCALES, Unit, UnitTable, unit_table
-from geodata.resources import read_text
 
 __all__ = ["Quantity", "find_quantities"]
 
-_LEXICON = "lexicon/quantities.toml"
+_LEXICON = "quantities"
 _RANGE = re.compile("[-~～—–－]{1,2}")
 _TIMES = re.compile("[×xX*✕]")
 _SHARE = re.compile("百分之([点〇零一二两三四五六七八九十百0-9.]+)")
@@ -73,7 +72,7 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = tomllib.loads(read_text(_LEXICON))
+    data = table(_LEXICON)
 
     def pairs(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
         found = [(word, label) for label, words in table.items() for word in words.split()]

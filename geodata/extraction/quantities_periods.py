@@ -10,16 +10,15 @@ The words are data (`resources/lexicon/periods.toml`).
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from geodata.resources import read_text
+from geodata.extraction.lexicon import table
 
 __all__ = ["Period", "find_periods"]
 
-_LEXICON = "lexicon/periods.toml"
+_LEXICON = "periods"
 _DASH = "[-~～—–－]{1,2}|至|到"
 
 
@@ -54,7 +53,7 @@ def _any_of(words: str) -> str:
 
 @cache
 def _tokens() -> _Tokens:
-    words = tomllib.loads(read_text(_LEXICON))
+    words = table(_LEXICON)
     number = "[0-9]{1,2}"
     month = f"{number}(?:(?:{_DASH}){number})?月(?:份)?"
     day = f"{number}(?:(?:{_DASH}){number})?日(?:{number}时(?:{number}分)?)?"

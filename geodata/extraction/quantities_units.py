@@ -4,16 +4,15 @@ The table is data (`resources/lexicon/units.toml`); nothing else of the program 
 that a units library can take this module's place without a change to the grammar.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from geodata.resources import read_text
+from geodata.extraction.lexicon import table
 
 __all__ = ["SCALES", "Unit", "UnitTable", "scale_factor", "to_si", "unit_table"]
 
-_TABLE = "lexicon/units.toml"
+_TABLE = "units"
 
 #: What the scale characters between a number and its unit stand for.
 SCALES: Mapping[str, float] = {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
@@ -72,7 +71,7 @@ def unit_table() -> UnitTable:
     >>> unit_table().units["亩"].si
     'm²'
     """
-    data = tomllib.loads(read_text(_TABLE))
+    data = table(_TABLE)
     units: dict[str, Unit] = {}
     for dimension in data["dimensions"].values():
         only_scaled = bool(dimension.get("only_scaled", False))

@@ -1,0 +1,308 @@
+"""Facts: the figures of a document with metric, verbatim quote, period and subject."""
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geodata.extraction.facts_metrics import Head, HeadFinder, Room
+from geodata.extraction.facts_sentences import Sentence, sentences
+from geodata.extraction.facts_subjects import Named, Subject, SubjectFinder
+from geodata.extraction.facts_words import fact_words
+from geodata.extraction.quantities import Quantity, find_quantities
+from geodata.extraction.quantities_periods import Period, find_periods
+from geodata.extraction.quantities_units import to_si
+from geodata.gazetteer import Gazetteer
+from geodata.model import CITY, Document, Fact, Mention, Placing, Section
+from geodata.reading import View
+
+__all__ = ["find_facts"]
+
+_QUOTED = re.compile("“[^“”]{1,30}”")
+_HAN = re.compile("[一-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure with all that is known of it, still in offsets of the repaired text."""
+
+    quantity: Quantity
+    head: Head
+    subject: Subject
+    period: str
+    qualifier: str
+
+
+def find_facts(
+    document: Document,
+    view: View,
+    sections: Sequence[Section],
+    mentions: Sequence[Mention],
+    placings: Sequence[Placing],
+    gazetteer: Gazetteer,
+) -> tuple[Fact, ...]:
+    """Return the facts of a document in the order of its repaired text.
+
+    A fact is a figure that measures something of a place, a county or the city. Ordinals, slogans,
+    names with numbers in them and turns of speech are none.
+
+    Parameters
+    ----------
+    document : Document
+        The document; quotes and offsets are its text's.
+    view : View
+        Its repaired text, which is searched.
+    sections : sequence of Section
+        Its sections; the county of the section is the subject where the text names none.
+    mentions, placings : sequence
+        The places that it names and where they are.
+    gazetteer : Gazetteer
+        For the names of the counties.
+    """
+    by_place = {placing.place_id: placing for placing in placings}
+    named = sorted(
+        (
+            Named(*view.from_source(mention.start, mention.end), by_place[mention.place_id])
+            for mention in mentions
+            if mention.place_id in by_place
+        ),
+        key=lambda name: (name.start, -name.end),
+    )
+    counties = {county.name: county.adcode for county in gazetteer.counties}
+    heads = HeadFinder(view.text, tuple(counties))
+    reader = _Reader(view.text, named, heads, SubjectFinder(view.text, named, counties))
+    homes = _Homes(view, sections)
+    facts = []
+    seen: set[tuple[int, int]] = set()
+    for sentence in sentences(view.text):
+        for figure in reader.figures(sentence, homes.of(sentence)):
+            fact = _fact(document, view, figure)
+            if (fact.value_start, fact.value_end) not in seen:
+                seen.add((fact.value_start, fact.value_end))
+                facts.append(fact)
+    return tuple(facts)
+
+
+class _Homes:
+    """The county that a section's figures are about when they name none."""
+
+    def __init__(self, view: View, sections: Sequence[Section]) -> None:
+        self._view = view
+        self._sections = sorted(sections, key=lambda section: section.start)
+        self._starts = [section.start for section in self._sections]
+
+    def of(self, sentence: Sentence) -> str:
+        source = self._view.to_source(sentence.start, sentence.start + 1)[0]
+        index = bisect_left(self._starts, source + 1) - 1
+        counties = self._sections[index].counties if index >= 0 else ()
+        return counties[0] if len(counties) == 1 else CITY
+
+
+class _Reader:
+    """Reads the figures of one document, sentence by sentence."""
+
+    def __init__(
+        self, text: str, named: Sequence[Named], heads: HeadFinder, finder: SubjectFinder
+    ) -> None:
+        self._heads = heads
+        self._text = text
+        self._named = named
+        self._named_starts = [name.start for name in named]
+        self._finder = finder
+        self._words = fact_words()
+        self._periods = self._all_periods()
+        self._quantities = find_quantities(text, self._periods)
+        self._quantity_starts = [quantity.start for quantity in self._quantities]
+        self._period_starts = [period.start for period in self._periods]
+        self._slogans = [match.span() for match in _QUOTED.finditer(text)]
+        self._slogan_starts = [start for start, _ in self._slogans]
+
+    def _all_periods(self) -> tuple[Period, ...]:
+        """Return dates and periods, with lengths of time that stand for one (未来2~3年)."""
+        periods = list(find_periods(self._text))
+        for quantity in find_quantities(self._text, tuple(periods)):
+            if not quantity.unit.endswith(("年", "月", "天")):
+                continue
+            start, end = quantity.start, quantity.end
+            before = self._words.period_before.search(self._text, max(0, start - 3), start)
+            behind = self._words.period_behind.match(self._text, quantity.context_end)
+            if before is None and behind is None:
+                continue
+            start = start if before is None else before.start()
+            end = end if behind is None else behind.end()
+            periods.append(
+                Period(start, end, self._text[start:end], is_comparison=False, is_precise=False)
+            )
+        return tuple(sorted(periods, key=lambda period: period.start))
+
+    def figures(self, sentence: Sentence, home: str) -> Iterator[_Figure]:
+        """Yield the figures of a sentence, the next one in order."""
+        self._finder.enter(sentence, home)
+        low = bisect_left(self._quantity_starts, sentence.start)
+        high = bisect_left(self._quantity_starts, sentence.end)
+        inside = self._quantities[low:high]
+        periods = self._periods[
+            bisect_left(self._period_starts, sentence.start) : bisect_left(
+                self._period_starts, sentence.end
+            )
+        ]
+        base: Head | None = None
+        qualifier = ""
+        for index, quantity in enumerate(inside):
+            if not self._is_fact(quantity):
+                continue
+            room = self._room(sentence, inside, index, base)
+            head = self._heads.find(quantity, room, periods, base)
+            if not head.is_relation:
+                base = head
+            figure = self._figure(sentence, quantity, head, periods)
+            if head.is_shared and not figure.qualifier:
+                figure = replace(figure, qualifier=qualifier)
+            qualifier = figure.qualifier
+            yield figure
+        yield from self._completions(sentence, periods)
+
+    def _figure(
+        self, sentence: Sentence, quantity: Quantity, head: Head, periods: Sequence[Period]
+    ) -> _Figure:
+        plural = quantity.is_counter and "项目" in head.metric
+        subject = self._finder.subject(
+            sentence, quantity.start, quantity.end, head.metric, plural=plural
+        )
+        before = [p for p in periods if p.end <= quantity.start and not p.is_comparison]
+        qualifier = quantity.qualifier or self._modal(sentence, quantity.start)
+        period = before[-1].text if before else ""
+        return _Figure(quantity, head, subject, period, qualifier)
+
+    def _room(
+        self, sentence: Sentence, inside: Sequence[Quantity], index: int, base: Head | None
+    ) -> Room:
+        quantity = inside[index]
+        clause_start, end = sentence.clause(quantity.start)
+        start = clause_start
+        if index > 0:
+            start = max(start, inside[index - 1].context_end)
+        if base is not None and base.end <= quantity.context_start:
+            start = max(start, base.end)
+        if index + 1 < len(inside):
+            end = min(end, inside[index + 1].context_start)
+        return Room(start, max(end, quantity.context_end), clause_start)
+
+    def _modal(self, sentence: Sentence, at: int) -> str:
+        start = sentence.clause(at)[0]
+        found = list(self._words.modal.finditer(self._text, start, at))
+        return self._words.modal_label[found[-1][0]] if found else ""
+
+    # -- what is no fact
+
+    def _is_fact(self, quantity: Quantity) -> bool:
+        text = self._text
+        if self._words.condition.match(text, quantity.context_end):
+            return False
+        if quantity.context_end > quantity.end and _HAN.match(text, quantity.context_end):
+            behind = text[quantity.end : quantity.context_end]
+            if behind.startswith("及") or (quantity.is_numeral and quantity.is_counter):
+                return False
+        if self._is_slogan(quantity) or self._is_name(quantity):
+            return False
+        if quantity.is_numeral and quantity.is_counter:
+            if text[quantity.start] == "二":  # 二类, 二级: the second; two of them are 两类
+                return False
+            return self._names_something(quantity.context_end)
+        if quantity.is_numeral and quantity.unit == "年" and _HAN.match(text, quantity.context_end):
+            return self._words.lasting.search(text, 0, quantity.context_start) is not None
+        return True
+
+    def _names_something(self, at: int) -> bool:
+        """Whether what a Chinese numeral counts is more than a manner of speaking."""
+        if self._words.concrete.match(self._text, at):
+            return True
+        return self._words.abstract.match(self._text, at) is None
+
+    def _is_slogan(self, quantity: Quantity) -> bool:
+        index = bisect_left(self._slogan_starts, quantity.start) - 1
+        if index < 0 or self._slogans[index][1] < quantity.end:
+            return False
+        return quantity.is_numeral or quantity.unit in self._words.slogan_units
+
+    def _is_name(self, quantity: Quantity) -> bool:
+        """Whether the number only stands in a place's name (三座楼村); a capacity is a fact."""
+        if not quantity.is_counter or self._text.startswith("两", quantity.start):
+            return False
+        index = bisect_left(self._named_starts, quantity.start + 1) - 1
+        nearby = self._named[max(0, index - 3) : index + 1]
+        return any(name.start <= quantity.start and quantity.end <= name.end for name in nearby)
+
+    # -- dates
+
+    def _completions(self, sentence: Sentence, periods: Sequence[Period]) -> Iterator[_Figure]:
+        """Yield dates at which something will be ready (预计2026年12月双机投产)."""
+        for period in periods:
+            start, end = sentence.clause(period.start)
+            qualifier = self._modal(sentence, period.start)
+            if not (period.is_precise and qualifier):
+                continue
+            done = self._words.completion.search(self._text, period.end, end)
+            if done is None:
+                continue
+            metric = self._text[period.end : done.end()]
+            quantity = Quantity(
+                period.start, period.end, None, period.text, "", qualifier, period.start, period.end
+            )
+            head = Head(metric, max(start, period.start - len(qualifier)), done.end())
+            subject = self._finder.subject(
+                sentence, period.start, period.end, f"{metric}投产", plural=False
+            )
+            yield _Figure(quantity, head, subject, period.text, qualifier)
+
+
+def _fact(document: Document, view: View, figure: _Figure) -> Fact:
+    quantity = figure.quantity
+    value_start, value_end = view.to_source(quantity.start, quantity.end)
+    start, end = _unbroken(document, view, figure.head, quantity)
+    normalised = None if quantity.value is None else to_si(quantity.value, quantity.unit)
+    digest = hashlib.blake2b(f"{document.id}:{value_start}:{value_end}".encode(), digest_size=6)
+    return Fact(
+        id=f"f{digest.hexdigest()}",
+        document_id=document.id,
+        start=start,
+        end=end,
+        quote=document.text[start:end],
+        place_id=figure.subject.place_id,
+        adcode=figure.subject.adcode,
+        metric=figure.head.metric,
+        value=quantity.value,
+        value_text=quantity.value_text,
+        value_start=value_start,
+        value_end=value_end,
+        unit=quantity.unit,
+        value_si=None if normalised is None else normalised[0],
+        unit_si=None if normalised is None else normalised[1],
+        qualifier=figure.qualifier,
+        period=figure.period,
+    )
+
+
+def _unbroken(document: Document, view: View, head: Head, quantity: Quantity) -> tuple[int, int]:
+    """Return the quote in the source, cut short where the page put other text in between.
+
+    The repaired text may join what a heading or a caption divides in the source; a verbatim quote
+    reaches only as far as nothing but blanks lies between its characters.
+    """
+    start = head.start
+    while start < quantity.start and not _is_whole(document, view, start, quantity.end):
+        start += 1
+    end = head.end
+    while end > quantity.end and not _is_whole(document, view, start, end):
+        end -= 1
+    return view.to_source(start, end)
+
+
+def _is_whole(document: Document, view: View, start: int, end: int) -> bool:
+    first, last = view.to_source(start, end)
+    return _letters(document.text[first:last]) == _letters(view.text[start:end])
+
+
+def _letters(text: str) -> int:
+    return sum(not character.isspace() for character in text)

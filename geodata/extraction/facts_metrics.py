@@ -1,0 +1,202 @@
+"""What a figure measures, and the shortest run of text that says so."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geodata.extraction.facts_words import fact_words
+from geodata.extraction.quantities import Quantity
+from geodata.extraction.quantities_periods import Period
+
+__all__ = ["Head", "HeadFinder", "Room"]
+
+_HAN = re.compile("[一-鿿]")
+_EDGE = " \t\n、，,：:；;。—-·"
+_PAIRS = {"）": "（", ")": "(", "”": "“", "》": "《"}
+#: Last characters of nouns that are measured by an amount (总投资, 面积, 产量 …).
+_MEASURED = "资积量率值数入额度速比产耗幅"
+_LONGEST = 24
+_LONGEST_NOUN = 14
+_LONGEST_VERB = 10
+_SHARES = ("%", "％", "‰", "个百分点", "百分点")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A figure's metric and its quote: `text[start:end]` holds metric and figure."""
+
+    metric: str
+    start: int
+    end: int
+    is_relation: bool = False  #: growth or share of a metric that stands before
+    is_shared: bool = False  #: the metric of the figure before it, in a list
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where the words of a figure may stand: its clause, up to the figures on either side."""
+
+    start: int
+    end: int
+    clause_start: int
+
+
+class HeadFinder:
+    """Finds what the figures of one text measure."""
+
+    def __init__(self, text: str, names: Sequence[str]) -> None:
+        """Take the text, and names of counties and the like, which belong to no metric."""
+        self._text = text
+        self._words = fact_words()
+        self._subjects = re.compile("|".join(map(re.escape, [*names, "全市", "全区", "全县"])))
+
+    def find(
+        self, quantity: Quantity, room: Room, periods: Sequence[Period], base: Head | None
+    ) -> Head:
+        """Return what a quantity measures.
+
+        Parameters
+        ----------
+        quantity : Quantity
+            The figure.
+        room : Room
+            Where its words may stand.
+        periods : sequence of Period
+            The periods of its sentence; they are no part of a metric.
+        base : Head or None
+            What the figure before it in the same sentence measures, which 同比增长 or 占 refers to.
+        """
+        stop = quantity.context_start
+        start = self._without_openers(room.start, stop, periods, related=base is not None)
+        end = self._without_links(start, stop, periods)
+        left = self._text[start:end]
+        if base is not None and self._relates(start, end):
+            return Head(f"{base.metric}{left}", base.start, quantity.context_end, is_relation=True)
+        noun_end = self._noun_behind(quantity, room.end)
+        if noun_end > quantity.context_end and self._counts_noun(quantity, left, linked=end < stop):
+            noun = self._text[quantity.context_end : noun_end]
+            first = start if 1 < len(left) <= _LONGEST_VERB else quantity.context_start
+            return Head(_tidy(noun), first, noun_end)
+        if left and left not in self._words.weak:
+            metric = self._core(start, end, periods)
+            return Head(metric, max(start, end - 2 * _LONGEST), quantity.context_end)
+        if base is not None and room.start > room.clause_start:
+            return Head(base.metric, base.start, quantity.context_end, is_shared=True)
+        return self._with_what_follows(quantity, room, start, left, base)
+
+    def _with_what_follows(
+        self, quantity: Quantity, room: Room, start: int, left: str, base: Head | None
+    ) -> Head:
+        """Name the metric by the verb behind the figure: 834户开工建设, 连续3年完成任务."""
+        begin = quantity.context_end
+        end = min(room.end, begin + _LONGEST_NOUN)
+        follows = self._text[begin:end].rstrip(_EDGE + "（(“")
+        metric = _tidy(f"{left}{follows.removeprefix('的')}")
+        if not metric and base is not None:
+            return Head(base.metric, base.start, begin, is_shared=True)
+        if not metric:
+            metric = self._text[quantity.start : quantity.end]
+        first = start if left else quantity.context_start
+        return Head(metric, first, begin + len(follows))
+
+    def _counts_noun(self, quantity: Quantity, left: str, *, linked: bool) -> bool:
+        """Whether the noun behind the figure, rather than the words before it, is measured."""
+        if not left or quantity.is_counter:
+            return True
+        if quantity.is_rank or quantity.unit in _SHARES or not quantity.unit:
+            return False
+        return not linked and left[-1] not in _MEASURED
+
+    def _relates(self, start: int, end: int) -> bool:
+        if self._words.whole.match(self._text, start, end):
+            return False
+        return self._words.relations.match(self._text, start, end) is not None
+
+    def _without_openers(
+        self, start: int, end: int, periods: Sequence[Period], *, related: bool
+    ) -> int:
+        """Where the metric begins: past punctuation, adverbs, periods and joining words."""
+        joined = True
+        while start < end:
+            if self._text[start] in _EDGE or self._text[start] in _PAIRS:
+                joined = joined or self._text[start] == "、"
+                start += 1
+                continue
+            if related and self._relates(start, end):
+                break
+            period = next((p for p in periods if p.start <= start < p.end), None)
+            if period is not None:
+                start = min(period.end, end)
+                continue
+            match = self._words.whole.match(self._text, start, end)
+            if match is not None:
+                break
+            match = self._words.openers.match(self._text, start, end)
+            if match is None and joined:
+                match = self._words.joiners.match(self._text, start, end)
+            if match is None:
+                break
+            start, joined = match.end(), False
+        return start
+
+    def _without_links(self, start: int, end: int, periods: Sequence[Period]) -> int:
+        """Where the metric ends: before verbs, punctuation and periods in front of the figure."""
+        while start < end:
+            last = self._text[end - 1]
+            opening = _PAIRS.get(last)
+            if last in _EDGE or (opening and opening not in self._text[start:end]):
+                end -= 1
+                continue
+            period = next((p for p in periods if p.start >= start and p.end == end), None)
+            if period is not None:
+                end = period.start
+                continue
+            match = self._words.links.search(self._text, start, end)
+            if match is None or self._is_cut(match.start(), match.end(), end):
+                break
+            end = match.start()
+        return end
+
+    def _is_cut(self, start: int, end: int, limit: int) -> bool:
+        """Whether a match cuts a longer word (the 为 of 行为)."""
+        for begin in range(max(0, start - 2), start + 1):
+            word = self._words.whole.match(self._text, begin, limit)
+            if word is not None and word.end() >= end and word.end() - begin > end - start:
+                return True
+        return False
+
+    def _noun_behind(self, quantity: Quantity, stop: int) -> int:
+        """End of the noun that is counted; the figure's own end if none follows directly."""
+        begin = quantity.context_end
+        if begin >= stop or not (_HAN.match(self._text, begin) or self._text[begin] in "“"):
+            return begin
+        quoted = self._text[begin] == "“"
+        limit = min(stop, begin + _LONGEST_NOUN)
+        for match in self._words.stops.finditer(self._text, begin + quoted, limit):
+            if match[0] == "”" and quoted:
+                return match.end()
+            if not self._is_cut(match.start(), match.end(), len(self._text)):
+                return match.start()
+        return limit if limit > begin + quoted else begin
+
+    def _core(self, start: int, end: int, periods: Sequence[Period]) -> str:
+        """Return the metric out of the words before a figure: without its period and subject."""
+        first = start
+        for period in periods:
+            if start < period.start and period.end < end and not period.is_comparison:
+                first = max(first, period.end)
+        for match in self._subjects.finditer(self._text, start, end):
+            if match.end() < end and not self._is_cut(match.start(), match.end(), end):
+                first = max(first, match.end())
+        if end - first > _LONGEST:
+            first = max(first, self._text.rfind("、", first, end - 2) + 1, end - _LONGEST)
+        return _tidy(self._text[first:end])
+
+
+def _tidy(text: str) -> str:
+    """Return a metric without blanks and without punctuation that it does not need."""
+    text = "".join(text.split()).strip(_EDGE + "的")
+    for closing, opening in _PAIRS.items():
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    return text

@@ -1,0 +1,94 @@
+"""The words by which metrics and subjects are recognised (`resources/lexicon/facts.toml`)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from geodata.extraction.lexicon import table
+from geodata.model import Kind
+
+__all__ = ["FactWords", "fact_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class FactWords:
+    """The lexicon, ready for matching; patterns try longer words first."""
+
+    links: re.Pattern[str]  #: at the end of what stands before a figure
+    openers: re.Pattern[str]  #: at the beginning of a metric
+    joiners: re.Pattern[str]  #: the same, behind a figure or an enumeration comma
+    relations: re.Pattern[str]
+    stops: re.Pattern[str]
+    whole: re.Pattern[str]  #: words that none of the above may cut
+    weak: frozenset[str]  #: what says nothing in front of a figure without what stands behind
+    of_a_project: re.Pattern[str]
+    abstract: re.Pattern[str]
+    concrete: re.Pattern[str]
+    lasting: re.Pattern[str]
+    condition: re.Pattern[str]
+    period_before: re.Pattern[str]
+    period_behind: re.Pattern[str]
+    slogan_units: frozenset[str]
+    city: re.Pattern[str]
+    county: re.Pattern[str]
+    comparing: re.Pattern[str]
+    oblique: re.Pattern[str]
+    building: re.Pattern[str]
+    anaphora: re.Pattern[str]
+    anaphora_kinds: Mapping[str, tuple[Kind, ...]]
+    completion: re.Pattern[str]
+    modal: re.Pattern[str]
+    modal_label: Mapping[str, str]
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _at_end(words: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{_any_of(words.split())})$")
+
+
+def _anywhere(words: str) -> re.Pattern[str]:
+    return re.compile(_any_of(words.split()))
+
+
+@cache
+def fact_words() -> FactWords:
+    """Return the lexicon, read once."""
+    data = table("facts")
+    modal = table("quantities")["modal"]
+    metric, no_fact, subject = data["metric"], data["no_fact"], data["subject"]
+    kinds = {
+        word: tuple(Kind(kind) for kind in names.split())
+        for word, names in subject["anaphora"].items()
+    }
+    labels = {word: label for label, words in modal.items() for word in words.split()}
+    return FactWords(
+        links=_at_end(metric["links"]),
+        openers=_anywhere(metric["openers"]),
+        joiners=_anywhere(metric["joiners"]),
+        relations=_anywhere(metric["relations"]),
+        stops=_anywhere(metric["stops"]),
+        whole=_anywhere(metric["whole"]),
+        weak=frozenset(metric["weak"].split()),
+        of_a_project=_anywhere(metric["of_a_project"]),
+        abstract=_anywhere(no_fact["abstract"]),
+        concrete=_anywhere(no_fact["concrete"]),
+        lasting=_at_end(no_fact["lasting"]),
+        condition=_anywhere(no_fact["condition"]),
+        period_before=_at_end(no_fact["period_before"]),
+        period_behind=_anywhere(no_fact["period_behind"]),
+        slogan_units=frozenset(no_fact["slogan_units"].split()),
+        city=_anywhere(subject["city"]),
+        county=_anywhere(subject["county"]),
+        comparing=_at_end(subject["comparing"]),
+        oblique=_at_end(subject["oblique"]),
+        building=_at_end(subject["building"]),
+        anaphora=re.compile(_any_of(kinds)),
+        anaphora_kinds=kinds,
+        completion=_anywhere(data["dates"]["completion"]),
+        modal=re.compile(_any_of(labels)),
+        modal_label=labels,
+    )
