@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
@@ -14,7 +15,7 @@ from geodata.project.merging import merge
 from geodata.project.schema import SCHEMA_VERSION, create_schema, read_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -127,6 +128,16 @@ class Project:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    @contextmanager
+    def steady(self) -> Iterator[None]:
+        """Let all reads inside see one state, even if another program adds a document meanwhile.
+
+        Writers wait until it ends, so only reading belongs inside.
+        """
+        with plain_errors(self.path), self._connection:
+            self._connection.execute("BEGIN")
+            yield
 
     def counties(self) -> tuple[County, ...]:
         """Return the county-level divisions, by their codes."""

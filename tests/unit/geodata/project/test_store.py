@@ -210,6 +210,19 @@ def test_a_project_that_another_program_holds_is_told_so(
     holder.close()
 
 
+def test_steady_reads_see_one_state(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("geodata.project.database._BUSY_TIMEOUT_S", 0.01)
+    project.add(news_result(), GAZETTEER)
+    with Project.open(project.path) as other:
+        with project.steady():
+            documents = project.documents()
+            with pytest.raises(ProjectError, match="被另一个程序占用"):
+                other.add(hostile_result(), GAZETTEER)
+            assert {m.document_id for m in project.mentions()} == {d.id for d in documents}
+        assert other.add(hostile_result(), GAZETTEER) is Change.ADDED
+    assert len(project.documents()) == 2
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
