@@ -1,0 +1,69 @@
+"""Names of places in a text, of all eight kinds, by families of rules over one stream of tokens.
+
+- `tokens`: the text cut into known names, lexicon words, figures, marks and unknown runs;
+- `boundary`: where a name begins;
+- `known`, `endings`, `lists`: the families, each over the same tokens;
+- `nesting`: names within names;
+- `prefixes`: the county that a name states, the place elsewhere that it tells;
+- `linking`: one place, one name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.extraction.candidates import PlaceName
+from geodata.extraction.names.endings import find_by_ending
+from geodata.extraction.names.known import find_known
+from geodata.extraction.names.linking import linked
+from geodata.extraction.names.nesting import settle
+from geodata.extraction.names.page import read_page
+from geodata.extraction.names.prefixes import outside_reason, stated_counties, without_county
+
+if TYPE_CHECKING:
+    from geodata.extraction.names.page import Found, Page
+    from geodata.gazetteer import Gazetteer
+    from geodata.reading import View
+
+__all__ = ["find_names"]
+
+
+def find_names(view: View, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
+    """Find the names of places in a text.
+
+    Parameters
+    ----------
+    view
+        The repaired text; offsets of the result are code points into `view.text`.
+    gazetteer
+        Known names.
+
+    Returns
+    -------
+    tuple of PlaceName
+        Sorted by start, outer before inner: names may nest (`云冈经开区清洁能源产业园` and
+        `云冈经开区`). All names of one place in the text share one `name`.
+
+    Examples
+    --------
+    >>> from geodata.gazetteer import load
+    >>> from geodata.reading import View
+    >>> text = "总投资2亿元的卓壮碳纤维项目已入驻云冈经开区。"
+    >>> [name.surface for name in find_names(View.identity(text), load())]
+    ['卓壮碳纤维项目', '云冈经开区']
+    """
+    page = read_page(view.text, gazetteer)
+    found = settle(page, [*find_known(page), *find_by_ending(page)])
+    names = linked([_place_name(page, name) for name in found])
+    return tuple(sorted(names, key=lambda name: (name.start, -name.end)))
+
+
+def _place_name(page: Page, found: Found) -> PlaceName:
+    counties = stated_counties(page, found)
+    outside = outside_reason(page, found)
+    found = without_county(page, found)
+    surface = page.text[found.start : found.end]
+    entries = found.entries or page.gazetteer.entries_named(surface)
+    return PlaceName(
+        found.start, found.end, surface, surface, found.kind, entries, counties, outside, found.rule
+    )

@@ -1,0 +1,161 @@
+"""Where a name begins: walk left from its ending until something that no name holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls, Token
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["first_token", "is_named"]
+
+#: The longest name, in characters; the longest of a company's works seen is 35.
+_MAX_LENGTH = 40
+#: The longest text in quotation marks or brackets that belongs to a name.
+_MAX_QUOTED = 16
+_NAMES = (Cls.RAW, Cls.PLACE, Cls.COUNTY, Cls.OUT, Cls.PROPER)
+#: What a name may not begin with.
+_LEADING = (Cls.WORK, Cls.AMOUNT, Cls.PHASE, Cls.COUNT)
+_INNER_MARKS = "·•-－—"
+_JOINING = "和与及"
+_ROAD_SPAN = "至到"
+
+
+def first_token(text: str, tokens: Sequence[Token], last: int) -> int:
+    """Return the index of the first token of the name that ends with token `last`.
+
+    Parameters
+    ----------
+    text
+        The text that was cut into tokens.
+    tokens
+        Its tokens, without gaps.
+    last
+        Index of the ending.
+    """
+    first = last
+    limit = tokens[last].end - _MAX_LENGTH
+    while first > 0 and tokens[first - 1].start >= limit:
+        step = _step(text, tokens, first, last)
+        if step == 0:
+            break
+        first -= step
+    return _without_lead(text, tokens, first, last)
+
+
+def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return how many tokens to the left belong to the name that begins at `first` so far."""
+    token, right = tokens[first - 1], tokens[first]
+    match token.cls:
+        case Cls.STOP:
+            return _joined(text, tokens, first)
+        case Cls.ORG:
+            return 0
+        case Cls.MARK:
+            return _across_mark(text, tokens, first)
+        case Cls.COUNT:
+            return 1 if right.cls is Cls.AMOUNT else 0
+        case Cls.WORK:
+            return 0 if right.cls in _NAMES else 1
+        case Cls.END:
+            return _across_ending(tokens, first, last)
+        case Cls.AMOUNT:
+            return 0 if right.cls in _NAMES else 1
+    return _across_name(text, tokens, first)
+
+
+def _across_name(text: str, tokens: Sequence[Token], first: int) -> int:
+    """Pass an unknown run or a known name unless what stands right of it begins anew."""
+    right = tokens[first]
+    if right.cls not in (Cls.COUNTY, Cls.OUT, Cls.PLACE):
+        return 1
+    left = tokens[first - 1]
+    if left.cls in (Cls.COUNTY, Cls.OUT, Cls.PLACE):
+        return 1
+    # A short name stands inside brands (`华兴大同农批城`), a full one begins the name (`X县…`).
+    is_full = text[right.end - 1] in "省市区县旗镇乡村"
+    is_brand = left.cls in (Cls.RAW, Cls.PROPER) and left.end - left.start <= 4
+    return 1 if is_brand and not is_full else 0
+
+
+def _across_ending(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Pass another name's ending: a park inside a project's name, but no project before it."""
+    left, right = tokens[first - 1], tokens[first]
+    if left.kind is not Kind.PROJECT:
+        return 1
+    is_tail = all(token.cls not in _NAMES for token in tokens[first : last + 1])
+    return 1 if is_tail and right.cls is not Cls.COUNT else 0
+
+
+def _across_mark(text: str, tokens: Sequence[Token], first: int) -> int:
+    """Pass a mark that joins the parts of a name, or a whole quotation."""
+    mark = text[tokens[first - 1].start]
+    if mark in _INNER_MARKS:
+        is_dash = first > 1 and text[tokens[first - 2].start] == mark
+        return 0 if is_dash else 1
+    opener = CLOSERS.get(mark)
+    if opener is None:
+        return 0
+    index = first - 2
+    while index >= 0 and tokens[first - 1].start - tokens[index].start <= _MAX_QUOTED:
+        if text[tokens[index].start] == opener:
+            return first - index if index < first - 2 else 0
+        if text[tokens[index].start] in OPENERS or text[tokens[index].start] == "\n":
+            return 0
+        index -= 1
+    return 0
+
+
+def _joined(text: str, tokens: Sequence[Token], first: int) -> int:
+    """Pass a 和 inside a name (`保护与改造`, `109线和208线`) or the 至 between a road's ends."""
+    if first < 2:
+        return 0
+    word, left, right = tokens[first - 1], tokens[first - 2], tokens[first]
+    if word.end - word.start != 1:
+        return 0
+    char = text[word.start]
+    if char in _JOINING:
+        inside = (Cls.WORK, Cls.TRADE, Cls.WORD)
+        is_pair = left.cls in inside and right.cls in inside and left.cls is not Cls.WORD
+        is_numbers = left.cls is Cls.LATIN and right.cls is Cls.LATIN
+        return 2 if is_pair or is_numbers else 0
+    if char in _ROAD_SPAN and left.cls in _NAMES and right.cls in _NAMES:
+        return 2
+    return 0
+
+
+def _without_lead(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
+    """Drop what only introduces the name: `新建`, `2×100万千瓦`, `一期`, a stray mark."""
+    while first < last:
+        token = tokens[first]
+        is_mark = token.cls is Cls.MARK and text[token.start] not in OPENERS
+        if token.cls not in _LEADING and not is_mark:
+            break
+        first += 1
+    return first
+
+
+def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the tokens from `first` to before `last` hold something that names.
+
+    A name of a place or an unknown run of two characters does, and so does a quotation; ordinary
+    words, works and trades alone do not. A county's name needs a trade or an ending of its own
+    beside it: `云冈区图书馆` is a name, `云冈区重点项目` is none.
+    """
+    inner = tokens[first:last]
+    for token in inner:
+        if token.cls in (Cls.PLACE, Cls.PROPER):
+            return True
+        if token.cls is Cls.RAW and token.end - token.start >= 2:
+            return True
+        if token.cls is Cls.MARK and text[token.start] in OPENERS:
+            return True
+    has_division = any(token.cls in (Cls.COUNTY, Cls.OUT) for token in inner)
+    if not has_division:
+        return any(token.cls is Cls.LATIN and text[token.start].isalpha() for token in inner)
+    if tokens[last].kind is not Kind.PROJECT:
+        return True
+    return any(token.cls in (Cls.TRADE, Cls.END, Cls.LATIN) for token in inner)

@@ -1,0 +1,133 @@
+"""Names known by their ending: `…项目`, `…公园`, `…有限公司`, `…河`, and phases (`同热三期`)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geodata.extraction import lexicon
+from geodata.extraction.names.boundary import first_token, is_named
+from geodata.extraction.names.tokens import Cls
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geodata.extraction.names.page import Found, Page
+
+__all__ = ["find_by_ending"]
+
+#: How long an unknown run may be that a single character ends (`孙启庄村`, not `红色基因滋养村`).
+_SHORT_NAME = range(3, 6)
+_OWN_NAMES = (Cls.RAW, Cls.PLACE, Cls.PROPER, Cls.MARK)
+_DIVISIONS = (Cls.COUNTY, Cls.OUT, Cls.PLACE)
+
+
+@cache
+def _endings(group: str) -> frozenset[str]:
+    return frozenset(lexicon.table("endings")[group]["words"])
+
+
+@cache
+def _kinds_by_char() -> dict[str, Kind]:
+    table = lexicon.table("endings")
+    return {char: kind for kind in Kind for char in table[kind.value]["chars"]}
+
+
+def find_by_ending(page: Page) -> Iterator[Found]:
+    """Find names by the endings of the lexicon.
+
+    Parameters
+    ----------
+    page
+        The text in tokens.
+
+    Yields
+    ------
+    Found
+        Names in the order of their last token; they may lie within one another.
+    """
+    for index, token in enumerate(page.tokens):
+        if token.cls is Cls.END:
+            found = _by_word(page, index)
+        elif token.cls is Cls.RAW:
+            found = _by_char(page, index)
+        elif token.cls is Cls.PHASE:
+            found = _by_phase(page, index)
+        else:
+            continue
+        if found is not None:
+            yield found
+
+
+def _by_word(page: Page, last: int) -> Found | None:
+    kind = page.tokens[last].kind
+    first = first_token(page.text, page.tokens, last)
+    if kind is None or first == last or _goes_on(page, last):
+        return None
+    ending = page.surface(last, last)
+    if ending in _endings("sure"):
+        is_name = any(token.cls in (Cls.NOUN, *_OWN_NAMES) for token in page.tokens[first:last])
+    elif ending in _endings("weak"):
+        is_name = any(token.cls in _OWN_NAMES for token in page.tokens[first:last])
+    else:
+        is_name = is_named(page.text, page.tokens, first, last)
+    if not is_name or _is_programme(page, first, last):
+        return None
+    return page.found(first, last, kind, "ending")
+
+
+def _is_programme(page: Page, first: int, last: int) -> bool:
+    """Whether it is a policy, not works: `“两高”项目`, `“三北”工程`, `颐养工程`."""
+    if page.tokens[last].kind is not Kind.PROJECT:
+        return False
+    inner = page.text[page.tokens[first].start : page.tokens[last].start].strip("“”‘’《》")
+    if any(token.cls in _DIVISIONS for token in page.tokens[first:last]):
+        return False
+    is_counted = inner[:1] in "一二两三四五六七八九十百千万" and len(inner) <= 4
+    is_short = len(inner) == 2 and page.surface(last, last) == "工程"
+    return is_counted or is_short or inner in lexicon.table("name_heads")["programmes"]
+
+
+def _goes_on(page: Page, last: int) -> bool:
+    """Whether the words after an ending make it the name of an authority or a meeting."""
+    return last + 1 < len(page.tokens) and page.tokens[last + 1].cls is Cls.ORG
+
+
+def _by_char(page: Page, index: int) -> Found | None:
+    """Take an unknown run that ends in 河, 山, 村 … for a name, with a county before it."""
+    token = page.tokens[index]
+    kind = _kinds_by_char().get(page.text[token.end - 1])
+    if kind is None or _goes_on(page, index):
+        return None
+    first = index
+    while first > 0 and page.tokens[first - 1].cls in _DIVISIONS:
+        first -= 1
+    if token.end - token.start not in _SHORT_NAME and first == index:
+        return None
+    if _is_person(page, index):
+        return None
+    return page.found(first, index, kind, "ending")
+
+
+def _is_person(page: Page, index: int) -> bool:
+    """Whether a byline or a title stands before: `本报记者 杨海峰`."""
+    before = index - 1
+    if before > 0 and page.tokens[before].cls is Cls.MARK:
+        before -= 1
+    return before >= 0 and page.surface(before, before) in lexicon.table("name_heads")["bylines"]
+
+
+def _by_phase(page: Page, index: int) -> Found | None:
+    """Take a name with a phase for a project: `国网时代储能一期`, `同热三期2×100万千瓦煤电`."""
+    tokens = page.tokens
+    if index == 0 or tokens[index - 1].cls is Cls.MARK:
+        return None
+    first = first_token(page.text, tokens, index)
+    names = (Cls.NOUN, *_OWN_NAMES, Cls.COUNTY)
+    if first == index or not any(token.cls in names for token in tokens[first:index]):
+        return None
+    last = index
+    if index + 2 < len(tokens) and tokens[index + 1].cls is Cls.AMOUNT:
+        last = index + 2 if tokens[index + 2].cls is Cls.TRADE else index
+    return page.found(first, last, Kind.PROJECT, "phase")

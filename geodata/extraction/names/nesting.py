@@ -1,0 +1,102 @@
+"""Names within names: which of them are places of their own, and which say the same twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.extraction.names.tokens import Cls
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from geodata.extraction.names.page import Found, Page
+
+__all__ = ["settle"]
+
+#: When two families find the same span, the earlier of these wins.
+_RANKS = ("known", "list", "ending", "phase", "caption")
+_CONTENT = (Cls.RAW, Cls.TRADE, Cls.PROPER, Cls.PLACE, Cls.COUNTY, Cls.OUT)
+
+
+def settle(page: Page, found: Iterable[Found]) -> list[Found]:
+    """Return the names that stand, by start, outer before inner.
+
+    Parameters
+    ----------
+    page
+        The text in tokens.
+    found
+        All that the families have found, in any order.
+    """
+    order = sorted(found, key=lambda name: (name.start, -name.end, _RANKS.index(name.rule)))
+    kept: list[Found] = []
+    outer: list[int] = []
+    for name in order:
+        while outer and kept[outer[-1]].end < name.end:
+            outer.pop()
+        if outer:
+            around = kept[outer[-1]]
+            if (around.start, around.end) == (name.start, name.end):
+                kept[outer[-1]] = _merged(around, name)
+                continue
+            if _is_same(page, around, name):
+                kept[outer[-1]] = around._replace(entries=around.entries or name.entries)
+                continue
+            if not _stands_alone(around, name):
+                continue
+        kept.append(name)
+        outer.append(len(kept) - 1)
+    return _without_crossing(kept)
+
+
+def _merged(one: Found, other: Found) -> Found:
+    """Join two readings of the same span: what is known, and the kind that a list gives it."""
+    entries = one.entries or other.entries
+    if {one.rule, other.rule} != {"known", "list"}:
+        return one._replace(entries=entries)
+    listed = other if other.rule == "list" else one
+    known = one if listed is other else other
+    keeps = known.kind.is_core or known.kind in (Kind.SETTLEMENT, Kind.NATURAL)
+    return (known if keeps else listed)._replace(entries=entries)
+
+
+def _is_same(page: Page, around: Found, inner: Found) -> bool:
+    """Whether the inner name is the outer's own beginning: `同热三期` in `同热三期…项目`."""
+    if inner.start != around.start:
+        return False
+    tail = page.tokens[inner.last + 1 : around.last + 1]
+    has_content = any(token.cls in _CONTENT for token in tail)
+    if around.kind is Kind.PROJECT:
+        if inner.kind is Kind.PROJECT:
+            return not has_content or not inner.entries
+        if inner.kind is Kind.ENTERPRISE and len(tail) == 1:
+            return page.tokens[inner.last].cls is not Cls.END
+        works = sum(token.cls in (Cls.WORK, Cls.END) for token in tail)
+        return inner.kind in (Kind.PARK, Kind.SCENIC) and not inner.entries and works <= 2
+    if around.kind is Kind.SCENIC and inner.kind.is_core:
+        return not has_content
+    return around.kind is inner.kind and len(tail) == 1 and not has_content
+
+
+def _stands_alone(around: Found, inner: Found) -> bool:
+    """Whether a name inside another is a place of its own."""
+    if inner.kind is Kind.PROJECT:
+        return bool(inner.entries) or (around.kind is Kind.PROJECT and inner.start > around.start)
+    if around.kind is Kind.PROJECT or inner.entries:
+        return True
+    return not inner.kind.is_core or around.kind.is_core
+
+
+def _without_crossing(names: Sequence[Found]) -> list[Found]:
+    """Drop a name that begins inside another and ends behind it: the first reading stands."""
+    kept: list[Found] = []
+    open_ends: list[int] = []
+    for name in names:
+        while open_ends and open_ends[-1] <= name.start:
+            open_ends.pop()
+        if open_ends and name.end > open_ends[-1]:
+            continue
+        open_ends.append(name.end)
+        kept.append(name)
+    return kept

@@ -1,0 +1,85 @@
+"""What a name says beyond itself: the county that it states, the place elsewhere that it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.extraction import lexicon
+from geodata.extraction.names.tokens import Cls
+from geodata.gazetteer import Level, NameHit
+from geodata.model import CITY, Kind
+
+if TYPE_CHECKING:
+    from geodata.extraction.names.page import Found, Page
+    from geodata.extraction.names.tokens import Token
+
+__all__ = ["outside_reason", "stated_counties", "without_county"]
+
+_OWN_NAMES = (Cls.RAW, Cls.PLACE, Cls.PROPER, Cls.OUT, Cls.LATIN)
+_DIVISIONS = (Cls.COUNTY, Cls.OUT, Cls.PLACE)
+
+
+def without_county(page: Page, found: Found) -> Found:
+    """Take the county's full name off a name that stands without it: `云州区华兴农博园`.
+
+    A company keeps it, for so it is registered, but loses the park or town before it.
+    """
+    tokens = page.tokens
+    first = found.first
+    while first < found.last and _is_container(page, tokens[first], found.kind):
+        rest = tokens[first + 1 : found.last + 1]
+        if not any(token.cls in _OWN_NAMES for token in rest):
+            break
+        first += 1
+    if first == found.first:
+        return found
+    return found._replace(first=first, start=tokens[first].start)
+
+
+def _is_container(page: Page, token: Token, kind: Kind) -> bool:
+    text = page.text[token.start : token.end]
+    if token.cls is Cls.COUNTY:
+        return kind is not Kind.ENTERPRISE and text[-1] in "区县" and len(text) > 2
+    if token.cls is not Cls.PLACE or not isinstance(token.hit, NameHit):
+        return False
+    within = token.hit.entries[0].kind
+    return kind in (Kind.ENTERPRISE, Kind.SETTLEMENT) and within in (Kind.PARK, Kind.SETTLEMENT)
+
+
+def stated_counties(page: Page, found: Found) -> tuple[str, ...]:
+    """Return the counties that the name or the divisions right before it state, by adcode."""
+    tokens = page.tokens
+    first = found.first
+    while first > 0 and tokens[first - 1].cls in _DIVISIONS:
+        first -= 1
+    stated: dict[str, None] = {}
+    for token in tokens[first : found.last + 1]:
+        if token.cls is Cls.COUNTY and isinstance(token.hit, NameHit):
+            codes = [entry.id for entry in token.hit.entries if entry.level is Level.COUNTY]
+            stated.update(dict.fromkeys(code for code in codes if code != CITY))
+    return tuple(stated)
+
+
+def outside_reason(page: Page, found: Found) -> str | None:
+    """Say why the name tells of a place outside Datong, or None.
+
+    A project may bear the name of a company from elsewhere, so it needs a division's full name.
+    """
+    surface = page.text[found.start : found.end]
+    for institution in lexicon.table("name_heads")["elsewhere"]:
+        if institution in surface:
+            return f"名称含“{institution}”,不在大同"
+    if found.entries:
+        return None
+    first = found.first
+    while first > 0 and page.tokens[first - 1].cls is Cls.OUT:
+        first -= 1
+    token = page.tokens[first]
+    if token.cls is not Cls.OUT:
+        return None
+    division = page.text[token.start : token.end]
+    if found.kind is Kind.PROJECT and division[-1] not in "省市县区旗":
+        return None
+    if any(token.cls is Cls.COUNTY for token in page.tokens[first : found.last + 1]):
+        return None
+    return f"名称含“{division}”"

@@ -1,0 +1,192 @@
+"""A text cut into tokens: known names, lexicon words, figures, marks, and unknown runs between.
+
+No dictionary of Chinese is needed: what neither the lexicon nor the gazetteer knows is an unknown
+run, and unknown runs are what proper names are made of. Where two readings overlap the longer one
+wins, so that a word protects the characters in it.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+import daachorse
+
+from geodata.extraction import lexicon
+from geodata.gazetteer import Level
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from geodata.gazetteer import Gazetteer, NameHit, OutsideHit
+
+__all__ = ["CLOSERS", "OPENERS", "Cls", "Token", "tokenise"]
+
+#: Marks that open a quotation or bracket, with what closes them, and the other way round.
+OPENERS = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", "（": "）", "(": ")"}
+CLOSERS = {closer: opener for opener, closer in OPENERS.items()}
+
+
+class Cls(IntEnum):
+    """What a token can be to a name."""
+
+    RAW = 0  #: an unknown run: the stuff of proper names
+    END = 1  #: an ending that tells a kind
+    STOP = 2  #: a word that no name holds
+    WORK = 3  #: a noun of works: inside a name, or the verb before it
+    WORD = 4  #: an ordinary word
+    TRADE = 5  #: a word of a trade or technique
+    PLACE = 6  #: a name of the gazetteer below the county
+    COUNTY = 7  #: one of the ten counties, or Datong
+    OUT = 8  #: a province, prefecture or county elsewhere
+    ORG = 9  #: the ending of an authority, association or meeting
+    MARK = 10  #: a punctuation mark or a blank
+    COUNT = 11  #: a numeral with a measure word: stands before a name
+    AMOUNT = 12  #: a capacity (`2×100万千瓦`): may stand inside a name
+    PHASE = 13  #: `一期`, `2期`
+    LATIN = 14  #: letters and digits: `T-1000`, `1号`
+    PROPER = 15  #: a listed part of proper names
+    NOUN = 16  #: a frequent noun or adjective that the domain's lists do not hold
+
+
+class Token(NamedTuple):
+    """A span of the text and what it is."""
+
+    start: int
+    end: int
+    cls: Cls
+    kind: Kind | None = None  #: of an ending
+    hit: NameHit | OutsideHit | None = None
+
+
+_NUMERAL = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千数几多]{1,5})"
+_PHYSICAL = (
+    "千瓦时|千瓦|兆瓦时|兆瓦|吉瓦|瓦时|MWp|MWh|MW|GWh|GW|kW|KW|MVA|kV|KV|千伏安|千伏|吨级|吨|立方米"
+    "|平方米|公顷|公里|千米|米|亩|头|羽|张|枚|P"
+)
+_CAPACITY = rf"\d[\d,]*(?:\.\d+)?(?:[×xX*]\d+(?:\.\d+)?)*[百千万亿]*(?:{_PHYSICAL})"
+_LETTERS = r"[A-Za-z0-9]+(?:[-–.][A-Za-z0-9]+)*"
+_FIGURES = (
+    (Cls.PHASE, r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})期(?![间待限货刊末盼望中房])"),
+    (Cls.AMOUNT, rf"{_CAPACITY}(?:/[年日天时h]|每年|每日)?"),
+    (Cls.COUNT, r"\d[\d,.]*[百千万亿]*[元年月日%％‰倍]|\d+[-—~～－]\d+"),
+    (Cls.LATIN, rf"(?:{_LETTERS}|[一二三四五六七八九十]{{1,3}}(?=[号线]))[号线#]?"),
+    (Cls.MARK, r"[^\w]"),
+)
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    measures = "|".join(sorted(map(re.escape, lexicon.words("measures")), key=len, reverse=True))
+    count = rf"{_NUMERAL}[万亿]?[余多来]?(?:{measures})"
+    first, second, *rest = _FIGURES
+    groups = (first, second, (Cls.COUNT, count), *rest)
+    return re.compile("|".join(f"(?P<g{cls.value}_{i}>{p})" for i, (cls, p) in enumerate(groups)))
+
+
+@cache
+def _group_classes() -> tuple[Cls | None, ...]:
+    """Return the class by the number of the group that matched."""
+    pattern = _figures()
+    classes: list[Cls | None] = [None] * (pattern.groups + 1)
+    for name, number in pattern.groupindex.items():
+        classes[number] = Cls(int(name[1:].split("_")[0]))
+    return tuple(classes)
+
+
+@cache
+def _words() -> tuple[daachorse.CharwiseDoubleArrayAhoCorasick, list[tuple[Cls, Kind | None]]]:
+    """Return the automaton of the lexicon's words and the class of each pattern."""
+    known: dict[str, tuple[Cls, Kind | None]] = {}
+    for kind in Kind:
+        for word in lexicon.table("endings")[kind.value]["words"]:
+            known.setdefault(word, (Cls.END, kind))
+    lists = (
+        ("institutions", Cls.ORG),
+        ("works", Cls.WORK),
+        ("trades", Cls.TRADE),
+        ("generic", Cls.WORD),
+        ("protected", Cls.PROPER),
+        ("stops", Cls.STOP),
+        ("common_verbs", Cls.STOP),
+        ("common_nouns", Cls.NOUN),
+    )
+    for name, cls in lists:
+        for word in lexicon.words(name):
+            known.setdefault(word, (cls, None))
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
+        list(known), daachorse.MATCH_KIND_LEFTMOST_LONGEST
+    )
+    return automaton, list(known.values())
+
+
+def tokenise(text: str, gazetteer: Gazetteer) -> list[Token]:
+    """Cut a text into tokens that cover it without gaps, in order.
+
+    Examples
+    --------
+    >>> from geodata.gazetteer import load
+    >>> [token.cls.name for token in tokenise("推进卓壮碳纤维项目", load())]
+    ['STOP', 'RAW', 'TRADE', 'END']
+    """
+    found = [*_known(text, gazetteer), *_numeric(text), *_lexical(text, 0, len(text))]
+    # At one position the longer first; the sort is stable, so names stand before figures and words.
+    found.sort(key=lambda token: (token.start, -token.end))
+    return _filled(text, _without_overlaps(text, found))
+
+
+def _known(text: str, gazetteer: Gazetteer) -> list[Token]:
+    tokens = []
+    for hit in gazetteer.scan(text):
+        is_county = any(entry.level is Level.COUNTY for entry in hit.entries)
+        tokens.append(Token(hit.start, hit.end, Cls.COUNTY if is_county else Cls.PLACE, None, hit))
+    tokens.extend(
+        Token(hit.start, hit.end, Cls.OUT, None, hit) for hit in gazetteer.scan_outside(text)
+    )
+    return tokens
+
+
+def _lexical(text: str, start: int, end: int) -> list[Token]:
+    automaton, classes = _words()
+    piece = text if end - start == len(text) else text[start:end]
+    return [Token(start + a, start + b, *classes[i]) for a, b, i in automaton.find(piece)]
+
+
+def _numeric(text: str) -> list[Token]:
+    classes = _group_classes()
+    tokens = []
+    for match in _figures().finditer(text):
+        cls = classes[match.lastindex or 0]
+        if cls is not None:
+            tokens.append(Token(match.start(), match.end(), cls))
+    return tokens
+
+
+def _without_overlaps(text: str, found: list[Token]) -> list[Token]:
+    """Keep the longer of two overlapping tokens and read again what the other leaves."""
+    kept: list[Token] = []
+    for token in found:
+        if not kept or token.start >= kept[-1].end:
+            kept.append(token)
+            continue
+        last = kept[-1]
+        if token.end - token.start <= last.end - last.start:
+            continue
+        kept.pop()
+        kept.extend(_lexical(text, last.start, token.start))
+        kept.append(token)
+    return kept
+
+
+def _filled(text: str, kept: list[Token]) -> list[Token]:
+    tokens: list[Token] = []
+    position = 0
+    for token in kept:
+        if token.start > position:
+            tokens.append(Token(position, token.start, Cls.RAW))
+        tokens.append(token)
+        position = token.end
+    if position < len(text):
+        tokens.append(Token(position, len(text), Cls.RAW))
+    return tokens
