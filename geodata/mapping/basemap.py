@@ -24,8 +24,8 @@ _DIGITS = 4
 _CONTEXT_DEG = 2.2
 #: Where neighbours' names stand: close enough to be seen together with the whole prefecture.
 _NAMES_DEG = 0.35
-_LABEL_SPOTS = 8
-_LABEL_GRID = 9
+_LABEL_SPOTS = 12
+_LABEL_GRID = 11
 
 Area = Polygon | MultiPolygon
 
@@ -40,7 +40,7 @@ class Geography(Protocol):
     def geometry(self, adcode: str) -> Area:
         """Return a county's polygons."""
 
-    def neighbours(self) -> list[tuple[str, Area]]:
+    def neighbours(self) -> Sequence[tuple[str, Area]]:
         """Return what lies around, by name."""
 
 
@@ -126,9 +126,9 @@ def _label_spots(area: Area) -> list[list[float]]:
     inside.sort(key=lambda point: (-point.distance(boundary), point.x, point.y))
     chosen = [Point(circle.coords[0])]
     for point in inside:
-        if point.distance(boundary) < 0.4 * circle.length or len(chosen) == _LABEL_SPOTS:
+        if point.distance(boundary) < 0.35 * circle.length or len(chosen) == _LABEL_SPOTS:
             break
-        if all(point.distance(other) > 0.5 * circle.length for other in chosen):
+        if all(point.distance(other) > 0.4 * circle.length for other in chosen):
             chosen.append(point)
     return [_position(point) for point in chosen]
 

@@ -30,6 +30,8 @@ _SCRIPTS = (
     "web/js/symbols.js",
     "web/js/labels.js",
     "web/js/base.js",
+    "web/js/clusters.js",
+    "web/js/markers.js",
     "web/js/places.js",
     "web/js/legend.js",
     "web/js/map.js",

@@ -1,7 +1,7 @@
 """What the map page draws, as plain JSON values (form: see resources/web/js/map.js)."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
@@ -37,7 +37,7 @@ class MapGazetteer(Protocol):
     def geometry(self, adcode: str) -> Any:
         """Return a county's polygons."""
 
-    def neighbours(self) -> list[tuple[str, Any]]:
+    def neighbours(self) -> Sequence[tuple[str, Any]]:
         """Return what lies around, by name."""
 
     def spot_in_county(self, adcode: str, key: str) -> LonLat:

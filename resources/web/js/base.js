@@ -19,6 +19,22 @@
     return L.latLng(latitude, longitude);
   }
 
+  /** Whether a position lies inside a ring of positions (even-odd rule). */
+  function inRing([x, y], ring) {
+    let inside = false;
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
+      const [xi, yi] = ring[i];
+      const [xj, yj] = ring[j];
+      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+    }
+    return inside;
+  }
+
+  function inGeometry(point, { type, coordinates }) {
+    const polygons = type === "Polygon" ? [coordinates] : coordinates;
+    return polygons.some(([outer, ...holes]) => inRing(point, outer) && !holes.some((hole) => inRing(point, hole)));
+  }
+
   datong.createBase = function createBase(leafletMap) {
     leafletMap.createPane("datong-base");
     leafletMap.createPane("datong-marked");
@@ -70,6 +86,12 @@
       return box;
     }
 
+    /** The code of the county that a position lies in, or null. */
+    function countyAt({ lat, lng }) {
+      const found = data.counties.features.find(({ geometry }) => inGeometry([lng, lat], geometry));
+      return found ? found.properties.adcode : null;
+    }
+
     /** Names for the layout: counties by weight, then neighbours. */
     function names() {
       const counties = data.counties.features.map(({ properties }) => ({
@@ -91,6 +113,7 @@
       highlight,
       bounds,
       names,
+      countyAt,
       onClick(handler) {
         clicked = handler;
       },

@@ -86,10 +86,10 @@
         const point = leafletMap.latLngToContainerPoint(spot);
         const box = boxAt(point.x, point.y, size);
         if (clashes(box, names)) continue;
-        const cost = overlap(box, symbols) + order * 12;
+        const cost = overlap(box, symbols) + order * 4;
         if (best === null || cost < best.cost) best = { box, cost };
       }
-      if (best === null || best.cost > size.width * size.height * 0.6) return;
+      if (best === null || best.cost > size.width * size.height * 0.5) return;
       write(text, className, best.box);
       names.push(best.box);
     }

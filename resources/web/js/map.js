@@ -1,8 +1,8 @@
 /*
  * datong: the map of Datong Explorer. One namespace, no framework, strict mode.
  *
- * Loaded in this order: leaflet, supercluster, symbols.js, labels.js, base.js, places.js,
- * legend.js, map.js, then a glue script (bridge.js in the app, export.js in the HTML export).
+ * Loaded in this order: leaflet, supercluster, symbols.js, labels.js, base.js, clusters.js,
+ * markers.js, places.js, legend.js, map.js, then a glue script (bridge.js in the app, export.js in the HTML export).
  *
  * THE BOOT
  *   Folium's own script makes the Leaflet map and ends with `datong.attach(map)`. The glue script
@@ -26,9 +26,10 @@
  *   setFilter(ids | null)        show only these places; null = all
  *   select(ids, {fly = false})   mark these places; fly: bring them into view
  *   hover(id | null)             light up one place
+ *   showAll()                    bring the whole prefecture into view
  *   state()                      {ready, zoom, center: [lon, lat], places, shown, selected, hovered,
  *                                symbols: [{id, x, y, look, precision}], clusters: [{count, hollow,
- *                                x, y}], labels: [text]}: what is on the screen, x and y in pixels
+ *                                x, y}], rings, labels: [text]}: what is on the screen, in pixels
  *
  * DATA (made by geodata/mapping/payload.py; positions are [longitude, latitude], WGS-84 degrees)
  *   bounds      [west, south, east, north] of the prefecture
@@ -119,6 +120,7 @@
     let home = null;
 
     const places = datong.createPlaces(leafletMap, {
+      countyAt: base.countyAt,
       onSelect(ids) {
         select(ids);
         to.onSelect(ids);
@@ -138,9 +140,11 @@
       to.onSelect([]);
       if (adcode) to.onCounty(adcode);
     });
-    const controls = datong.createControls(leafletMap, () => {
+    const controls = datong.createControls(leafletMap, showAll);
+
+    function showAll() {
       if (home) leafletMap.fitBounds(home, { padding: [18, 18] });
-    });
+    }
 
     function setData(data) {
       const first = state.data === null;
@@ -153,6 +157,7 @@
         leafletMap.setMaxBounds(toBounds(data.bounds, 0.9));
         leafletMap.fitBounds(home, { animate: false, padding: [18, 18] });
       }
+      // The order matters: layout needs the base, selection needs the places.
       places.setData(data, state.filter);
       select(state.selected);
       hover(state.hovered);
@@ -198,6 +203,6 @@
       };
     }
 
-    return { setData, setFilter, select, hover, state: snapshot, announce: to.onReady };
+    return { setData, setFilter, select, hover, showAll, state: snapshot, announce: to.onReady };
   };
 })();

@@ -63,15 +63,16 @@
 
   /**
    * Return the symbol of a kind as an <svg>.
-   * `kind` is {colour, shape}; `size` in CSS pixels; `halo` draws the ring of a selected symbol.
+   * `kind` is {colour, shape}; `size` in CSS pixels; `halo`: "selected", "hovered" or null.
    */
-  function symbol(kind, look, { size = SIZES[look], halo = false } = {}) {
+  function symbol(kind, look, { size = SIZES[look], halo = null } = {}) {
     const path = SHAPES[kind.shape] || SHAPES.circle;
     const box = halo ? 17 : 13;
     const pixels = (size * box) / 10;
     const parts = [];
     if (halo) {
-      parts.push(svg("circle", { r: 15, fill: PAPER, "fill-opacity": 0.85, stroke: INK, "stroke-width": 2 }));
+      const rim = halo === "selected" ? { stroke: INK, "stroke-width": 2.4 } : { stroke: "#8c8273", "stroke-width": 1.2 };
+      parts.push(svg("circle", { r: 15, fill: PAPER, "fill-opacity": 0.85, ...rim }));
     }
     // A stroke is given in pixels, whatever the size.
     const pixel = (2 * box) / pixels;
