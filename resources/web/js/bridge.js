@@ -30,7 +30,7 @@
     host: {
       onReady() {
         send("ready");
-        afterPaint(() => send("drawn"));
+        afterPaint(() => send("drawn", 0));
       },
       onSelect: (ids) => send("select", ids),
       onHover: (id) => send("hover", id),
@@ -40,9 +40,9 @@
 
   /** What the window may call, once it has heard "ready". */
   datong.app = {
-    async reload() {
+    async reload(version) {
       datong.controller.setData(await datong.fetchData("data/map.json"));
-      afterPaint(() => send("drawn"));
+      afterPaint(() => send("drawn", version));
     },
     setFilter: (ids) => datong.controller.setFilter(ids),
     select: (ids, fly) => datong.controller.select(ids, { fly }),

@@ -1,0 +1,87 @@
+"""The program around the window: application object, page, faults, the end.
+
+Importing this module imports Qt; `explorer.cli` does so only when a window is wanted.
+"""
+
+import logging
+import signal
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtWidgets import QApplication
+from shiboken6 import delete
+
+from explorer import logs
+from explorer.errand import Errand
+from explorer.look import apply_look
+from explorer.messages import Messages
+from explorer.session import Session
+from explorer.state import State
+from explorer.webmap import scheme
+from explorer.window import MainWindow
+
+__all__ = ["Options", "make_application", "run"]
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks of the window."""
+
+    project: Path | None = None
+    documents: Sequence[Path] = field(default=())
+    screenshot: Path | None = None
+    quit_when_ready: bool = False
+
+
+def make_application(arguments: Sequence[str]) -> QApplication:
+    """Return the application object; the URL scheme is made known before."""
+    scheme.register()
+    logs.follow_qt()
+    application = QApplication(list(arguments))
+    application.setApplicationName("datong-explorer")
+    application.setApplicationDisplayName("大同图览")
+    application.setOrganizationName("datong-explorer")
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load("qtbase_zh_CN", folder):
+        QCoreApplication.installTranslator(translator)
+    apply_look(application)
+    return application
+
+
+def run(options: Options) -> int:
+    """Show the window and return the program's exit code."""
+    application = make_application(sys.argv[:1])
+    logs.write_to_file()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    state = State()
+    session = Session(state)
+    _catch_faults(session.messages)
+    # The page and the project are read while the window is built.
+    session.prepare_page()
+    session.open_at_start(options.project, options.documents)
+    window = MainWindow(session)
+    errand = Errand(window, session, options.screenshot, stays=not options.quit_when_ready)
+    window.show()
+    try:
+        code = application.exec()
+    finally:
+        session.operations.shut_down()
+        delete(window)
+    return code or errand.exit_code
+
+
+def _catch_faults(messages: Messages) -> None:
+    """Turn exceptions that nobody caught into a line of the log and a word to the user."""
+
+    def catch(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
+        _log.critical("a fault of the program", exc_info=(kind, fault, trace))
+        messages.error("程序内部出错,刚才的操作没有完成;项目文件不受影响。详情见日志。")
+
+    sys.excepthook = catch

@@ -1,0 +1,71 @@
+"""The command `datong`: the window, or one of the commands that need none.
+
+The window's few options are parsed by argparse (10 ms); the commands' own parser, typer, takes 80,
+and Qt is imported only for a window.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = ["COMMANDS", "main"]
+
+#: What `python -m geodata` does; a test compares it with the real list.
+COMMANDS = ("ingest", "export", "search", "evaluate")
+
+_COMMANDS_HELP = """commands (see `datong COMMAND --help`):
+  ingest     read documents into a project
+  export     write a project in another form
+  search     find words in a project's documents
+  evaluate   measure extraction against annotated documents
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words and words[0] in COMMANDS:
+        # Without a window there is no need of Qt, and with one none of this.
+        from geodata.__main__ import main as run_command  # noqa: PLC0415
+
+        sys.argv = [sys.argv[0], *words]
+        run_command()
+        return
+    options = _parser().parse_args(words)
+    # Qt, for a window only.
+    from explorer.app import Options, run  # noqa: PLC0415
+
+    sys.exit(
+        run(
+            Options(
+                project=options.project,
+                documents=options.documents,
+                screenshot=options.screenshot,
+                quit_when_ready=options.quit_when_ready,
+            )
+        )
+    )
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="datong",
+        description="大同图览: what local newspapers say about the places of Datong, on a map.",
+        epilog=_COMMANDS_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "documents", nargs="*", type=Path, help="documents to read into the project"
+    )
+    parser.add_argument("--project", type=Path, metavar="P.gpkg", help="the project to open")
+    parser.add_argument(
+        "--quit-when-ready",
+        action="store_true",
+        help="print the milliseconds from the start of the process until the map is drawn and "
+        "the panels are filled, and quit",
+    )
+    parser.add_argument(
+        "--screenshot", type=Path, metavar="PNG", help="write a picture of the window and quit"
+    )
+    return parser

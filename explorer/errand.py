@@ -1,0 +1,99 @@
+"""What the command line asks of a window beside being there: its start-up time, a picture of it."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from explorer.clock import milliseconds_since_start
+from explorer.messages import Level, Message
+from explorer.session import Session
+from explorer.window import MainWindow
+
+__all__ = ["Errand"]
+
+_LOOK_EVERY_MS = 150
+_MOST_LOOKS = 60
+
+
+class Errand(QObject):
+    """Waits until the map is drawn and the panels are filled; then measures, pictures and quits.
+
+    Attributes
+    ----------
+    exit_code
+        1 when something went wrong that a script has to know of.
+    """
+
+    def __init__(
+        self, window: MainWindow, session: Session, screenshot: Path | None, *, stays: bool
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._screenshot = screenshot
+        self._stays = stays and screenshot is None
+        self._is_drawn = False
+        self._last_look = QImage()
+        self._looks = 0
+        self.exit_code = 0
+        if self._stays:
+            return
+        session.state.project_changed.connect(self._on_project_changed)
+        session.operations.ended.connect(lambda _: self._check())
+        session.messages.posted.connect(self._on_message)
+        window.map.drew.connect(self._on_drew)
+
+    def _on_project_changed(self) -> None:
+        self._is_drawn = False
+
+    def _on_drew(self) -> None:
+        self._is_drawn = True
+        self._check()
+
+    def _on_message(self, message: Message | None) -> None:
+        if message is not None and message.level is Level.ERROR:
+            sys.stderr.write("\n".join(("datong: " + message.text, *message.details)) + "\n")
+            self.exit_code = 1
+            if self._session.state.snapshot.path is None:
+                QApplication.exit(1)
+
+    def _check(self) -> None:
+        is_open = self._session.state.snapshot.path is not None
+        if not (is_open and self._is_drawn) or self._session.operations.running:
+            return
+        if self._screenshot is None:
+            sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
+            QApplication.quit()
+        else:
+            self._select_something()
+            self._look_again()
+
+    def _select_something(self) -> None:
+        """Select the first place with facts of those that most is said of."""
+        state = self._session.state
+        telling = (
+            p for p in state.shown if p.precision.is_drawn and p.id in state.snapshot.facts_of_place
+        )
+        place = next(telling, None)
+        if place is not None:
+            state.select_places([place.id])
+
+    def _look_again(self) -> None:
+        """Take a picture as soon as two in a row are alike: the map has come to rest."""
+        look = self._window.grab().toImage()
+        self._looks += 1
+        if look == self._last_look and self._screenshot is not None:
+            if not look.save(str(self._screenshot)):
+                sys.stderr.write(f"datong: 不能写入 {self._screenshot}。\n")
+                self.exit_code = 1
+            QApplication.quit()
+        elif self._looks >= _MOST_LOOKS:
+            sys.stderr.write("datong: 地图没有静止下来,没有截图。\n")
+            self.exit_code = 1
+            QApplication.quit()
+        else:
+            self._last_look = look
+            QTimer.singleShot(_LOOK_EVERY_MS, self._look_again)

@@ -1,0 +1,54 @@
+"""Where messages of Qt, of the page and of the program go: into Python's logging."""
+
+import logging
+from logging.handlers import RotatingFileHandler
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+__all__ = ["ENVIRONMENT_MESSAGES", "follow_qt", "write_to_file"]
+
+_log = logging.getLogger("qt")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+#: Beginnings of what Qt WebEngine says of machines without a graphics card of its own, and of
+#: root's missing sandbox. It works all the same; nothing in the program can change them.
+ENVIRONMENT_MESSAGES = (
+    "Failed to load vulkan",
+    "initInstance: No Vulkan library available",
+    "Failed to create platform Vulkan instance",
+    "Unable to detect GPU vendor",
+    "GLX: No DRI3 Extension",
+    "GPUInfo not initialized on GpuInfoUpdate",
+    "Sandboxing disabled by user",
+)
+
+
+def follow_qt() -> None:
+    """Send Qt's messages to the logger `qt`."""
+    qInstallMessageHandler(_take)
+
+
+def _take(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    level = _LEVELS[kind]
+    if text.startswith(ENVIRONMENT_MESSAGES):
+        level = logging.DEBUG
+    category: str = getattr(context, "category", None) or "default"
+    _log.log(level, "%s: %s", category, text)
+
+
+def write_to_file() -> None:
+    """Keep warnings and errors in a file of the user's log folder, made at the first of them."""
+    path = user_log_path("datong-explorer", appauthor=False, ensure_exists=True) / "explorer.log"
+    handler = RotatingFileHandler(
+        path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
+    )
+    handler.setLevel(logging.WARNING)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(handler)

@@ -1,0 +1,60 @@
+"""The one channel for speaking to the user: messages are posted here and shown in one place."""
+
+import logging
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QObject, Signal
+
+__all__ = ["Level", "Message", "Messages"]
+
+_log = logging.getLogger(__name__)
+
+
+class Level(Enum):
+    """How grave a message is."""
+
+    INFO = auto()
+    ERROR = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for the user, with details line by line."""
+
+    text: str
+    level: Level = Level.INFO
+    details: tuple[str, ...] = ()
+
+
+class Messages(QObject):
+    """Takes messages and keeps the latest for who comes later.
+
+    Signals
+    -------
+    posted
+        A new `Message`; None when the user has put the last one away.
+    """
+
+    posted = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.latest: Message | None = None
+
+    def info(self, text: str) -> None:
+        """Say what was done."""
+        self._post(Message(text))
+
+    def error(self, text: str, details: tuple[str, ...] = ()) -> None:
+        """Say what went wrong and what to do."""
+        _log.info("told the user: %s %s", text, details)
+        self._post(Message(text, Level.ERROR, details))
+
+    def dismiss(self) -> None:
+        """Put the last message away."""
+        self._post(None)
+
+    def _post(self, message: Message | None) -> None:
+        self.latest = message
+        self.posted.emit(message)

@@ -1,0 +1,103 @@
+"""A facet of the filter as a check list with counts."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from explorer.filtering import OUTSIDE, Facet, count_values
+from explorer.snapshot import Snapshot
+from explorer.state import State
+from explorer.symbols import kind_icon
+from explorer.wording import area_label, document_line, kind_label
+from geodata.model import CITY, Kind
+
+__all__ = ["COUNT_ROLE", "VALUE_ROLE", "FacetModel"]
+
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_NO_PARENT = QModelIndex()
+VALUE_ROLE = _Role.UserRole + 1
+COUNT_ROLE = _Role.UserRole + 2
+
+
+class FacetModel(QAbstractListModel):
+    """The values of one facet; a checked one is chosen, the count is of places it would show."""
+
+    def __init__(self, state: State, facet: Facet, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._facet = facet
+        self._values = _values(state.snapshot, facet)
+        self._counts = count_values(state.snapshot, state.filter, facet)
+        state.project_changed.connect(self._on_project_changed)
+        state.filter_changed.connect(self._on_filter_changed)
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """Return the number of values."""
+        return 0 if parent.isValid() else len(self._values)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Every value can be checked."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        """Return the label, the check, the symbol, the count or the value itself."""
+        value = self._values[index.row()]
+        if role == _Role.DisplayRole:
+            return self._label(value)
+        if role == _Role.CheckStateRole:
+            chosen = value in self._state.filter.chosen(self._facet)
+            return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
+        if role == _Role.DecorationRole and self._facet is Facet.KIND:
+            return kind_icon(Kind(value))
+        if role == _Role.ToolTipRole and self._facet is Facet.DOCUMENT:
+            return document_line(self._state.snapshot.documents[value])
+        return {VALUE_ROLE: value, COUNT_ROLE: self._counts[value]}.get(role)
+
+    def setData(self, index: _Index, value: object, role: int = _Role.EditRole) -> bool:
+        """Choose a value or take the choice back."""
+        if role != _Role.CheckStateRole:
+            return False
+        chosen = set(self._state.filter.chosen(self._facet))
+        change = chosen.add if Qt.CheckState(value) is Qt.CheckState.Checked else chosen.discard
+        change(self._values[index.row()])
+        self._state.set_filter(self._state.filter.choosing(self._facet, chosen))
+        return True
+
+    def summary(self) -> str:
+        """Return the chosen values in a few words, `""` when none is chosen."""
+        chosen = self._state.filter.chosen(self._facet)
+        labels = [self._label(value) for value in self._values if value in chosen]
+        if len(labels) <= 1:
+            return "".join(labels)
+        return self.tr("{}等 {} 项").format(labels[0], len(labels))
+
+    def _label(self, value: str) -> str:
+        if self._facet is Facet.KIND:
+            return kind_label(Kind(value))
+        if self._facet is Facet.COUNTY:
+            return area_label(self._state.snapshot, value)
+        return self._state.snapshot.documents[value].title
+
+    def _on_project_changed(self) -> None:
+        self.beginResetModel()
+        self._values = _values(self._state.snapshot, self._facet)
+        self._counts = count_values(self._state.snapshot, self._state.filter, self._facet)
+        self.endResetModel()
+
+    def _on_filter_changed(self) -> None:
+        self._counts = count_values(self._state.snapshot, self._state.filter, self._facet)
+        if self._values:
+            self.dataChanged.emit(self.index(0), self.index(len(self._values) - 1))
+
+
+def _values(snapshot: Snapshot, facet: Facet) -> list[str]:
+    """Return the values of a facet in the order in which they are listed."""
+    if facet is Facet.KIND:
+        return [kind.value for kind in Kind]
+    if facet is Facet.DOCUMENT:
+        return list(snapshot.documents)
+    counties = sorted(code for code in snapshot.area_names if code != CITY)
+    return [*counties, CITY, OUTSIDE]

@@ -1,0 +1,1 @@
+"""The panels beside the map, one a file; each knows the state and nothing else."""

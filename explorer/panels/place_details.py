@@ -1,0 +1,107 @@
+"""The head of the facts panel: what is selected, where it lies, how that is known."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.look import sized
+from explorer.snapshot import Snapshot
+from explorer.state import State
+from explorer.symbols import kind_icon
+from explorer.wording import area_label, areas_label, kind_label, precision_label, review_label
+from geodata.model import Place
+
+__all__ = ["PlaceDetails"]
+
+
+class PlaceDetails(QFrame):
+    """Name, kind, counties, precision, aliases, status and evidence of the selection."""
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("heading")
+        self._state = state
+        self.symbol = QLabel()
+        self.symbol.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.symbol.setContentsMargins(0, 4, 0, 0)
+        self.name = _label()
+        self.name.setFont(sized(self.font(), 1.35, bold=True))
+        self.facts = _label()
+        self.details = _label()
+        self.details.setObjectName("details")
+        title = QHBoxLayout()
+        title.setSpacing(8)
+        title.addWidget(self.symbol)
+        title.addWidget(self.name, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setSpacing(5)
+        layout.addLayout(title)
+        layout.addWidget(self.facts)
+        layout.addWidget(self.details)
+        state.selection_changed.connect(self._show)
+        state.project_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        snapshot, selection = self._state.snapshot, self._state.selection
+        places = [snapshot.places[i] for i in selection.place_ids]
+        if len(places) == 1:
+            self._show_place(snapshot, places[0])
+        elif places:
+            self._fill(
+                self.tr("已选 {} 处地点").format(len(places)),
+                "、".join(place.name for place in places[:12]),
+                "",
+            )
+        elif selection.adcode:
+            count = len(self._state.selected_facts())
+            line = self.tr("{} 条不属于某一地点的数据").format(count)
+            self._fill(area_label(snapshot, selection.adcode), line, "")
+        else:
+            self._show_project(snapshot)
+
+    def _show_project(self, snapshot: Snapshot) -> None:
+        if snapshot.path is None:
+            self._fill(self.tr("还没有项目"), "", self.tr("打开项目,或把文件拖进窗口。"))
+            return
+        line = self.tr("{} 篇文献 · {} 处地点 · {} 条数据").format(
+            len(snapshot.documents), len(snapshot.places), len(snapshot.facts)
+        )
+        hint = self.tr("在地图、列表或原文中点选一处地点,这里列出它的数据和出处。")
+        self._fill(snapshot.path.stem, line, hint)
+
+    def _show_place(self, snapshot: Snapshot, place: Place) -> None:
+        areas = areas_label(snapshot, place)
+        line = " · ".join((kind_label(place.kind), areas, place.status or ""))
+        self._fill(place.name, line.removesuffix(" · "), "\n".join(self._sentences(place)))
+        self.symbol.setPixmap(kind_icon(place.kind, place.precision).pixmap(18, 18))
+        self.symbol.show()
+
+    def _sentences(self, place: Place) -> list[str]:
+        lines = [self.tr("位置:{}").format(precision_label(place))]
+        if place.evidence:
+            lines.append(self.tr("依据:{}").format("；".join(_bare(s) for s in place.evidence)))
+        if place.aliases:
+            lines.append(self.tr("又作:{}").format("、".join(place.aliases)))
+        lines.append(self.tr("核对:{}").format(review_label(place.review)))
+        return lines
+
+    def _fill(self, name: str, facts: str, details: str) -> None:
+        self.symbol.hide()
+        for label, text in ((self.name, name), (self.facts, facts), (self.details, details)):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+
+def _bare(sentence: str) -> str:
+    return sentence.rstrip("。;；. ")
+
+
+def _label() -> QLabel:
+    """Return a label that shows its text as it stands, whatever a document put into it."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    return label

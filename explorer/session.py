@@ -1,0 +1,157 @@
+"""What the user can do with projects: open, add documents, export; slow parts run as operations."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+
+from explorer.messages import Messages
+from explorer.operations import Operations
+from explorer.snapshot import Snapshot
+from explorer.state import State
+from explorer.work import (
+    Ingested,
+    export_map,
+    ingest_documents,
+    make_page,
+    read_nothing,
+    read_project,
+)
+from geodata.resources import seeds
+
+__all__ = ["Session", "default_project_path"]
+
+_LAST_PROJECT = "project/last"
+
+
+def default_project_path() -> Path:
+    """Return where the project of the first start lies, in the user's data folder."""
+    # Some milliseconds that only a first start needs.
+    from platformdirs import user_data_path  # noqa: PLC0415
+
+    return user_data_path("datong-explorer", appauthor=False) / "大同.gpkg"
+
+
+class Session(QObject):
+    """Carries out what the user asks for; its effects appear in state and messages.
+
+    Signals
+    -------
+    page_made
+        The HTML of the map page.
+    settled
+        A project is in the state, or could not be opened.
+    exported
+        The path of an export that has been written.
+    """
+
+    page_made = Signal(str)
+    settled = Signal()
+    exported = Signal(object)
+
+    def __init__(self, state: State, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = state
+        self.messages = Messages(self)
+        self.operations = Operations(self)
+
+    def prepare_page(self) -> None:
+        """Get the map page: out of the cache, or made anew."""
+        self.operations.start(
+            self.tr("准备地图"),
+            make_page,
+            succeeded=self.page_made.emit,
+            failed=self._on_failed,
+        )
+
+    def open_at_start(self, project: Path | None, documents: Sequence[Path]) -> None:
+        """Open a project, the last one, or the one that the first start makes of the seeds."""
+        path = project or self._last_project() or default_project_path()
+        if project is None and not path.is_file():
+            self.operations.start(
+                self.tr("准备地图"),
+                read_nothing,
+                succeeded=self.state.set_snapshot,
+                failed=self._on_failed,
+            )
+            self._ingest([*seeds(), *documents], path)
+        elif path.is_file() or not documents:
+            self.open_project(path)
+            self._ingest(documents, path)
+        else:
+            self._ingest(documents, path)
+
+    def open_project(self, path: Path) -> None:
+        """Show another project."""
+        self.operations.start(
+            self.tr("打开项目"),
+            read_project(path),
+            succeeded=self._on_read,
+            failed=self._on_failed,
+        )
+
+    def add_documents(self, paths: Sequence[Path]) -> None:
+        """Read documents into the present project."""
+        project = self.state.snapshot.path
+        if project is None:
+            self.messages.error(self.tr("还没有打开项目,请先打开项目,再添加文件。"))
+        else:
+            self._ingest(paths, project)
+
+    def export_html(self, out: Path) -> None:
+        """Write the present project as one HTML file."""
+        project = self.state.snapshot.path
+        if project is None:
+            self.messages.error(self.tr("还没有打开项目,没有可以导出的内容。"))
+            return
+        self.operations.start(
+            self.tr("导出HTML地图"),
+            export_map(project, out),
+            succeeded=self._on_exported,
+            failed=self._on_failed,
+        )
+
+    @staticmethod
+    def _last_project() -> Path | None:
+        path = Path(str(QSettings().value(_LAST_PROJECT, "")))
+        return path if path.is_file() else None
+
+    def _ingest(self, paths: Sequence[Path], project: Path) -> None:
+        if paths:
+            self.operations.start(
+                self.tr("读取文献"),
+                ingest_documents(paths, project),
+                succeeded=self._on_ingested,
+                failed=self._on_failed,
+            )
+
+    def _on_read(self, snapshot: Snapshot) -> None:
+        QSettings().setValue(_LAST_PROJECT, str(snapshot.path))
+        self.state.set_snapshot(snapshot)
+        self.settled.emit()
+
+    def _on_ingested(self, result: Ingested) -> None:
+        self._tell(result)
+        if result.snapshot is not None:
+            self._on_read(result.snapshot)
+        else:
+            self.settled.emit()
+
+    def _tell(self, result: Ingested) -> None:
+        if result.failures:
+            text = self.tr("有 {} 个文件没有读入,其余不受影响。").format(len(result.failures))
+            self.messages.error(text, result.failures)
+        elif result.cancelled:
+            self.messages.info(self.tr("已取消;已读完的文献保留在项目中。"))
+        elif result.read:
+            self.messages.info(self.tr("读入 {} 篇文献。").format(result.read))
+        else:
+            self.messages.info(self.tr("这些文献项目中已有,没有变化。"))
+
+    def _on_exported(self, out: Path) -> None:
+        self.messages.info(self.tr("已导出到 {}。").format(out))
+        self.exported.emit(out)
+
+    def _on_failed(self, sentence: str) -> None:
+        self.messages.error(sentence)
+        self.settled.emit()

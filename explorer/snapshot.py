@@ -1,0 +1,174 @@
+"""What a project says at one moment, as values with the look-ups that panels need."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from geodata.gazetteer import Gazetteer
+from geodata.mapping.payload import MapSource, map_data
+from geodata.model import CITY, County, Document, Fact, Mention, Place
+from geodata.project import Project
+
+__all__ = ["Passage", "Snapshot"]
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A span of a document, in code points."""
+
+    document_id: str
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, item: Fact | Mention) -> "Passage":
+        """Return where a fact's quote or a mention stands."""
+        return cls(item.document_id, item.start, item.end)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All documents, places, mentions and facts of a project; immutable, shared by all panels."""
+
+    path: Path | None = None
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    mentions: Mapping[str, Mention] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    counties: tuple[County, ...] = ()
+    area_names: Mapping[str, str] = field(default_factory=dict)  #: adcode → name as shown
+    facts_of_place: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    facts_of_area: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    mentions_of_place: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    mentions_of_document: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    facts_of_document: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
+    documents_of_place: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    map_json: bytes = b""  #: what the map page draws, as `geodata.mapping.payload` makes it
+
+    @classmethod
+    def read(cls, path: Path, gazetteer: Gazetteer) -> "Snapshot":
+        """Read a project file.
+
+        Raises
+        ------
+        ProjectError
+            If the file cannot be opened or is no project.
+        """
+        with Project.open(path) as project:
+            return cls.build(
+                path,
+                documents=project.documents(),
+                places=project.places(),
+                mentions=project.mentions(),
+                facts=project.facts(),
+                counties=project.counties(),
+                area_name=gazetteer.county_name,
+                map_json=_map_json(project, gazetteer),
+            )
+
+    @classmethod
+    def empty(cls, gazetteer: Gazetteer) -> "Snapshot":
+        """Return what a project without documents says: the counties alone."""
+        return cls.build(
+            None,
+            documents=(),
+            places=(),
+            mentions=(),
+            facts=(),
+            counties=gazetteer.counties,
+            area_name=gazetteer.county_name,
+            map_json=_map_json(_Nothing(), gazetteer),
+        )
+
+    @classmethod
+    def build(
+        cls,
+        path: Path | None,
+        *,
+        documents: Iterable[Document],
+        places: Iterable[Place],
+        mentions: Iterable[Mention],
+        facts: Iterable[Fact],
+        counties: Iterable[County],
+        area_name: Callable[[str], str],
+        map_json: bytes = b"",
+    ) -> "Snapshot":
+        """Put values together with their look-ups.
+
+        Mentions and facts come in reading order, places by how much is said of them.
+        """
+        all_documents = {document.id: document for document in documents}
+        order = {document_id: rank for rank, document_id in enumerate(all_documents)}
+        all_mentions = sorted(mentions, key=lambda m: (order[m.document_id], m.start, -m.end))
+        all_facts = sorted(facts, key=lambda f: (order[f.document_id], f.value_start, f.start))
+        all_counties = tuple(counties)
+        mentions_of_place = _group((m.place_id, m) for m in all_mentions)
+        facts_of_place = _group((f.place_id, f) for f in all_facts if f.place_id)
+
+        def weight(place: Place) -> tuple[int, str]:
+            said = len(mentions_of_place.get(place.id, ())) + len(facts_of_place.get(place.id, ()))
+            return -said, place.name
+
+        all_places = {place.id: place for place in sorted(places, key=weight)}
+        areas = {county.adcode for county in all_counties} | {CITY}
+        areas.update(code for place in all_places.values() for code in place.counties)
+        areas.update(fact.adcode for fact in all_facts if fact.adcode)
+        return cls(
+            path=path,
+            documents=all_documents,
+            places=all_places,
+            mentions={mention.id: mention for mention in all_mentions},
+            facts={fact.id: fact for fact in all_facts},
+            counties=all_counties,
+            area_names={code: area_name(code) for code in sorted(areas)},
+            facts_of_place=facts_of_place,
+            facts_of_area=_group((f.adcode, f) for f in all_facts if not f.place_id),
+            mentions_of_place=mentions_of_place,
+            mentions_of_document=_group((m.document_id, m) for m in all_mentions),
+            facts_of_document=_group((f.document_id, f) for f in all_facts),
+            documents_of_place=_documents_of_place(all_mentions, all_facts),
+            map_json=map_json,
+        )
+
+    def area_name(self, adcode: str) -> str:
+        """Return the name of a county or the city; the code itself if it is unknown."""
+        return self.area_names.get(adcode, adcode)
+
+
+class _Nothing:
+    """A project without documents, as the map's data ask for it."""
+
+    def places(self) -> tuple[Place, ...]:
+        return ()
+
+    def mentions(self) -> tuple[Mention, ...]:
+        return ()
+
+    def facts(self) -> tuple[Fact, ...]:
+        return ()
+
+
+def _map_json(project: MapSource, gazetteer: Gazetteer) -> bytes:
+    data = map_data(project, gazetteer)
+    return json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
+
+
+def _group(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
+    groups: defaultdict[_Key, list[_Value]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
+
+
+def _documents_of_place(
+    mentions: Iterable[Mention], facts: Iterable[Fact]
+) -> dict[str, frozenset[str]]:
+    pairs = [(m.place_id, m.document_id) for m in mentions]
+    pairs += [(f.place_id, f.document_id) for f in facts if f.place_id]
+    return {key: frozenset(values) for key, values in _group(pairs).items()}

@@ -1,0 +1,160 @@
+"""The one observable state of the window: the project, what of it is shown, what is selected.
+
+Panels get it in their constructor, follow its signals and send it intents; they do not know one
+another. It holds values only, and knows no widget.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.filtering import Facet, Filter, matching
+from explorer.snapshot import Passage, Snapshot
+from geodata.model import Fact, Mention, Place
+
+__all__ = ["Selection", "State"]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the user looks at: places or a county, and a passage of a document."""
+
+    place_ids: tuple[str, ...] = ()
+    adcode: str = ""  #: of the county (or the city) when no place is selected
+    fact_id: str = ""
+    passage: Passage | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither a place nor a county is selected."""
+        return not self.place_ids and not self.adcode
+
+
+class State(QObject):
+    """The observable state.
+
+    Attributes
+    ----------
+    snapshot, filter, selection, hovered
+        The present values; change them through the methods only.
+    shown
+        The places that the filter lets pass, in the project's order.
+
+    Signals
+    -------
+    project_changed, filter_changed, selection_changed, hover_changed
+        Sent after the value and all that depends on it have changed.
+    """
+
+    project_changed = Signal()
+    filter_changed = Signal()
+    selection_changed = Signal()
+    hover_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.snapshot = Snapshot()
+        self.filter = Filter()
+        self.selection = Selection()
+        self.hovered = ""
+        self.shown: tuple[Place, ...] = ()
+
+    def set_snapshot(self, snapshot: Snapshot) -> None:
+        """Take another project, or the same one changed; what still exists stays selected."""
+        self.snapshot = snapshot
+        documents = self.filter.documents & snapshot.documents.keys()
+        self.filter = self.filter.choosing(Facet.DOCUMENT, documents)
+        self.shown = matching(snapshot, self.filter)
+        self.selection = _existing(self.selection, snapshot)
+        self.hovered = ""
+        self.project_changed.emit()
+        self.filter_changed.emit()
+        self.selection_changed.emit()
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Show the places that a filter lets pass; the selection stays."""
+        if chosen == self.filter:
+            return
+        self.filter = chosen
+        self.shown = matching(self.snapshot, chosen)
+        self.filter_changed.emit()
+
+    def hover(self, place_id: str) -> None:
+        """Mark the place under the pointer; `""` for none."""
+        if place_id and place_id not in self.snapshot.places:
+            return
+        if place_id != self.hovered:
+            self.hovered = place_id
+            self.hover_changed.emit()
+
+    def select_places(self, place_ids: Iterable[str]) -> None:
+        """Select places and the passage that says most of the first one."""
+        known = tuple(i for i in dict.fromkeys(place_ids) if i in self.snapshot.places)
+        if known and known == self.selection.place_ids:
+            return
+        passage = self._telling_passage(known[0]) if known else None
+        self._select(Selection(place_ids=known, passage=passage))
+
+    def select_area(self, adcode: str) -> None:
+        """Select a county or the city."""
+        facts = self.snapshot.facts_of_area.get(adcode, ())
+        passage = Passage.of(facts[0]) if facts else self.selection.passage
+        self._select(Selection(adcode=adcode, passage=passage))
+
+    def select_fact(self, fact_id: str) -> None:
+        """Select a fact, with the place or county that it is about."""
+        fact = self.snapshot.facts.get(fact_id)
+        if fact is None:
+            return
+        places = self._places_with(fact)
+        adcode = "" if places else fact.adcode
+        self._select(Selection(places, adcode, fact_id, Passage.of(fact)))
+
+    def select_mention(self, mention_id: str) -> None:
+        """Select the place that a mention names, and the mention as the passage."""
+        mention = self.snapshot.mentions.get(mention_id)
+        if mention is not None:
+            self._select(Selection((mention.place_id,), passage=Passage.of(mention)))
+
+    def clear_selection(self) -> None:
+        """Select nothing; the passage stays, so that the reader keeps his line."""
+        self._select(Selection(passage=self.selection.passage))
+
+    def selected_facts(self) -> tuple[Fact, ...]:
+        """Return the facts of the selected places or county, in reading order."""
+        if self.selection.adcode:
+            return self.snapshot.facts_of_area.get(self.selection.adcode, ())
+        of_place = self.snapshot.facts_of_place
+        return tuple(fact for i in self.selection.place_ids for fact in of_place.get(i, ()))
+
+    def _select(self, selection: Selection) -> None:
+        if selection != self.selection:
+            self.selection = selection
+            self.selection_changed.emit()
+
+    def _places_with(self, fact: Fact) -> tuple[str, ...]:
+        """Keep several selected places when the fact is about one of them."""
+        if fact.place_id is None:
+            return ()
+        if fact.place_id in self.selection.place_ids:
+            return self.selection.place_ids
+        return (fact.place_id,)
+
+    def _telling_passage(self, place_id: str) -> Passage | None:
+        facts = self.snapshot.facts_of_place.get(place_id, ())
+        mentions = self.snapshot.mentions_of_place.get(place_id, ())
+        items: list[Fact | Mention] = [*facts[:1], *mentions[:1]]
+        return Passage.of(items[0]) if items else None
+
+
+def _existing(selection: Selection, snapshot: Snapshot) -> Selection:
+    passage = selection.passage
+    if passage is not None:
+        document = snapshot.documents.get(passage.document_id)
+        if document is None or passage.end > len(document.text):
+            passage = None
+    fact_id = selection.fact_id if selection.fact_id in snapshot.facts else ""
+    adcode = selection.adcode if selection.adcode in snapshot.area_names else ""
+    places = tuple(i for i in selection.place_ids if i in snapshot.places)
+    return Selection(places, adcode, fact_id, passage)

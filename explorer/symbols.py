@@ -1,0 +1,77 @@
+"""The map's symbols for Qt: the same shapes and colours as `resources/web/js/symbols.js`."""
+
+import math
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+
+from geodata.mapping.kinds import KIND_STYLES
+from geodata.model import Kind, Precision
+
+__all__ = ["kind_colour", "kind_icon", "shape_path"]
+
+_PIXELS = 32
+_STYLES = {style.kind: style for style in KIND_STYLES}
+_UNIT = 11.0  #: half the width of the box that the shapes are given in
+_POINTS = {
+    "square": ((-7.6, -7.6), (7.6, -7.6), (7.6, 7.6), (-7.6, 7.6)),
+    "diamond": ((0, -10), (10, 0), (0, 10), (-10, 0)),
+    "hexagon": ((8.4, -4.85), (8.4, 4.85), (0, 9.7), (-8.4, 4.85), (-8.4, -4.85), (0, -9.7)),
+    "plus": (
+        (-3.4, -9), (3.4, -9), (3.4, -3.4), (9, -3.4), (9, 3.4), (3.4, 3.4),
+        (3.4, 9), (-3.4, 9), (-3.4, 3.4), (-9, 3.4), (-9, -3.4), (-3.4, -3.4),
+    ),
+    "house": ((0, -9.6), (9, -1.6), (9, 8.4), (-9, 8.4), (-9, -1.6)),
+    "triangle": ((0, -9.6), (9.8, 7.8), (-9.8, 7.8)),
+    "star": tuple(
+        (
+            (4.7 if step % 2 else 10.8) * math.cos(math.pi * step / 5 - math.pi / 2),
+            (4.7 if step % 2 else 10.8) * math.sin(math.pi * step / 5 - math.pi / 2),
+        )
+        for step in range(10)
+    ),
+}  # fmt: skip
+
+
+def kind_colour(kind: Kind) -> QColor:
+    """Return the colour of a kind."""
+    return QColor(_STYLES[kind].colour)
+
+
+def shape_path(shape: str) -> QPainterPath:
+    """Return a shape around 0, 0 in a box from -10 to 10; a circle for an unknown one."""
+    path = QPainterPath()
+    if shape in _POINTS:
+        path.addPolygon([QPointF(x, y) for x, y in _POINTS[shape]])
+        path.closeSubpath()
+    else:
+        path.addEllipse(QPointF(0, 0), 8.6, 8.6)
+    return path
+
+
+@cache
+def kind_icon(kind: Kind, precision: Precision = Precision.SITE) -> QIcon:
+    """Return the symbol of a kind; hollow where the position is not known within a township."""
+    icon = QIcon()
+    for scale in (1, 2):
+        icon.addPixmap(_draw(kind, precision, scale))
+    return icon
+
+
+def _draw(kind: Kind, precision: Precision, scale: int) -> QPixmap:
+    size = _PIXELS // 2 * scale
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    colour = kind_colour(kind)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setWindow(QRectF(-_UNIT, -_UNIT, 2 * _UNIT, 2 * _UNIT).toRect())
+    painter.setPen(QPen(colour, 2.2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    if precision in (Precision.SITE, Precision.VILLAGE, Precision.TOWNSHIP):
+        painter.setBrush(colour)
+    path = shape_path(_STYLES[kind].shape)
+    painter.scale(0.82, 0.82)
+    painter.drawPath(path)
+    painter.end()
+    return pixmap

@@ -1,0 +1,123 @@
+"""The map in the window: joins the page's bridge with the state."""
+
+from PySide6.QtCore import QFile, QIODevice, Qt, QUrl, Signal
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from explorer.state import State
+from explorer.webmap.bridge import Bridge
+from explorer.webmap.guard import GuardedPage, RequestGuard, make_profile
+from explorer.webmap.scheme import SchemeHandler
+from explorer.webmap.site import DATA, PAGE, SCHEME, SITE_URL, Answer, Site
+
+__all__ = ["MapPanel"]
+
+_MOST_CRASHES = 3
+
+
+class MapPanel(QWidget):
+    """The map page, and both directions between it and the state.
+
+    Signals
+    -------
+    drew
+        The map's present data are on the screen.
+    """
+
+    drew = Signal()
+
+    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self._version = -1
+        self._is_choosing = False
+        self._crashes = 0
+        self.guard = RequestGuard()
+        self._profile = make_profile(self.guard)
+        self._handler = SchemeHandler(Site(), self)
+        self._profile.installUrlSchemeHandler(SCHEME.encode("ascii"), self._handler)
+        self.view = QWebEngineView(self)
+        self.page = GuardedPage(self._profile, self.view)
+        self.view.setPage(self.page)
+        # Children are deleted in this order, and a profile must outlive its page.
+        self._profile.setParent(self)
+        self.guard.setParent(self._profile)
+        self.bridge = Bridge(self.page)
+        self._lay_out()
+        self._follow()
+        self._handler.publish("qwebchannel.js", Answer("text/javascript", _qwebchannel()))
+        self.page.load(QUrl(SITE_URL + PAGE))
+
+    def set_page(self, html: str) -> None:
+        """Give the map its page."""
+        self._handler.publish(PAGE, Answer("text/html", html.encode("utf-8")))
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self.view.setAcceptDrops(False)  # files dropped here are the window's
+        self.view.setMinimumSize(320, 240)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.page.setBackgroundColor(self.palette().color(self.palette().ColorRole.Window))
+
+    def _follow(self) -> None:
+        state, bridge = self._state, self.bridge
+        state.project_changed.connect(self._on_project_changed)
+        state.filter_changed.connect(self._on_filter_changed)
+        state.selection_changed.connect(self._on_selection_changed)
+        state.hover_changed.connect(lambda: bridge.hover(state.hovered))
+        bridge.places_chosen.connect(self._on_places_chosen)
+        bridge.county_chosen.connect(state.select_area)
+        bridge.place_hovered.connect(state.hover)
+        bridge.drew.connect(self._on_drew)
+        self.page.crashed.connect(self._on_crashed)
+
+    def _on_project_changed(self) -> None:
+        map_json = self._state.snapshot.map_json
+        if not map_json:
+            return
+        self._handler.publish(DATA, Answer("application/json", map_json))
+        if self._version >= 0:
+            self.bridge.reload(self._version + 1)
+        self._version += 1
+
+    def _on_drew(self, version: int) -> None:
+        """Pass on that the present data are drawn, not earlier ones."""
+        if version == self._version:
+            self.drew.emit()
+
+    def _on_filter_changed(self) -> None:
+        chosen = self._state.filter
+        shown = None if chosen.is_empty else [place.id for place in self._state.shown]
+        self.bridge.set_filter(shown)
+
+    def _on_selection_changed(self) -> None:
+        self.bridge.select(self._state.selection.place_ids, fly=not self._is_choosing)
+
+    def _on_places_chosen(self, place_ids: tuple[str, ...]) -> None:
+        """Take a choice made on the map; what is seen already needs no flight."""
+        self._is_choosing = True
+        try:
+            if place_ids:
+                self._state.select_places(place_ids)
+            else:
+                self._state.clear_selection()
+        finally:
+            self._is_choosing = False
+
+    def _on_crashed(self) -> None:
+        """Load the page again; it stands as before, since the state holds all that it shows."""
+        if self._crashes < _MOST_CRASHES:
+            self._crashes += 1
+            self.page.load(QUrl(SITE_URL + PAGE))
+            self._on_filter_changed()
+            self._on_selection_changed()
+
+
+def _qwebchannel() -> bytes:
+    """Return Qt's own script for the page's end of the channel."""
+    file = QFile(":/qtwebchannel/qwebchannel.js")
+    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
+        raise RuntimeError("Qt WebChannel comes without its script")
+    return bytes(file.readAll().data())

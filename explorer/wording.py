@@ -1,0 +1,86 @@
+"""What the window calls things: kinds, precisions, areas, documents, in plain Chinese."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from explorer.filtering import OUTSIDE
+from explorer.snapshot import Snapshot
+from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
+from geodata.model import CITY, Document, Kind, Place, Precision, Review
+
+__all__ = [
+    "area_label",
+    "areas_label",
+    "document_line",
+    "issued_label",
+    "kind_label",
+    "precision_label",
+    "review_label",
+]
+
+_KINDS = {style.kind: style.label for style in KIND_STYLES}
+_PRECISIONS = {label.precision: label for label in PRECISION_LABELS}
+_REVIEWS = {
+    Review.AUTO: "程序识别,未经核对",
+    Review.CONFIRMED: "已人工确认",
+    Review.EDITED: "已人工修改",
+    Review.REJECTED: "已人工排除",
+}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("wording", text)
+
+
+def kind_label(kind: Kind) -> str:
+    """Return the name of a kind."""
+    return _tr(_KINDS[kind])
+
+
+def review_label(review: Review) -> str:
+    """Tell who vouches for a place."""
+    return _tr(_REVIEWS[review])
+
+
+def precision_label(place: Place) -> str:
+    """Tell how finely a place's position is known, with its uncertainty radius."""
+    words = _PRECISIONS[place.precision]
+    text = _tr("{}({})").format(_tr(words.label), _tr(words.hint))
+    if place.uncertainty_m is None or not place.precision.is_drawn:
+        return text
+    if place.uncertainty_m >= 1000:
+        radius = _tr("误差约 {:.0f} 公里").format(place.uncertainty_m / 1000)
+    else:
+        radius = _tr("误差约 {:.0f} 米").format(place.uncertainty_m)
+    return f"{text},{radius}"
+
+
+def area_label(snapshot: Snapshot, adcode: str) -> str:
+    """Return what a county, the city or the rest of the world is called in lists."""
+    if adcode == CITY:
+        return _tr("全市")
+    if adcode == OUTSIDE:
+        return _tr("市外")
+    return snapshot.area_name(adcode)
+
+
+def areas_label(snapshot: Snapshot, place: Place) -> str:
+    """Return the counties of a place in one line."""
+    if place.precision is Precision.OUTSIDE or not place.counties:
+        return area_label(snapshot, OUTSIDE)
+    return "、".join(area_label(snapshot, adcode) for adcode in place.counties)
+
+
+def issued_label(issued: date | None) -> str:
+    """Return a document's date as written in Chinese."""
+    if issued is None:
+        return _tr("日期不详")
+    return _tr("{}年{}月{}日").format(issued.year, issued.month, issued.day)
+
+
+def document_line(document: Document) -> str:
+    """Return where a quote comes from: title, publisher and date in one line."""
+    title = f"《{document.title}》"
+    parts = [title, document.publisher or "", issued_label(document.issued)]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,101 @@
+"""The slow work behind the user's wishes, without Qt: each function runs off the main thread."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from explorer.snapshot import Snapshot
+from geodata.gazetteer import load
+from geodata.mapping.page import map_page, page_cache
+
+__all__ = [
+    "Ingested",
+    "Reporter",
+    "export_map",
+    "ingest_documents",
+    "make_page",
+    "read_nothing",
+    "read_project",
+]
+
+
+class Reporter(Protocol):
+    """Takes word of how far the work is, and says whether to stop."""
+
+    def report(self, done: int, total: int, text: str) -> None:
+        """Tell how far the work is."""
+
+    def is_cancelled(self) -> bool:
+        """Tell whether the user wants it to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What became of documents: counts, one sentence for each that failed, the project after."""
+
+    read: int
+    unchanged: int
+    failures: tuple[str, ...]
+    cancelled: bool
+    snapshot: Snapshot | None  #: None when no project came to be
+
+
+def make_page(task: Reporter) -> str:
+    """Return the map page's HTML."""
+    del task
+    return map_page(cache_dir=page_cache())
+
+
+def read_project(path: Path) -> Callable[[Reporter], Snapshot]:
+    """Return work that reads a project file."""
+
+    def work(task: Reporter) -> Snapshot:
+        del task
+        return Snapshot.read(path, load())
+
+    return work
+
+
+def read_nothing(task: Reporter) -> Snapshot:
+    """Return the snapshot of a project without documents: the bare map."""
+    del task
+    return Snapshot.empty(load())
+
+
+def ingest_documents(paths: Sequence[Path], project: Path) -> Callable[[Reporter], Ingested]:
+    """Return work that reads documents into a project."""
+
+    def work(task: Reporter) -> Ingested:
+        # The pipeline's lexica and automata are no part of a warm start.
+        from geodata.ingest import Progress, ingest  # noqa: PLC0415
+
+        def tell(progress: Progress) -> None:
+            text = f"{progress.stage.value} {progress.path.name}"
+            task.report(progress.done, progress.total, text)
+
+        project.parent.mkdir(parents=True, exist_ok=True)
+        summary = ingest(paths, project, on_progress=tell, is_cancelled=task.is_cancelled)
+        return Ingested(
+            read=summary.added + summary.updated,
+            unchanged=summary.unchanged,
+            failures=tuple(failure.message for failure in summary.failures),
+            cancelled=summary.cancelled,
+            snapshot=Snapshot.read(project, load()) if project.is_file() else None,
+        )
+
+    return work
+
+
+def export_map(project: Path, out: Path) -> Callable[[Reporter], Path]:
+    """Return work that writes a project as one HTML file."""
+
+    def work(task: Reporter) -> Path:
+        del task
+        # Brings templates and, on a cache miss, Folium: nothing that a start should wait for.
+        from geodata.exporting.html import export_html  # noqa: PLC0415
+
+        export_html(project, out)
+        return out
+
+    return work
