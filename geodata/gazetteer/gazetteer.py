@@ -30,7 +30,7 @@ class Content:
     counties: tuple[County, ...]
     entries: tuple[Entry, ...]
     names: Mapping[str, tuple[str, ...]]  #: entry ids by every name, alias and short form
-    scanned: frozenset[str]  #: the names that may be looked for in running text
+    scanned: Mapping[str, tuple[str, ...]]  #: the same for what is looked for in running text
     outside: Mapping[str, tuple[OutsidePlace, ...]] = field(default_factory=dict)
     decoys: tuple[str, ...] = ()
     followers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
@@ -76,7 +76,7 @@ class Gazetteer:
     @cached_property
     def _matcher(self) -> Matcher:
         content = self._content
-        local = {name: self._resolve(content.names[name]) for name in content.scanned}
+        local = {name: self._resolve(ids) for name, ids in content.scanned.items()}
         followers = {
             division: {name: self._resolve(ids) for name, ids in names.items()}
             for division, names in content.followers.items()

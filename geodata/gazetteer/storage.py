@@ -4,7 +4,7 @@ import json
 import sqlite3
 import struct
 from contextlib import closing
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from geodata.errors import GazetteerError
@@ -62,15 +62,14 @@ def read_content(path: Path) -> Content:
 
 def _content(connection: sqlite3.Connection) -> Content:
     rows = connection.execute
-    names, scanned = _names(connection)
     return Content(
         counties=tuple(
             County(*row)
             for row in rows("SELECT adcode, name, pinyin, area_km2 FROM counties ORDER BY adcode")
         ),
         entries=_entries(connection),
-        names=names,
-        scanned=scanned,
+        names=_names(connection, "true"),
+        scanned=_names(connection, "scanned"),
         outside=_outside(connection),
         decoys=tuple(word for (word,) in rows("SELECT word FROM decoys ORDER BY word")),
         followers=_followers(connection),
@@ -99,28 +98,31 @@ def _entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
             name=row[1],
             level=levels[row[2]],
             kind=kinds[row[3]],
-            counties=tuple(json.loads(row[4])),
+            counties=_strings(row[4]),
             township=row[5],
             point=None if row[6] is None else _point(row[6]),
             uncertainty_m=row[7],
             confidence=row[8],
             source=row[9],
-            aliases=tuple(json.loads(row[10])),
+            aliases=_strings(row[10]),
         )
         for row in rows
     )
 
 
-def _names(connection: sqlite3.Connection) -> tuple[dict[str, tuple[str, ...]], frozenset[str]]:
+@cache
+def _strings(text: str) -> tuple[str, ...]:
+    """Parse a JSON list; two thousand entries share a few dozen of them."""
+    return tuple(json.loads(text))
+
+
+def _names(connection: sqlite3.Connection, condition: str) -> dict[str, tuple[str, ...]]:
     names: dict[str, tuple[str, ...]] = {}
-    scanned = set()
-    for name, entry_id, is_scanned in connection.execute(
-        "SELECT name, entry_id, scanned FROM names ORDER BY name, rank"
+    for name, entry_id in connection.execute(
+        f"SELECT name, entry_id FROM names WHERE {condition} ORDER BY name, rank"  # noqa: S608
     ):
         names[name] = (*names.get(name, ()), entry_id)
-        if is_scanned:
-            scanned.add(name)
-    return names, frozenset(scanned)
+    return names
 
 
 def _outside(connection: sqlite3.Connection) -> dict[str, tuple[OutsidePlace, ...]]:

@@ -3,18 +3,22 @@
 import json
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pypinyin import lazy_pinyin
 from shapely import Point
 
 from geodata.gazetteer.build import naming
-from geodata.gazetteer.build.boundaries import Boundary
 from geodata.gazetteer.build.divisions import Divisions
 from geodata.gazetteer.build.errors import BuildError
 from geodata.gazetteer.build.geopackage import Table
 from geodata.gazetteer.build.spots import spots
 from geodata.gazetteer.entries import Entry, Level, OutsidePlace
 from geodata.model import CITY
+
+if TYPE_CHECKING:
+    # Its module needs cnmaps, which only the build has; the tests of this one do not.
+    from geodata.gazetteer.build.boundaries import Boundary
 
 __all__ = ["check_points", "read_words", "tables"]
 
@@ -25,7 +29,7 @@ def read_words(path: Path) -> frozenset[str]:
     return frozenset(word for line in lines for word in line.partition("#")[0].split())
 
 
-def check_points(entries: Iterable[Entry], boundaries: Sequence[Boundary]) -> None:
+def check_points(entries: Iterable[Entry], boundaries: "Sequence[Boundary]") -> None:
     """Check that every point lies in one of its entry's counties.
 
     Raises
@@ -51,7 +55,7 @@ def check_points(entries: Iterable[Entry], boundaries: Sequence[Boundary]) -> No
 def tables(
     divisions: Divisions,
     entries: Sequence[Entry],
-    boundaries: tuple[Sequence[Boundary], Sequence[Boundary]],
+    boundaries: "tuple[Sequence[Boundary], Sequence[Boundary]]",
     outside: Sequence[OutsidePlace],
     words: tuple[Collection[str], Collection[str]],
 ) -> tuple[Table, ...]:
@@ -92,7 +96,7 @@ def _decoys(decoys: Collection[str]) -> Table:
     )
 
 
-def _counties(boundaries: Sequence[Boundary], entries: Sequence[Entry]) -> Table:
+def _counties(boundaries: "Sequence[Boundary]", entries: Sequence[Entry]) -> Table:
     codes = _codes(entries)
     rows = [
         (
@@ -119,7 +123,7 @@ def _counties(boundaries: Sequence[Boundary], entries: Sequence[Entry]) -> Table
     )
 
 
-def _neighbours(boundaries: Sequence[Boundary], divisions: Divisions) -> Table:
+def _neighbours(boundaries: "Sequence[Boundary]", divisions: Divisions) -> Table:
     prefectures = {one.name: one.code for one in divisions.prefectures}
     codes = {(one.parent, one.name): one.code for one in divisions.counties}
     rows = [
@@ -215,7 +219,7 @@ def _outside(outside: Sequence[OutsidePlace]) -> Table:
     )
 
 
-def _spots(boundaries: Sequence[Boundary], entries: Sequence[Entry]) -> Table:
+def _spots(boundaries: "Sequence[Boundary]", entries: Sequence[Entry]) -> Table:
     codes = _codes(entries)
     rows = [(codes[one.name], spots(one.geometry)) for one in boundaries]
     return Table(

@@ -75,6 +75,7 @@ class _Table:
 
     def division(self, site: Site) -> str | None:
         """Return the id of the division that a curated settlement is."""
+        names = {bare_name(name) for name in (site.name, *site.aliases)}
         for entry in self.entries:
             if entry.counties != site.counties:
                 continue
@@ -83,7 +84,7 @@ class _Table:
             if (
                 entry.level is Level.VILLAGE
                 and entry.township == site.township
-                and bare_name(entry.name) == bare_name(site.name)
+                and bare_name(entry.name) in names
             ):
                 return entry.id
         return None

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
 
 from geodata.gazetteer.entries import Entry, Level
 
@@ -9,7 +11,8 @@ __all__ = ["Follower", "Name", "bare_name", "county_short", "followers", "names"
 
 #: Shorter names are not looked for unless a person vouched for them: too many are words.
 _LEAST = 3
-#: Larger things first, where several bear a name equally.
+#: Full names first; larger things first where several bear a name equally.
+_ROLES = ("name", "alias", "short")
 _ORDER = (Level.COUNTY, Level.SITE, Level.TOWNSHIP, Level.VILLAGE)
 
 
@@ -85,20 +88,19 @@ def names(
     elsewhere
         Names of divisions outside Datong that are: a short form among them belongs to the larger.
     """
-    borne: dict[str, list[tuple[int, int, str, str, bool]]] = {}
+    borne: dict[str, list[_Bearer]] = {}
     for entry in entries:
         for name, role in _roles(entry):
-            sound = _is_sound(name, role, entry)
+            soundness = _soundness(name, role, entry)
             if role == "short" and name in elsewhere:
-                sound = False
-            key = (("name", "alias", "short").index(role), _ORDER.index(entry.level))
-            borne.setdefault(name, []).append((*key, entry.id, role, sound))
-    found = []
-    for name, bearers in sorted(borne.items()):
-        is_scanned = name not in wordlike and any(bearer[4] for bearer in bearers)
-        for rank, (_, _, entry_id, role, _) in enumerate(sorted(bearers)):
-            found.append(Name(name, entry_id, rank, role, is_scanned, len(bearers) > 1))
-    return tuple(found)
+                soundness = _Soundness.NEVER
+            bearer = _Bearer(_ROLES.index(role), _ORDER.index(entry.level), entry.id, soundness)
+            borne.setdefault(name, []).append(bearer)
+    return tuple(
+        one
+        for name, bearers in sorted(borne.items())
+        for one in _ranked(name, sorted(bearers), is_wordlike=name in wordlike)
+    )
 
 
 def followers(entries: Iterable[Entry], names: Iterable[Name]) -> tuple[Follower, ...]:
@@ -120,21 +122,58 @@ def followers(entries: Iterable[Entry], names: Iterable[Name]) -> tuple[Follower
     return tuple(Follower(*one) for one in sorted(found))
 
 
+class _Soundness(IntEnum):
+    """Whether a name may be looked for, as far as its form tells."""
+
+    NEVER = 0
+    WITH_OTHERS = 1  #: only if somebody else bears it soundly, who is no county
+    SOUND = 2
+
+
+class _Bearer(NamedTuple):
+    role: int
+    order: int
+    entry_id: str
+    soundness: _Soundness
+
+
+def _ranked(name: str, bearers: Sequence[_Bearer], *, is_wordlike: bool) -> list[Name]:
+    """Rank those who bear a name and say who is meant when it is found in a text.
+
+    云冈 is the district, never the village of that name; 古城 may be any of those called so.
+    """
+    is_scanned = not is_wordlike and any(one.soundness is _Soundness.SOUND for one in bearers)
+    is_county = any(one.order == _ORDER.index(Level.COUNTY) for one in bearers)
+    least = _Soundness.SOUND if is_county else _Soundness.WITH_OTHERS
+    return [
+        Name(
+            name,
+            one.entry_id,
+            rank,
+            _ROLES[one.role],
+            is_scanned and one.soundness >= least,
+            len(bearers) > 1,
+        )
+        for rank, one in enumerate(bearers)
+    ]
+
+
 def _roles(entry: Entry) -> list[tuple[str, str]]:
     roles = [(entry.name, "name")]
     roles += [(alias, "alias") for alias in entry.aliases if alias != entry.name]
-    short = bare_name(entry.name)
-    if entry.level is Level.VILLAGE and short not in (entry.name, *entry.aliases):
+    short = entry.name
+    if entry.level is Level.VILLAGE:
+        short = bare_name(entry.name)
+    elif entry.level is Level.TOWNSHIP and entry.name[-1] in "镇乡":
+        short = entry.name[:-1]
+    if len(short) > 1 and short not in (entry.name, *entry.aliases):
         roles.append((short, "short"))
     return roles
 
 
-def _is_sound(name: str, role: str, entry: Entry) -> bool:
-    """Whether a name may be looked for as far as its form tells."""
-    if role == "alias":
-        return len(name) > 1
-    if entry.level in (Level.COUNTY, Level.SITE):
-        return True
+def _soundness(name: str, role: str, entry: Entry) -> _Soundness:
+    if role == "alias" or entry.level in (Level.COUNTY, Level.SITE):
+        return _Soundness.SOUND if len(name) > 1 else _Soundness.NEVER
     if role == "short" and entry.name.endswith("社区"):
-        return False  # 幸福里, 新建路, 火车站: a community's name alone is a phrase or a street
-    return len(name) >= _LEAST
+        return _Soundness.NEVER  # 幸福里, 新建路, 火车站: alone it is a phrase or a street
+    return _Soundness.SOUND if len(name) >= _LEAST else _Soundness.WITH_OTHERS

@@ -13,26 +13,38 @@ __all__ = ["outside"]
 _HOME = CITY[:2]
 #: Provinces whose counties are near enough to be called by their short names: 冀, 晋, 蒙.
 _NEAR = ("13", "14", "15")
+#: Municipalities, whose districts are named without their city more often than others.
+_MUNICIPALITIES = ("11", "12", "31", "50")
+#: What the table leaves out, with the codes of GB/T 2260.
+_NOT_IN_TABLE = (
+    Division("71", "台湾省", ""),
+    Division("81", "香港特别行政区", ""),
+    Division("82", "澳门特别行政区", ""),
+)
 #: Rows of the table that group divisions and name none.
 _NO_NAME = re.compile(r"^(市辖区|县|.*直辖县级行政区划|.*及其海域)$")
-_PROVINCE_END = re.compile(r"(省|市|(维吾尔|壮族|回族)?自治区|特别行政区)$")
+#: The peoples that an autonomous division is named after stand between its name and its kind.
 _PEOPLES = (
-    r"(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜"
-    r"|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克"
-    r"|保安|裕固|独龙|鄂伦春|各)族?"
+    "(?:(?:蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|拉祜|水"
+    "|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|塔吉克|怒|鄂温克|保安|裕固"
+    "|独龙|鄂伦春|各)族|蒙古|哈萨克|柯尔克孜)*"
 )
-_PREFECTURE_END = re.compile(rf"(?:{_PEOPLES})*(?:自治州|地区|盟|市)$")
-_COUNTY_END = re.compile(rf"(?:{_PEOPLES})*(?:自治县|县)$|[市旗]$")
+_AUTONOMOUS = rf"(?:{_PEOPLES}自治)"
+_PROVINCE_END = re.compile(r"(省|市|(维吾尔|壮族|回族)?自治区|特别行政区)$")
+_PREFECTURE_END = re.compile(rf"(?:(?<=..){_AUTONOMOUS}州|地区|盟|市)$")
+_COUNTY_END = re.compile(
+    rf"(?:(?<=..){_AUTONOMOUS}[县旗]|(?<=..)[左右前中后]翼?[前中后]?旗|县|市|旗)$"
+)
 
 
 def outside(divisions: Divisions, wordlike: Collection[str]) -> tuple[OutsidePlace, ...]:
     """Return the names to look for, sorted by name, level and code.
 
-    A county's short form of two characters is taken only nearby, and only if it is no ordinary
-    word.
+    Names of two characters and those of districts (朝阳区, 解放区) are taken only where they are
+    likely to be met without the larger division before them; words never.
     """
     found: set[tuple[str, str, str]] = set()
-    for province in divisions.provinces:
+    for province in (*divisions.provinces, *_NOT_IN_TABLE):
         if province.code != _HOME:
             found |= _names(province, "province", _PROVINCE_END)
     for prefecture in divisions.prefectures:
@@ -64,8 +76,8 @@ def _names(division: Division, level: str, ending: re.Pattern[str]) -> set[tuple
 
 
 def _county_names(county: Division) -> set[tuple[str, str, str]]:
-    names = {county.name}
-    short = short_name(county.name, _COUNTY_END)
-    if len(short) > 2 or (len(short) == 2 and county.code[:2] in _NEAR):
-        names.add(short)
-    return {(name, "county", county.code) for name in names}
+    is_near = county.code.startswith(_NEAR)
+    names = {county.name, short_name(county.name, _COUNTY_END)}
+    if county.name.endswith("区") and not county.code.startswith(_NEAR + _MUNICIPALITIES):
+        names = {name for name in names if len(name) > 3}
+    return {(name, "county", county.code) for name in names if len(name) > 2 or is_near}
