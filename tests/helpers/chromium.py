@@ -63,6 +63,7 @@ class Page:
     exceptions: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    answered: list[str] = field(default_factory=list)
     _count: int = 0
     _loaded: bool = False
 
@@ -105,6 +106,8 @@ class Page:
             self._send("Page.handleJavaScriptDialog", {"accept": False})
         elif event == "Network.requestWillBeSent":
             self.requests.append(values["request"]["url"])
+        elif event == "Network.responseReceived":
+            self.answered.append(values["response"]["url"])
         elif event == "Page.loadEventFired":
             self._loaded = True
         elif event == "Fetch.requestPaused":
@@ -152,14 +155,17 @@ class Page:
             raise RuntimeError(json.dumps(answer["exceptionDetails"], ensure_ascii=False))
         return answer["result"].get("value")
 
-    def wait_for(self, expression: str) -> Any:
-        """Evaluate until the value is true, and return it."""
+    def do(self, expression: str) -> None:
+        """Evaluate JavaScript for its effect, whatever its value is."""
+        self.run(f"void ({expression})")
+
+    def wait_for(self, expression: str) -> None:
+        """Evaluate an expression until it is truthy."""
         deadline = time.monotonic() + _PATIENCE_S
-        while time.monotonic() < deadline:
-            if value := self.run(expression):
-                return value
+        while not self.run(f"Boolean({expression})"):
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"never true: {expression}")
             time.sleep(0.05)
-        raise TimeoutError(f"never true: {expression}")
 
     def click(self, x: float, y: float) -> None:
         """Press and release the left button at a point of the window, in CSS pixels."""
@@ -216,6 +222,7 @@ class Browser:
 
     port: int
     root: str  #: the address of the browser's own DevTools
+    pages: list[Page] = field(default_factory=list)
 
     def page(
         self,
@@ -230,6 +237,7 @@ class Browser:
             address, timeout=_PATIENCE_S, suppress_origin=True, http_no_proxy=["127.0.0.1"]
         )
         page = Page(socket, routes)
+        self.pages.append(page)
         page.resize(*size)
         page.open(url)
         return page
@@ -260,7 +268,10 @@ def browser() -> Iterator[Browser]:
         )
         try:
             port, path = _devtools(process, profile)
-            yield Browser(port, f"ws://127.0.0.1:{port}{path}")
+            running = Browser(port, f"ws://127.0.0.1:{port}{path}")
+            yield running
+            for page in running.pages:
+                page.socket.close()
         finally:
             process.terminate()
             process.wait(timeout=10)

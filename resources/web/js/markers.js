@@ -32,9 +32,9 @@
       return `${kindOf(place).label} · ${precisions.get(place.precision).label}`;
     }
 
-    function marker(at, picture, className, level) {
+    function marker(at, picture, className, level, interactive = true) {
       const icon = L.divIcon({ html: picture, className: `datong-marker ${className}`, iconSize: [0, 0] });
-      return L.marker(at, { icon, keyboard: false, zIndexOffset: level });
+      return L.marker(at, { icon, interactive, keyboard: false, zIndexOffset: level });
     }
 
     /** Make a marker's element a button once Leaflet has made it. */
@@ -77,7 +77,8 @@
     function raised(place, at, halo) {
       const look = datong.symbols.lookOf(place.precision);
       const picture = datong.symbols.symbol(kindOf(place), look, { halo });
-      const made = marker(at, picture, "datong-raised", RAISED_LEVEL + (halo === "selected" ? 1 : 0));
+      const level = RAISED_LEVEL + (halo === "selected" ? 1 : 0);
+      const made = marker(at, picture, "datong-raised", level, false);
       made.on("add", () => made.getElement().setAttribute("aria-hidden", "true"));
       return made;
     }

