@@ -136,7 +136,7 @@ def _content(entries: tuple[Entry, ...]) -> Content:
         counties=tuple(County(code, *facts) for code, facts in _COUNTIES.items()),
         entries=entries,
         names=names,
-        scanned=frozenset(names),
+        scanned=names,
         outside=outside,
         spots=spots,
     )
