@@ -71,6 +71,7 @@ class SubjectFinder:
         self._counties = counties
         self._county_names = re.compile("|".join(map(re.escape, counties)) or "(?!)")
         self._sentence_start = 0
+        self._last_county: Subject | None = None
         self._words = fact_words()
         self._last_of_kind: dict[Kind, Subject] = {}
         self._paragraph = -1
@@ -83,6 +84,8 @@ class SubjectFinder:
         for anchor in self._anchors:
             if anchor.kind is not None and anchor.role is not Role.OBLIQUE:
                 self._last_of_kind[anchor.kind] = anchor.subject
+            if anchor.kind is None and anchor.subject.adcode != CITY:
+                self._last_county = anchor.subject
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._topic = sentence.paragraph, None
         else:
@@ -132,7 +135,7 @@ class SubjectFinder:
         part = sentence.part(start)[0]
         before = [a for a in self._anchors if a.end <= start and a.role > Role.OBLIQUE]
         for anchor in reversed(before):
-            if anchor.start < part and (anchor.kind is not None or self._home.adcode == CITY):
+            if anchor.start < part and not self._carries(anchor):
                 continue
             if self._suits(anchor, sentence, start, metric, plural=plural):
                 return anchor.subject
@@ -140,6 +143,15 @@ class SubjectFinder:
         if after and not before:
             return after[0].subject
         return self._topic if self._topic is not None and not before else self._home
+
+    def _carries(self, anchor: Anchor) -> bool:
+        """Whether an anchor holds beyond its part: a county that opens the sentence does.
+
+        Elsewhere a semicolon ends what was said of a place, and in a text about the whole city
+        also what was said of a county.
+        """
+        opens = anchor.start - self._sentence_start <= _OPENING
+        return anchor.kind is None and (opens or self._home.adcode != CITY)
 
     def _suits(
         self, anchor: Anchor, sentence: Sentence, start: int, metric: str, *, plural: bool
@@ -210,11 +222,10 @@ class SubjectFinder:
             self._division(sentence, match.start(), match.end(), self._counties[match[0]])
             for match in self._county_names.finditer(*span)
         ]
-        if self._home.adcode != CITY:
-            found.extend(
-                Anchor(*match.span(), self._home, Role.TOPIC, None)
-                for match in self._words.county.finditer(*span)
-            )
+        for match in self._words.county.finditer(*span):
+            subject = self._county_meant(match.start(), found)
+            if subject is not None:
+                found.append(Anchor(*match.span(), subject, Role.TOPIC, None))
         for match in self._words.city.finditer(*span):
             before = self._text[max(sentence.start, match.start() - 2) : match.start()]
             if not self._words.comparing.search(before):
@@ -229,6 +240,13 @@ class SubjectFinder:
         oblique = self._words.oblique.search(before) is not None and adcode != self._home.adcode
         role = Role.OBLIQUE if listed or oblique else Role.TOPIC
         return Anchor(start, end, Subject(None, adcode), role, None)
+
+    def _county_meant(self, at: int, found: Sequence[Anchor]) -> Subject | None:
+        """Return what 该县 or 全区 stands for: the section's county, else the last one named."""
+        if self._home.adcode != CITY:
+            return self._home
+        near = [a.subject for a in found if a.end <= at]
+        return near[-1] if near else self._last_county
 
     def _covered(self, anchor: Anchor) -> bool:
         """Whether a county's name is only the beginning of a place's name."""
