@@ -16,6 +16,7 @@ from geodata.extraction.candidates import PlaceName
 from geodata.extraction.names.endings import find_by_ending
 from geodata.extraction.names.known import find_known
 from geodata.extraction.names.linking import linked
+from geodata.extraction.names.lists import find_in_lists
 from geodata.extraction.names.nesting import settle
 from geodata.extraction.names.page import read_page
 from geodata.extraction.names.prefixes import outside_reason, stated_counties, without_county
@@ -53,7 +54,7 @@ def find_names(view: View, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
     ['卓壮碳纤维项目', '云冈经开区']
     """
     page = read_page(view.text, gazetteer)
-    found = settle(page, [*find_known(page), *find_by_ending(page)])
+    found = settle(page, [*find_known(page), *find_by_ending(page), *find_in_lists(page)])
     names = linked([_place_name(page, name) for name in found])
     return tuple(sorted(names, key=lambda name: (name.start, -name.end)))
 

@@ -10,7 +10,7 @@ from geodata.model import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["first_token", "is_named"]
+__all__ = ["first_token", "has_own_name", "is_named"]
 
 #: The longest name, in characters; the longest of a company's works seen is 35.
 _MAX_LENGTH = 40
@@ -73,7 +73,8 @@ def _across_name(text: str, tokens: Sequence[Token], first: int) -> int:
     if right.cls not in (Cls.COUNTY, Cls.OUT, Cls.PLACE):
         return 1
     left = tokens[first - 1]
-    if left.cls in (Cls.COUNTY, Cls.OUT, Cls.PLACE):
+    is_numbered = left.cls is Cls.LATIN and text[left.end - 1] in "线号"
+    if left.cls in (Cls.COUNTY, Cls.OUT, Cls.PLACE) or is_numbered:
         return 1
     # A short name stands inside brands (`华兴大同农批城`), a full one begins the name (`X县…`).
     is_full = text[right.end - 1] in "省市区县旗镇乡村"
@@ -86,6 +87,8 @@ def _across_ending(tokens: Sequence[Token], first: int, last: int) -> int:
     left, right = tokens[first - 1], tokens[first]
     if left.kind is not Kind.PROJECT:
         return 1
+    if tokens[last].kind is not Kind.PROJECT:
+        return 0
     is_tail = all(token.cls not in _NAMES for token in tokens[first : last + 1])
     return 1 if is_tail and right.cls is not Cls.COUNT else 0
 
@@ -128,34 +131,50 @@ def _joined(text: str, tokens: Sequence[Token], first: int) -> int:
 
 
 def _without_lead(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
-    """Drop what only introduces the name: `新建`, `2×100万千瓦`, `一期`, a stray mark."""
+    """Drop what only introduces the name: `新建`, `一期`, a stray mark, `两个2×100万千瓦`."""
     while first < last:
         token = tokens[first]
         is_mark = token.cls is Cls.MARK and text[token.start] not in OPENERS
+        if token.cls is Cls.AMOUNT and not _measures_name(tokens, first, last):
+            break
         if token.cls not in _LEADING and not is_mark:
             break
         first += 1
     return first
 
 
+def _measures_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether an amount stands before a name of its own or a counted one, not in the name."""
+    is_counted = first > 0 and tokens[first - 1].cls is Cls.COUNT
+    return is_counted or has_own_name(tokens, first, last)
+
+
+def has_own_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the tokens from `first` to before `last` hold a proper name, known or unknown."""
+    return any(
+        token.cls in (Cls.PLACE, Cls.PROPER)
+        or (token.cls is Cls.RAW and token.end - token.start >= 2)
+        for token in tokens[first:last]
+    )
+
+
 def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the tokens from `first` to before `last` hold something that names.
 
-    A name of a place or an unknown run of two characters does, and so does a quotation; ordinary
-    words, works and trades alone do not. A county's name needs a trade or an ending of its own
-    beside it: `云冈区图书馆` is a name, `云冈区重点项目` is none.
+    A proper name does, and so do a quotation, letters (`LNG`) and a capacity with its trade
+    (`100MW光伏项目`); ordinary words, works and trades alone do not. A division's name needs a
+    trade or an ending of its own beside it: `云冈区图书馆` is a name, `云冈区重点项目` is none.
     """
-    inner = tokens[first:last]
-    for token in inner:
-        if token.cls in (Cls.PLACE, Cls.PROPER):
-            return True
-        if token.cls is Cls.RAW and token.end - token.start >= 2:
-            return True
-        if token.cls is Cls.MARK and text[token.start] in OPENERS:
-            return True
-    has_division = any(token.cls in (Cls.COUNTY, Cls.OUT) for token in inner)
-    if not has_division:
-        return any(token.cls is Cls.LATIN and text[token.start].isalpha() for token in inner)
-    if tokens[last].kind is not Kind.PROJECT:
+    if has_own_name(tokens, first, last):
         return True
-    return any(token.cls in (Cls.TRADE, Cls.END, Cls.LATIN) for token in inner)
+    inner = tokens[first:last]
+    classes = {token.cls for token in inner}
+    is_project = tokens[last].kind is Kind.PROJECT
+    specific = bool(classes & {Cls.TRADE, Cls.END, Cls.LATIN})
+    if classes & {Cls.COUNTY, Cls.OUT, Cls.REGION}:
+        return specific or not is_project
+    if Cls.AMOUNT in classes:
+        return is_project and Cls.TRADE in classes
+    quoted = any(token.cls is Cls.MARK and text[token.start] in OPENERS for token in inner)
+    letters = any(token.cls is Cls.LATIN and text[token.start].isalpha() for token in inner)
+    return quoted or letters

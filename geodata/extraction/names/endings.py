@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
-from geodata.extraction.names.boundary import first_token, is_named
-from geodata.extraction.names.tokens import Cls
+from geodata.extraction.names.boundary import first_token, has_own_name, is_named
+from geodata.extraction.names.tokens import OPENERS, Cls
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -65,16 +65,35 @@ def _by_word(page: Page, last: int) -> Found | None:
     first = first_token(page.text, page.tokens, last)
     if kind is None or first == last or _goes_on(page, last):
         return None
-    ending = page.surface(last, last)
-    if ending in _endings("sure"):
-        is_name = any(token.cls in (Cls.NOUN, *_OWN_NAMES) for token in page.tokens[first:last])
-    elif ending in _endings("weak"):
-        is_name = any(token.cls in _OWN_NAMES for token in page.tokens[first:last])
-    else:
-        is_name = is_named(page.text, page.tokens, first, last)
-    if not is_name or _is_programme(page, first, last):
+    if not _is_name(page, first, last) or _is_programme(page, first, last):
         return None
     return page.found(first, last, kind, "ending")
+
+
+def _is_name(page: Page, first: int, last: int) -> bool:
+    """Whether what stands before an ending makes a name; endings ask for more or less."""
+    ending = page.surface(last, last)
+    inner = page.tokens[first:last]
+    if ending in _endings("sure"):
+        return any(token.cls in (Cls.NOUN, Cls.OUT, *_OWN_NAMES) for token in inner)
+    if ending in _endings("weak"):
+        return has_own_name(page.tokens, first, last) or _is_quoted(page, first)
+    return is_named(page.text, page.tokens, first, last) or _is_described(page, first, last)
+
+
+def _is_quoted(page: Page, first: int) -> bool:
+    return page.text[page.tokens[first].start] in OPENERS
+
+
+def _is_described(page: Page, first: int, last: int) -> bool:
+    """Whether a project without a name is introduced by its trade: `引进煤矸石综合利用项目`."""
+    if page.tokens[last].kind is not Kind.PROJECT or first == 0:
+        return False
+    heads = lexicon.table("name_heads")
+    if page.surface(first - 1, first - 1) not in heads["introducers"]:
+        return False
+    trades = sum(token.cls is Cls.TRADE for token in page.tokens[first:last])
+    return trades > 0 and last - first >= 3
 
 
 def _is_programme(page: Page, first: int, last: int) -> bool:
@@ -90,8 +109,14 @@ def _is_programme(page: Page, first: int, last: int) -> bool:
 
 
 def _goes_on(page: Page, last: int) -> bool:
-    """Whether the words after an ending make it the name of an authority or a meeting."""
-    return last + 1 < len(page.tokens) and page.tokens[last + 1].cls is Cls.ORG
+    """Whether what follows makes it no ending: an authority, a meeting, `…中心城市`."""
+    if last + 1 >= len(page.tokens):
+        return False
+    heads = lexicon.table("name_heads")
+    following = page.tokens[last + 1]
+    if following.cls is Cls.RAW:
+        return page.text[following.start] in heads["no_end_before_chars"]
+    return following.cls is Cls.ORG or page.surface(last + 1, last + 1) in heads["no_end_before"]
 
 
 def _by_char(page: Page, index: int) -> Found | None:

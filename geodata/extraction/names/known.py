@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
-from geodata.gazetteer import NameHit
+from geodata.gazetteer import Level, NameHit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,28 @@ def find_known(page: Page) -> Iterator[Found]:
 
     The tokens have already given up names inside longer words (`和平城` is no 平城).
     """
+    inner_names: dict[str, tuple[NameHit, ...]] = {}
     for index, token in enumerate(page.tokens):
-        if token.cls is Cls.PLACE and isinstance(token.hit, NameHit):
-            entries = token.hit.entries
-            yield Found(token.start, token.end, index, index, entries[0].kind, "known", entries)
+        if token.cls is not Cls.PLACE or not isinstance(token.hit, NameHit):
+            continue
+        surface = token.hit.surface
+        if surface not in inner_names:
+            inner_names[surface] = _inner(page, token.hit)
+        for hit in (token.hit, *inner_names[surface]):
+            shift = 0 if hit is token.hit else token.start
+            start, end = hit.start + shift, hit.end + shift
+            yield Found(start, end, index, index, hit.entries[0].kind, "known", hit.entries)
+
+
+def _inner(page: Page, hit: NameHit) -> tuple[NameHit, ...]:
+    """Find the names inside a known name: `云冈经开区` in `云冈经开区清洁能源产业园`.
+
+    The automaton reports only the longest; without its last character the name gives up what
+    it begins with.
+    """
+    outer = {entry.id for entry in hit.entries}
+    return tuple(
+        inner
+        for inner in page.gazetteer.scan(hit.surface[:-1])
+        if all(entry.level is not Level.COUNTY and entry.id not in outer for entry in inner.entries)
+    )

@@ -66,7 +66,7 @@ def _is_same(page: Page, around: Found, inner: Found) -> bool:
     if inner.start != around.start:
         return False
     tail = page.tokens[inner.last + 1 : around.last + 1]
-    has_content = any(token.cls in _CONTENT for token in tail)
+    has_content = any(t.cls in _CONTENT and t.end - t.start > 1 for t in tail)
     if around.kind is Kind.PROJECT:
         if inner.kind is Kind.PROJECT:
             return not has_content or not inner.entries

@@ -48,6 +48,7 @@ class Cls(IntEnum):
     LATIN = 14  #: letters and digits: `T-1000`, `1号`
     PROPER = 15  #: a listed part of proper names
     NOUN = 16  #: a frequent noun or adjective that the domain's lists do not hold
+    REGION = 17  #: a region that is no division (环首都, 晋北)
 
 
 class Token(NamedTuple):
@@ -102,6 +103,8 @@ def _words() -> tuple[daachorse.CharwiseDoubleArrayAhoCorasick, list[tuple[Cls, 
     for kind in Kind:
         for word in lexicon.table("endings")[kind.value]["words"]:
             known.setdefault(word, (Cls.END, kind))
+    for word in lexicon.table("name_heads")["regions"]:
+        known.setdefault(word, (Cls.REGION, None))
     lists = (
         ("institutions", Cls.ORG),
         ("works", Cls.WORK),

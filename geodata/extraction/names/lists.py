@@ -1,0 +1,195 @@
+"""Enumerations whose head tells the kind of every item: `海博夏初二期、阳光电源二期等项目`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.extraction import lexicon
+from geodata.extraction.names.boundary import first_token, has_own_name, is_named
+from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls
+from geodata.gazetteer import NameHit
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geodata.extraction.names.page import Found, Page
+
+__all__ = ["find_in_lists"]
+
+#: How many tokens may stand between 等 and the head (`等335个重点项目`).
+_MAX_BETWEEN = 6
+#: How many items a list may have; a longer one is a table.
+_MAX_ITEMS = 20
+#: The shortest item, in characters, that the gazetteer does not know.
+_MIN_ITEM = 3
+_BETWEEN = (Cls.COUNT, Cls.WORD, Cls.NOUN, Cls.TRADE, Cls.WORK, Cls.LATIN, Cls.RAW)
+_SEPARATORS = "、"
+_LAST_SEPARATORS = ("和", "与", "及", "以及")
+
+
+def find_in_lists(page: Page) -> Iterator[Found]:
+    """Find the items of `A、B和C等项目` and of `A、B项目`.
+
+    Yields
+    ------
+    Found
+        One name an item, of the head's kind unless the item's own ending tells another of the
+        four kinds that the product is about.
+    """
+    for index, token in enumerate(page.tokens):
+        if token.cls is Cls.STOP and page.text[token.start : token.end] in ("等", "等等"):
+            head = _head(page, index)
+            if head is not None:
+                yield from _items(page, index, head)
+
+
+def _head(page: Page, index: int) -> int | None:
+    """Return the token that heads the list behind 等 (项目 in `等一批重点项目`)."""
+    found = None
+    for at in range(index + 1, min(index + 2 + _MAX_BETWEEN, len(page.tokens))):
+        token = page.tokens[at]
+        if token.cls is Cls.END:
+            found = at
+        elif found is not None:
+            heads = lexicon.table("name_heads")
+            return None if page.surface(at, at) in heads["no_end_before"] else found
+        elif token.cls not in _BETWEEN and not _is_particle(page, at):
+            return None
+    return found
+
+
+def _is_particle(page: Page, at: int) -> bool:
+    return page.surface(at, at) in ("在", "的", "省级", "市级", "国家级", "重点项目", "重点工程")
+
+
+def _items(page: Page, index: int, head: int) -> Iterator[Found]:
+    kind = page.tokens[head].kind
+    if kind is None:
+        return
+    spans = list(_spans(page, index))
+    if not spans:
+        return
+    works = any(token.cls is Cls.WORK for token in page.tokens[index + 1 : head])
+    if kind is Kind.PROJECT and works and all(_is_ground(page, *span) for span in spans):
+        yield page.found(min(first for first, _ in spans), head, kind, "list")
+        return
+    if _are_products(page, spans):
+        return
+    for first, last in spans:
+        item_kind = _item_kind(page, last, kind)
+        if item_kind is not None:
+            yield page.found(first, last, item_kind, "list")
+
+
+def _are_products(page: Page, spans: list[tuple[int, int]]) -> bool:
+    """Whether all items end in the same trade: `超高强碳纤维、大丝束碳纤维等项目` are goods."""
+    endings = {page.surface(last, last) for _, last in spans}
+    return len(spans) > 1 and len(endings) == 1 and page.tokens[spans[0][1]].cls is Cls.TRADE
+
+
+def _spans(page: Page, index: int) -> Iterator[tuple[int, int]]:
+    """Walk left from 等 over the items, the last first; yield those that are names."""
+    last = index - 1
+    for count in range(_MAX_ITEMS):
+        if last < 0:
+            return
+        first = _item_start(page, last)
+        if first is None:
+            return
+        begin = first_of_name(page, first, last)
+        if begin is not None:
+            yield begin, last
+        before = first - 1
+        if before < 0 or not _separates(page, before, first, is_last=count == 0):
+            return
+        last = before - 1 if _is_separator(page, before) else before
+    return
+
+
+def _item_start(page: Page, last: int) -> int | None:
+    """Return the first token of the item that ends with token `last`."""
+    at = last
+    while at >= 0:
+        token = page.tokens[at]
+        text = page.text[token.start : token.end]
+        if token.cls is Cls.MARK and text in CLOSERS:
+            opener = _opener(page, at)
+            if opener is None:
+                return None
+            at = opener - 1
+            continue
+        ends_item = token.cls is Cls.MARK and text not in "·-"
+        if ends_item or (token.cls is Cls.STOP and not _is_inner_joint(page, at)):
+            return at + 1 if at < last else None
+        at -= 1
+    return 0
+
+
+def _opener(page: Page, closer: int) -> int | None:
+    wanted = CLOSERS[page.surface(closer, closer)]
+    for at in range(closer - 1, max(closer - 12, -1), -1):
+        if page.surface(at, at) == wanted:
+            return at
+    return None
+
+
+def _is_inner_joint(page: Page, at: int) -> bool:
+    """Whether a 与 joins two works of one item: `口泉老街保护与改造`."""
+    if page.surface(at, at) not in "和与及" or not 0 < at < len(page.tokens) - 1:
+        return False
+    left, right = page.tokens[at - 1], page.tokens[at + 1]
+    return left.cls in (Cls.WORK, Cls.TRADE) and right.cls in (Cls.WORK, Cls.TRADE)
+
+
+def first_of_name(page: Page, first: int, last: int) -> int | None:
+    """Return where the name in an item begins, None if the item names nothing."""
+    ends_quoted = page.tokens[last].cls is Cls.MARK
+    begin = first if ends_quoted else max(first, first_token(page.text, page.tokens, last))
+    tokens = page.tokens[begin : last + 1]
+    if any(token.cls is Cls.PLACE for token in tokens):
+        return begin
+    if sum(token.end - token.start for token in tokens) < _MIN_ITEM:
+        return None
+    if has_own_name(page.tokens, begin, last + 1):
+        return begin
+    is_phase = tokens[-1].cls is Cls.PHASE and len(tokens) > 1
+    is_quoted = page.text[tokens[0].start] in OPENERS
+    has_ending = tokens[-1].cls is Cls.END and is_named(page.text, page.tokens, begin, last)
+    has_county = tokens[0].cls is Cls.COUNTY and any(t.cls in (Cls.TRADE, Cls.NOUN) for t in tokens)
+    return begin if is_phase or is_quoted or has_ending or has_county else None
+
+
+def _is_separator(page: Page, at: int) -> bool:
+    text = page.surface(at, at)
+    return text in _SEPARATORS or text in _LAST_SEPARATORS
+
+
+def _separates(page: Page, at: int, first: int, *, is_last: bool) -> bool:
+    """Whether token `at` stands between two items; 和 only before the last item."""
+    text = page.surface(at, at)
+    if text in _SEPARATORS:
+        return True
+    if text in _LAST_SEPARATORS:
+        return is_last
+    # `“长城人家”“桑干人家”等`: quotations follow each other without a mark.
+    return text in CLOSERS and page.surface(first, first) in OPENERS
+
+
+def _is_ground(page: Page, first: int, last: int) -> bool:
+    """Whether an item is a river, a village or a road on which works are done."""
+    token = page.tokens[last]
+    if first != last or not isinstance(token.hit, NameHit):
+        return False
+    return not token.hit.entries[0].kind.is_core
+
+
+def _item_kind(page: Page, last: int, head: Kind) -> Kind | None:
+    """Return an item's kind; None if it is none of the head's (a village in `等项目`)."""
+    token = page.tokens[last]
+    own = token.kind
+    if isinstance(token.hit, NameHit):
+        own = token.hit.entries[0].kind
+        if own in (Kind.SETTLEMENT, Kind.NATURAL) and head is not own:
+            return None
+    return own if own is not None and (own.is_core or head is not Kind.PROJECT) else head
