@@ -178,10 +178,11 @@ class Page:
         self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
 
     def click_on(self, selector: str) -> None:
-        """Click the middle of the first element that a selector finds."""
+        """Scroll to the first element that a selector finds, and click its middle."""
         x, y = self.run(
-            "(() => { const box = document.querySelector("
-            f"{json.dumps(selector)}).getBoundingClientRect();"
+            f"(() => {{ const found = document.querySelector({json.dumps(selector)});"
+            " found.scrollIntoView({block: 'nearest', behavior: 'instant'});"
+            " const box = found.getBoundingClientRect();"
             " return [box.x + box.width / 2, box.y + box.height / 2]; })()"
         )
         self.click(x, y)
