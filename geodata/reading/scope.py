@@ -17,7 +17,10 @@ from geodata.gazetteer import Gazetteer, Level, NameHit, OutsideHit
 from geodata.model import CITY
 from geodata.reading.lexicon import layout_words
 
-__all__ = ["Names", "Scope"]
+__all__ = ["WHOLE_DOCUMENT", "Names", "Scope"]
+
+#: How the reason begins when nothing but the document as a whole gives the county.
+WHOLE_DOCUMENT = "全文主要写"
 
 # A county's full name says more than its short form or a place that lies in it.
 _FULL, _SHORT, _TOWNSHIP, _SITE = 4, 2, 2, 1
@@ -192,7 +195,7 @@ class Names:
         return county if is_clear and weight > weights.city else None
 
     def _document_scope(self, county: str) -> Scope:
-        return Scope((county,), f"全文主要写{self._gazetteer.county_name(county)}")
+        return Scope((county,), f"{WHOLE_DOCUMENT}{self._gazetteer.county_name(county)}")
 
     def _weights(self, start: int, end: int) -> _Weights:
         """Weigh the names of a stretch."""

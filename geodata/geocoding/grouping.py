@@ -1,0 +1,189 @@
+"""Which names of a document name the same place.
+
+Names are first narrowed down to entries of the gazetteer by what they state and by the scope of
+their section. Then names of one entry, of one core (see `naming.core_name`), or of one spelling
+make one place, unless the counties that they state differ.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from geodata.extraction.candidates import PlaceName
+from geodata.gazetteer import Entry, Gazetteer, Level
+from geodata.geocoding.naming import core_name, plain_name
+from geodata.model import CITY, Kind, Section
+
+__all__ = ["Found", "Group", "group_names"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name with its place in the original text and the entries that it can be."""
+
+    name: PlaceName
+    start: int  #: code points into the document's text
+    end: int
+    section: Section
+    candidates: tuple[Entry, ...]
+
+    @property
+    def entry(self) -> Entry | None:
+        """The entry that it is, if only one is left."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+
+@dataclass(slots=True)
+class Group:
+    """The names of one place."""
+
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def entry(self) -> Entry | None:
+        """The gazetteer's entry of this place, if there is one."""
+        return next((found.entry for found in self.found if found.entry), None)
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """The counties that its names state, in order of appearance."""
+        return tuple(dict.fromkeys(c for found in self.found for c in found.name.counties))
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that most of its names have; the gazetteer's where it is known."""
+        entry = self.entry
+        if entry is not None and entry.level is Level.SITE:
+            return entry.kind
+        kinds = [found.name.kind for found in self.found]
+        return max(Kind, key=lambda kind: (kinds.count(kind), kind.is_core))
+
+    @property
+    def title(self) -> str:
+        """The name to show: the gazetteer's, else the fullest that the document has."""
+        entry = self.entry
+        if entry is not None:
+            return entry.name
+        return max((found.name.name for found in self.found), key=len)
+
+
+def group_names(
+    names: Iterable[tuple[PlaceName, int, int, Section]], gazetteer: Gazetteer
+) -> list[Group]:
+    """Return the places that the names of a document name, in order of first appearance.
+
+    Parameters
+    ----------
+    names
+        Each with its span in the document's text and the section that holds it.
+    """
+    found = [
+        Found(name, start, end, section, _narrowed(name, section))
+        for name, start, end, section in names
+    ]
+    groups = _by_spelling(found)
+    groups = _joined(groups, _homonym_key)
+    groups = _joined(groups, lambda group: _core_key(group, gazetteer))
+    return sorted(groups, key=lambda group: min(item.start for item in group.found))
+
+
+def _narrowed(name: PlaceName, section: Section) -> tuple[Entry, ...]:
+    """Return the entries that a name can be, given what it states and where it stands."""
+    candidates = tuple(entry for entry in name.entries if not _is_county(entry))
+    if name.counties:
+        candidates = tuple(e for e in candidates if _can_be_in(e, name.counties))
+    scope = section.counties
+    if len(candidates) > 1 and len(scope) == 1 and scope[0] != CITY:
+        candidates = tuple(e for e in candidates if scope[0] in e.counties) or candidates
+    return candidates
+
+
+def _is_county(entry: Entry) -> bool:
+    return entry.level is Level.COUNTY and not entry.kind.is_core
+
+
+def _can_be_in(entry: Entry, counties: tuple[str, ...]) -> bool:
+    """Tell whether an entry agrees with stated counties; a part of a line is not the line."""
+    if len(entry.counties) > 1:
+        return set(entry.counties) == set(counties)
+    return entry.counties == (CITY,) or entry.counties[0] in counties
+
+
+def _by_spelling(found: Sequence[Found]) -> list[Group]:
+    """Group by entry, else by spelling and stated counties."""
+    groups: dict[tuple[str, ...], Group] = {}
+    for item in found:
+        key = (
+            ("entry", item.entry.id)
+            if item.entry
+            else ("name", plain_name(item.name.name), *item.name.counties)
+        )
+        groups.setdefault(key, Group()).found.append(item)
+    return list(groups.values())
+
+
+def _homonym_key(group: Group) -> set[str]:
+    """Return the spellings by which a group may be the same as another."""
+    return {
+        plain_name(text) for item in group.found for text in (item.name.name, item.name.surface)
+    }
+
+
+def _core_key(group: Group, gazetteer: Gazetteer) -> set[str]:
+    """Return the cores of a group's names, with what the text states taken off."""
+    return {
+        core_name(text, _known_counties(group), gazetteer)
+        for item in group.found
+        for text in (item.name.name, item.name.surface)
+    }
+
+
+def _known_counties(group: Group) -> tuple[str, ...]:
+    """Return the counties whose names may stand in front of a group's names."""
+    scopes = [c for item in group.found for c in item.section.counties if c != CITY]
+    return tuple(dict.fromkeys((*group.stated, *scopes)))
+
+
+def _joined(groups: list[Group], keys_of: Callable[[Group], set[str]]) -> list[Group]:
+    """Join groups that share a key, where it is clear which belongs to which."""
+    by_key: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        for key in keys_of(group):
+            by_key[key].append(group)
+    for sharing in by_key.values():
+        alive = [group for group in sharing if group.found]
+        distinct = list({id(group): group for group in alive}.values())
+        _join_compatible(distinct)
+    return [group for group in groups if group.found]
+
+
+def _join_compatible(groups: list[Group]) -> None:
+    """Move the names of groups into the one group that they can be; leave what is unclear."""
+    for group in groups:
+        others = [other for other in groups if other is not group and other.found]
+        fitting = [other for other in others if _fits(group, other)]
+        # A name that could be either of two places is left as it is.
+        if len(fitting) == 1 and not _is_more_certain(group, fitting[0]):
+            fitting[0].found.extend(group.found)
+            fitting[0].found.sort(key=lambda item: item.start)
+            group.found = []
+
+
+def _fits(one: Group, other: Group) -> bool:
+    """Tell whether two groups of one spelling can be one place."""
+    if one.entry and other.entry and one.entry != other.entry:
+        return False
+    if one.stated and other.stated and not set(one.stated) & set(other.stated):
+        return False
+    candidates = {entry.id for item in one.found for entry in item.candidates}
+    if other.entry and candidates and other.entry.id not in candidates:
+        return False
+    kinds = {one.kind, other.kind}
+    return len(kinds) == 1 or Kind.PROJECT in kinds
+
+
+def _is_more_certain(one: Group, other: Group) -> bool:
+    """Tell whether the first group is the one to keep."""
+    rank_one = (one.entry is not None, bool(one.stated), len(one.found))
+    rank_other = (other.entry is not None, bool(other.stated), len(other.found))
+    return rank_one > rank_other

@@ -1,0 +1,200 @@
+"""The signs of where a place is: what each name of it tells, and the words around it."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from geodata.gazetteer import Entry, Gazetteer, Level, NameHit, OutsideHit
+from geodata.geocoding.grouping import Found, Group
+from geodata.geocoding.trust import Signal, Trust
+from geodata.model import CITY, Kind, Section
+from geodata.reading import View
+from geodata.reading.scope import WHOLE_DOCUMENT
+
+__all__ = ["Surroundings"]
+
+_LOCATED = re.compile(
+    r"[^。！？；;\n]{0,14}?"
+    r"(?:位于|坐落[于在]|座落[于在]|地处|落户于?|落地于?|选址[于在]|建在|设在|入驻)"
+    r"(?P<where>[^，,。；;、\n]{2,40})"
+)
+_GLOSS = re.compile(r"[（(](?:今|现)(?P<where>[^）)\n]{2,60})[）)]")
+_LINK = re.compile(r"(?:境内|辖区|所辖)?的?$")
+_LONGEST_LINK = 4
+_LONGEST_PREFIX = 60
+#: Kinds that have a seat of their own, so that a city's name in front tells where that is.
+_SEATED = (Kind.ENTERPRISE, Kind.FACILITY)
+_ROAD = re.compile(r"(?:路|街|大道|巷|桥|线|高速|公路)$")
+_QUOTE_LENGTH = 24
+
+
+class Surroundings:
+    """The known names around the places of one document."""
+
+    def __init__(self, view: View, gazetteer: Gazetteer) -> None:
+        self._text = view.text
+        self._gazetteer = gazetteer
+        self._hits = gazetteer.scan(view.text)
+        self._starts = [hit.start for hit in self._hits]
+        self._ends = [hit.end for hit in self._hits]
+        self._outside = gazetteer.scan_outside(view.text)
+        self._outside_starts = [hit.start for hit in self._outside]
+        self._outside_ends = {hit.end: hit for hit in self._outside}
+
+    def signals(self, group: Group) -> list[Signal]:
+        """Return all signs of where the place of a group is, mention by mention."""
+        signals: list[Signal] = []
+        for found in group.found:
+            signals.extend(self._stated(found))
+            signals.extend(self._outside_by_name(found))
+            signals.extend(self._held(found))
+            signals.extend(self._known(found, group))
+            signals.extend(self._located(found))
+            signals.extend(self._before(found))
+            signals.extend(self._section(found.section))
+        return signals
+
+    def named(self, counties: tuple[str, ...]) -> str:
+        """Return the names of counties for a sentence."""
+        if not counties:
+            return "外地"
+        return "、".join(self._gazetteer.county_name(adcode) for adcode in counties)
+
+    def _stated(self, found: Found) -> Iterator[Signal]:
+        """Tell the counties that the name or its prefix states."""
+        counties = found.name.counties
+        if not counties:
+            return
+        surface = f"{found.name.surface} {found.name.name}"
+        names = [self._gazetteer.county_name(adcode) for adcode in counties]
+        is_own = any(name in surface or name[:2] in surface for name in names)
+        if is_own:
+            yield Signal(Trust.NAME, counties, f"名称写明{self.named(counties)}")
+        else:
+            yield Signal(Trust.PREFIX, counties, f"原文在名称前写明{self.named(counties)}")
+
+    def _outside_by_name(self, found: Found) -> Iterator[Signal]:
+        """Tell whether the name, or the words before it, put it outside Datong."""
+        name = found.name
+        if name.outside:
+            yield Signal(Trust.STATED_OUTSIDE, (), name.outside)
+            return
+        before = self._outside_ends.get(self._link_start(name.start))
+        if before is not None:
+            yield Signal(Trust.STATED_OUTSIDE, (), f"原文在名称前写明“{before.surface}”")
+        hits = self._outside_in(name.start, name.end)
+        if name.counties or not hits or hits[0].start != name.start:
+            return
+        is_full = hits[0].surface[-1] in "省市区县州盟旗"
+        is_seat = name.kind in _SEATED and not _ROAD.search(name.surface)
+        is_datong = any(e.counties for hit in self._inside(found) for e in hit.entries)
+        if (is_full or is_seat) and not is_datong and not found.candidates:
+            yield Signal(Trust.STATED_OUTSIDE, (), f"名称以“{hits[0].surface}”开头")
+
+    def _held(self, found: Found) -> Iterator[Signal]:
+        """Tell the counties of the divisions and known places that stand inside the name."""
+        for hit in self._inside(found):
+            entry = _sole(hit)
+            if entry is None or entry in found.candidates or entry.county is None:
+                continue
+            told = f"名称含“{hit.surface}”，在{self.named(entry.counties)}"
+            if entry.level is Level.COUNTY and hit.surface == entry.name:
+                yield Signal(Trust.NAME, entry.counties, f"名称写明{entry.name}")
+            elif entry.level is Level.TOWNSHIP:
+                yield Signal(Trust.NAME, entry.counties, told, entry)
+            elif entry.level is Level.SITE:
+                yield Signal(Trust.PART, entry.counties, told)
+
+    def _known(self, found: Found, group: Group) -> Iterator[Signal]:
+        """Tell what the gazetteer knows by this name."""
+        entry = found.entry
+        if entry is not None:
+            township = entry.township if entry.township != entry.name else None
+            told = f"地名库：{entry.name}，{self.named(entry.counties)}{township or ''}"
+            if entry.counties == (CITY,):
+                yield Signal(Trust.CITY, entry.counties, f"{told}，所在县区不详")
+            else:
+                is_village = entry.level is Level.VILLAGE
+                yield Signal(Trust.VILLAGE if is_village else Trust.SITE, entry.counties, told)
+        elif found.candidates:
+            counties = tuple(dict.fromkeys(c for e in found.candidates for c in e.counties))
+            told = f"{self.named(counties)}都有“{found.name.surface}”，仅凭名称不能确定"
+            yield Signal(Trust.CITY, (CITY,), told)
+            if group.entry is not None:
+                counties = group.entry.counties
+                told = f"同一份材料的别处写明“{found.name.surface}”在{self.named(counties)}"
+                yield Signal(Trust.ELSEWHERE, counties, told)
+
+    def _located(self, found: Found) -> Iterator[Signal]:
+        """Tell what the sentence says of its position: 位于…, (今…)."""
+        end = found.name.end
+        match = _GLOSS.match(self._text, end) or _LOCATED.match(self._text, end)
+        if match is None:
+            return
+        start, stop = match.span("where")
+        told = f"原文写明在“{self._text[start:stop][:_QUOTE_LENGTH]}”"
+        entries = [_sole(hit) for hit in self._between(start, stop)]
+        known = [entry for entry in entries if entry is not None and entry.county]
+        if match.re is _GLOSS:
+            counties = tuple(dict.fromkeys(e.counties[0] for e in known))
+        else:
+            counties = known[0].counties if known else ()
+        if counties:
+            where = next((e for e in known if e.level in (Level.TOWNSHIP, Level.VILLAGE)), None)
+            yield Signal(Trust.LOCATED, counties, told, where)
+        elif self._outside_in(start, stop):
+            yield Signal(Trust.STATED_OUTSIDE, (), told)
+
+    def _before(self, found: Found) -> Iterator[Signal]:
+        """Tell the division or known place right before the name: 口泉乡的…."""
+        position = self._link_start(found.name.start)
+        index = bisect_left(self._ends, position)
+        if index == len(self._ends) or self._ends[index] != position:
+            return
+        hit = self._hits[index]
+        entry = _sole(hit)
+        if entry is None or entry.county is None or hit.start < position - _LONGEST_PREFIX:
+            return
+        where = entry if entry.level in (Level.TOWNSHIP, Level.VILLAGE) else None
+        told = f"原文在名称前写明“{hit.surface}”"
+        if entry.level is not Level.COUNTY:
+            told = f"{told}，在{self.named(entry.counties)}"
+        yield Signal(Trust.PREFIX, entry.counties, told, where)
+
+    def _section(self, section: Section) -> Iterator[Signal]:
+        """Tell what the section around it is about."""
+        if CITY in section.counties:
+            return
+        if WHOLE_DOCUMENT in section.why:
+            yield Signal(Trust.DOCUMENT, section.counties, section.why)
+            return
+        part = f"所在部分“{section.heading[:_QUOTE_LENGTH]}”" if section.heading else "所在部分"
+        yield Signal(Trust.SECTION, section.counties, f"{part}：{section.why}")
+
+    def _link_start(self, start: int) -> int:
+        """Return where the words end that a name follows, over 的, 境内的 and the like."""
+        low = max(start - _LONGEST_LINK, 0)
+        match = _LINK.search(self._text[low:start])
+        return low + match.start() if match else start
+
+    def _inside(self, found: Found) -> Iterator[NameHit]:
+        """Return the known names inside a name, but not the name itself."""
+        start, end = found.name.start, found.name.end
+        for hit in self._between(start, end):
+            if (hit.start, hit.end) != (start, end):
+                yield hit
+
+    def _between(self, start: int, end: int) -> list[NameHit]:
+        low = bisect_left(self._starts, start)
+        high = bisect_right(self._ends, end)
+        return self._hits[low:high]
+
+    def _outside_in(self, start: int, end: int) -> list[OutsideHit]:
+        low, high = bisect_left(self._outside_starts, start), bisect_left(self._outside_starts, end)
+        return self._outside[low:high]
+
+
+def _sole(hit: NameHit) -> Entry | None:
+    """Return what a name means if all that bear it lie in one county; the largest of those."""
+    counties = {entry.counties for entry in hit.entries}
+    return hit.entries[0] if len(counties) == 1 else None

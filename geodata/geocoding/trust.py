@@ -1,0 +1,39 @@
+"""The order of trust: which sign of a place's position prevails over which.
+
+This is the one place where the order is written down. The sign that stands highest decides in
+which county a place lies; those that agree are told as further evidence, those that contradict
+are told as contradictions, never dropped.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from geodata.gazetteer import Entry
+
+__all__ = ["Signal", "Trust"]
+
+
+class Trust(IntEnum):
+    """What kind of sign it is; the greater the more it is trusted."""
+
+    NAME = 11  #: the name itself holds its county or township: 云冈区图书馆
+    STATED_OUTSIDE = 10  #: the name, or the words before it, put it outside Datong: 浙江大学
+    SITE = 9  #: a township or site of the gazetteer, by that name alone
+    PART = 8  #: the name holds a known place: 口泉老街改造工程
+    LOCATED = 7  #: the sentence says so: …位于龙泉镇, …(今大同市云州区西部)
+    PREFIX = 6  #: the words before it: 阳高县 + 守口堡
+    SECTION = 5  #: its article, headed part or caption is about one county, or about elsewhere
+    VILLAGE = 4  #: a village of the gazetteer, by its name alone: such names are borne by many
+    ELSEWHERE = 3  #: the same document settles the same name in another place
+    DOCUMENT = 2  #: the document as a whole is about one county
+    CITY = 1  #: nothing but that it is told of in a document about Datong
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """One sign of where a place is."""
+
+    trust: Trust
+    counties: tuple[str, ...]  #: adcodes; `()` says: outside Datong
+    sentence: str  #: the sign in Chinese, without a full stop
+    where: Entry | None = None  #: the township or village that it lies in
