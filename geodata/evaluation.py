@@ -1,0 +1,336 @@
+"""Precision and recall of what was read out of documents, against annotated documents.
+
+What annotations look like is told in `geodata.evaluation_gold`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from geodata import ingest
+from geodata.errors import ReadingError
+from geodata.evaluation_gold import Gold, GoldFact, GoldPlace, annotated_document, number
+from geodata.gazetteer import load
+from geodata.model import DocumentResult, Fact, Kind, Mention, Placing
+
+__all__ = ["Comparison", "Report", "Tally", "compare", "evaluate", "report"]
+
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of how many, and what is missing."""
+
+    right: int
+    total: int
+    misses: tuple[str, ...] = ()
+
+    @property
+    def share(self) -> float:
+        """Right ones per ones asked for; 1 where nothing was asked for."""
+        return self.right / self.total if self.total else 1.0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(self.right + other.right, self.total + other.total, self.misses + other.misses)
+
+    def __str__(self) -> str:
+        return f"{self.right}/{self.total} ({100 * self.share:.1f} %)"
+
+
+#: What is measured, with its label, in the order of the report.
+_MEASURES: Mapping[str, str] = {
+    "found": "要求的地点找到",
+    "found_strict": "  其中名称完全一致",
+    "sound": "报出的四类地点有标注",
+    "kind": "找到的地点类别正确",
+    "county": "找到的地点县区正确",
+    "county_overlap": "  或在其中一个县区",
+    "outside": "市外地点没有上图",
+    "facts": "数字找到（数值、单位、原文）",
+    "fact_place": "找到的数字主体正确",
+    "fact_county": "  至少县区正确",
+    "fact_sound": "报出的数字有标注",
+    "verbatim": "引文与原文一致",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One document compared with its annotation; all tallies by measure."""
+
+    document: str
+    tallies: Mapping[str, Tally]
+    by_kind: Mapping[Kind, Tally] = field(default_factory=dict)  #: required places found
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All documents of an evaluation."""
+
+    comparisons: tuple[Comparison, ...]
+
+    def tally(self, measure: str) -> Tally:
+        """Return a measure over all documents.
+
+        Raises
+        ------
+        KeyError
+            If there is no such measure.
+        """
+        total = Tally(0, 0)
+        for comparison in self.comparisons:
+            total = total + comparison.tallies[measure]
+        return total
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report line by line, in Chinese: each document with its misses, the whole."""
+        for comparison in self.comparisons:
+            yield f"== {comparison.document}"
+            for measure, label in _MEASURES.items():
+                tally = comparison.tallies[measure]
+                yield f"{label}：{tally}"
+                yield from (f"    - {miss}" for miss in tally.misses)
+            for kind, tally in comparison.by_kind.items():
+                yield f"  {kind.value}：{tally}"
+        yield f"== 共 {len(self.comparisons)} 份文档"
+        for measure, label in _MEASURES.items():
+            yield f"{label}：{self.tally(measure)}"
+
+
+def evaluate(
+    gold_paths: Iterable[Path],
+    documents_dir: Path,
+    read: Callable[[Path], DocumentResult] | None = None,
+) -> Report:
+    """Read annotated documents and compare.
+
+    Parameters
+    ----------
+    gold_paths : iterable of Path
+        The annotations.
+    documents_dir : Path
+        Where the documents lie that they name.
+    read : callable, optional
+        Reads one document; by default the program's own pipeline.
+
+    Raises
+    ------
+    ReadingError
+        If an annotation or its document cannot be read.
+    """
+    reader = read or _pipeline()
+    comparisons = []
+    for path in gold_paths:
+        document = documents_dir / annotated_document(path)
+        if not document.is_file():
+            raise ReadingError(
+                f"找不到标注文件“{path.name}”所标注的文档“{document}”，请指明文档所在文件夹。"
+            )
+        result = reader(document)
+        comparisons.append(compare(result, Gold.load(path, result.document.text)))
+    return Report(tuple(comparisons))
+
+
+def report(gold_paths: Iterable[Path], documents_dir: Path) -> str:
+    """Return what `evaluate` finds as text for the user."""
+    return "\n".join(evaluate(gold_paths, documents_dir).lines())
+
+
+def _pipeline() -> Callable[[Path], DocumentResult]:
+    gazetteer = load()
+    return lambda path: ingest.read(path, gazetteer)
+
+
+def compare(result: DocumentResult, gold: Gold) -> Comparison:
+    """Compare what was read out of a document with its annotation."""
+    matched = _matched(result, gold)
+    required = [place for place in gold.places if place.required]
+    found = [place for place in gold.places if place.id in matched]
+    inside = [place for place in found if place.counties]
+    return Comparison(
+        gold.document,
+        {
+            "found": _share(required, lambda place: place.id in matched, _place_line),
+            "found_strict": _share(
+                required, lambda place: place.id in matched and matched[place.id].exact, _place_line
+            ),
+            "sound": _sound(result, gold),
+            "kind": _share(
+                [place for place in found if place.required],
+                lambda place: any(p.kind is place.kind for p in matched[place.id].placings),
+                lambda place: f"{place.name}: {place.kind.value}, {_told(matched[place.id])}",
+            ),
+            "county": _share(
+                [place for place in inside if place.required],
+                lambda place: _same_county(place, matched[place.id], several=False),
+                lambda place: f"{place.name}: {sorted(place.counties)}, {_told(matched[place.id])}",
+            ),
+            "county_overlap": _share(
+                [place for place in inside if place.required],
+                lambda place: _same_county(place, matched[place.id], several=True),
+                lambda place: f"{place.name}: {sorted(place.counties)}, {_told(matched[place.id])}",
+            ),
+            "outside": _share(
+                [place for place in found if not place.counties],
+                lambda place: not any(p.precision.is_drawn for p in matched[place.id].placings),
+                lambda place: f"{place.name}: {_told(matched[place.id])}",
+            ),
+            **_fact_tallies(result, gold, matched),
+            "verbatim": _verbatim(result),
+        },
+        _by_kind(required, matched),
+    )
+
+
+# -- places
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """What was reported where an annotated place stands."""
+
+    placings: tuple[Placing, ...]  #: the best ones: of the exact mentions, if there are any
+    exact: bool
+
+
+def _matched(result: DocumentResult, gold: Gold) -> dict[str, _Match]:
+    """Return what was found of each annotated place.
+
+    A mention counts when it is one of the place's surfaces, or covers and is covered by an
+    occurrence of one at least by half. Exact ones decide if there are any.
+    """
+    placings = {placing.place_id: placing for placing in result.placings}
+    mentions = [mention for mention in result.mentions if mention.place_id in placings]
+    matched = {}
+    for place in gold.places:
+        exact = [m for m in mentions if (m.start, m.end) in place.spans]
+        near = [m for m in mentions if any(_overlaps_half(m, span) for span in place.spans)]
+        best = exact or near
+        if best:
+            ids = dict.fromkeys(mention.place_id for mention in best)
+            matched[place.id] = _Match(tuple(placings[i] for i in ids), bool(exact))
+    return matched
+
+
+def _overlaps_half(mention: Mention, span: tuple[int, int]) -> bool:
+    common = min(mention.end, span[1]) - max(mention.start, span[0])
+    return 2 * common >= max(mention.end - mention.start, span[1] - span[0])
+
+
+def _sound(result: DocumentResult, gold: Gold) -> Tally:
+    """Count the reported places of the four kinds that are annotated, under whatever kind."""
+    spans = [span for place in gold.places for span in place.spans]
+    ids = {
+        mention.place_id
+        for mention in result.mentions
+        if any(_overlaps_half(mention, span) for span in spans)
+    }
+    core = [placing for placing in result.placings if placing.kind.is_core]
+    return _share(core, lambda p: p.place_id in ids, lambda p: f"{p.name}: {p.kind.value}")
+
+
+def _same_county(place: GoldPlace, match: _Match, *, several: bool) -> bool:
+    told = [frozenset(placing.counties) for placing in match.placings]
+    if several or len(place.counties) > 1:
+        return any(counties & place.counties for counties in told)
+    return any(counties == place.counties for counties in told)
+
+
+def _by_kind(required: Sequence[GoldPlace], matched: Mapping[str, _Match]) -> dict[Kind, Tally]:
+    kinds = dict.fromkeys(place.kind for place in required)
+    return {
+        kind: _share([p for p in required if p.kind is kind], lambda p: p.id in matched, None)
+        for kind in kinds
+    }
+
+
+def _told(match: _Match) -> str:
+    return "; ".join(f"{p.name} {p.kind.value} {list(p.counties)}" for p in match.placings)
+
+
+def _place_line(place: GoldPlace) -> str:
+    return f"{place.name}: {place.kind.value}"
+
+
+# -- facts
+
+
+def _fact_tallies(
+    result: DocumentResult, gold: Gold, matched: Mapping[str, _Match]
+) -> dict[str, Tally]:
+    pairs = _paired(result.facts, gold.facts)
+    places = {place.id: place for place in gold.places}
+
+    def line(pair: tuple[GoldFact, Fact]) -> str:
+        wanted, fact = pair
+        return f"{wanted.quote}: {wanted.place}, {fact.place_id or fact.adcode}"
+
+    used = {fact.id for _, fact in pairs}
+    found = {wanted.id for wanted, _ in pairs}
+    return {
+        "facts": _share(
+            gold.facts, lambda f: f.id in found, lambda f: f"{f.value} {f.unit}: {f.quote}"
+        ),
+        "fact_place": _share(pairs, lambda pair: _on_place(*pair, matched), line),
+        "fact_county": _share(pairs, lambda pair: _in_county(*pair, places), line),
+        "fact_sound": _share(
+            result.facts, lambda f: f.id in used, lambda f: f"{f.value_text} {f.unit}: {f.quote}"
+        ),
+    }
+
+
+def _paired(facts: Sequence[Fact], wanted: Sequence[GoldFact]) -> list[tuple[GoldFact, Fact]]:
+    """Pair annotated facts with reported ones, each used once, those in the quote first."""
+    pairs = []
+    used: set[str] = set()
+    for gold in wanted:
+        candidates = [
+            fact
+            for fact in facts
+            if fact.id not in used
+            and gold.unit == fact.unit
+            and gold.value in (number(fact.value), fact.value_text)
+            and any(fact.start < end and start < fact.end for start, end in gold.spans)
+        ]
+        if not candidates:
+            continue
+        best = min(
+            candidates,
+            key=lambda fact: not any(s <= fact.value_start < e for s, e in gold.spans),
+        )
+        used.add(best.id)
+        pairs.append((gold, best))
+    return pairs
+
+
+def _on_place(wanted: GoldFact, fact: Fact, matched: Mapping[str, _Match]) -> bool:
+    if wanted.place in matched:
+        return fact.place_id in {placing.place_id for placing in matched[wanted.place].placings}
+    return fact.place_id is None and fact.adcode == wanted.place
+
+
+def _in_county(wanted: GoldFact, fact: Fact, places: Mapping[str, GoldPlace]) -> bool:
+    place = places.get(wanted.place)
+    if place is None:
+        return fact.adcode == wanted.place
+    return fact.adcode in place.counties if place.counties else fact.adcode == ""
+
+
+def _verbatim(result: DocumentResult) -> Tally:
+    text = result.document.text
+    rows = [(fact.start, fact.end, fact.quote) for fact in result.facts]
+    rows += [(mention.start, mention.end, mention.surface) for mention in result.mentions]
+    return _share(rows, lambda row: text[row[0] : row[1]] == row[2], lambda row: row[2])
+
+
+# -- parts
+
+
+def _share(
+    items: Sequence[_Item], is_right: Callable[[_Item], bool], line: Callable[[_Item], str] | None
+) -> Tally:
+    wrong = [item for item in items if not is_right(item)]
+    misses = tuple(map(line, wrong)) if line is not None else ()
+    return Tally(len(items) - len(wrong), len(items), misses)
