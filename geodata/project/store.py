@@ -11,7 +11,6 @@ from geodata.errors import ProjectError
 from geodata.project import fulltext, rows
 from geodata.project.database import connect, plain_errors, transaction
 from geodata.project.geopackage import touch
-from geodata.project.merging import merge
 from geodata.project.schema import SCHEMA_VERSION, create_schema, read_version
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from geodata.gazetteer import Gazetteer
     from geodata.model import (
         County,
         Document,
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
         Section,
     )
     from geodata.project.fulltext import Hit
-    from geodata.project.merging import Geography
 
 __all__ = ["Change", "Project", "new_document_id"]
 
@@ -66,7 +65,7 @@ class Project:
         self._connection = connection
 
     @classmethod
-    def create(cls, path: Path, gazetteer: Geography) -> Project:
+    def create(cls, path: Path, gazetteer: Gazetteer) -> Project:
         """Make a new project without documents.
 
         It is built under another name and moved into place, so that no half-made project is ever
@@ -197,7 +196,7 @@ class Project:
         row = self._one("SELECT (SELECT count(*) FROM places), (SELECT count(*) FROM facts)")
         return (row[0], row[1]) if row else (0, 0)
 
-    def add(self, result: DocumentResult, gazetteer: Geography) -> Change:
+    def add(self, result: DocumentResult, gazetteer: Gazetteer) -> Change:
         """Take in what was read out of a document, in one transaction.
 
         An earlier result of the same source is replaced; the same bytes change nothing. A place
@@ -222,7 +221,7 @@ class Project:
             touch(self._connection)
         return Change.UPDATED if earlier else Change.ADDED
 
-    def remove(self, document_id: str, gazetteer: Geography) -> None:
+    def remove(self, document_id: str, gazetteer: Gazetteer) -> None:
         """Take a document out with all that only it says, in one transaction.
 
         Raises
@@ -265,8 +264,11 @@ class Project:
         executemany(rows.INSERT_MENTION, map(rows.mention_row, result.mentions))
         executemany(rows.INSERT_FACT, map(rows.fact_row, result.facts))
 
-    def _merge_places(self, place_ids: Iterable[str], gazetteer: Geography) -> None:
+    def _merge_places(self, place_ids: Iterable[str], gazetteer: Gazetteer) -> None:
         """Bring places in line with what the documents say now."""
+        # Reading a project must not wait for the geocoder's word lists.
+        from geodata.geocoding import merge  # noqa: PLC0415
+
         for place_id in sorted(place_ids):
             found = self._connection.execute(rows.SELECT_PLACINGS, (place_id,))
             placings = [rows.placing_of(row) for row in found]
@@ -282,7 +284,7 @@ class Project:
             self._connection.execute(rows.UPSERT_PLACE, rows.place_row(place))
 
 
-def _write_empty(path: Path, gazetteer: Geography) -> None:
+def _write_empty(path: Path, gazetteer: Gazetteer) -> None:
     with plain_errors(path):
         connection = connect(path, mode="rwc")
         try:

@@ -3,6 +3,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from geodata.model import DocumentResult, LonLat, Review
 from geodata.project import Change, Project
 from tests.helpers.sample import SquareGazetteer, build_sample, hostile_result, news_result
 
-GAZETTEER = SquareGazetteer()
+GAZETTEER: Any = SquareGazetteer()
 
 
 @pytest.fixture
@@ -181,10 +182,11 @@ def test_what_fails_half_way_leaves_the_project_as_it_was(project: Project) -> N
         def spot_in_county(self, adcode: str, key: str) -> LonLat:
             raise RuntimeError("no spot")
 
+    broken: Any = Broken()
     with pytest.raises(RuntimeError, match="no spot"):
-        project.add(hostile_result(), Broken())
+        project.add(hostile_result(), broken)
     with pytest.raises(RuntimeError, match="no spot"):
-        project.add(_changed(news_result(), keep=5), Broken())
+        project.add(_changed(news_result(), keep=5), broken)
     assert _state(project) == before
 
 
@@ -287,8 +289,9 @@ def test_a_failed_creation_leaves_no_file(tmp_path: Path) -> None:
         def geometry(self, adcode: str):  # type: ignore[no-untyped-def]
             raise RuntimeError("no polygon")
 
+    broken: Any = Broken()
     with pytest.raises(RuntimeError, match="no polygon"):
-        Project.create(tmp_path / "p.gpkg", Broken())
+        Project.create(tmp_path / "p.gpkg", broken)
     assert list(tmp_path.iterdir()) == []
 
 

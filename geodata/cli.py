@@ -1,0 +1,135 @@
+"""The commands that need no Qt: `python -m geodata`, and behind them `datong`.
+
+Nothing heavy is imported before a command needs it: `--help` must answer at once, and the
+explorer passes through here on its way to a window.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from geodata.errors import GeodataError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rich.progress import Progress as Bar
+
+    from geodata.ingest import Progress, Summary
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="大同图览：读入关于大同的文章，把其中的地点和数字画上地图。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+export = typer.Typer(help="把项目导出为别的格式。", no_args_is_help=True)
+app.add_typer(export, name="export")
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run a command; the border where the library's errors become a line for the user."""
+    try:
+        app(arguments)
+    except GeodataError as error:
+        _tell_error(str(error))
+        sys.exit(1)
+
+
+def _tell_error(message: str) -> None:
+    typer.echo(f"错误：{message}", err=True)
+
+
+@app.command(help="读入文章：提取地点和数字，定位，存入项目文件。")
+def ingest(
+    files: Annotated[list[Path], typer.Argument(help="文章文件(.txt、.md)或文件夹")],
+    project: Annotated[Path, typer.Option(help="项目文件（*.gpkg），没有则新建")],
+) -> None:
+    """Read documents into a project."""
+    # Imported here, as in all commands, to keep the start of the program quick.
+    from geodata import ingest as pipeline  # noqa: PLC0415
+
+    with _progress_bar() as bar:
+        summary = pipeline.ingest(files, project, on_progress=_shown_on(bar))
+    for failure in summary.failures:
+        _tell_error(failure.message)
+    typer.echo(_closing_line(summary, project))
+    if summary.failures:
+        raise typer.Exit(1)
+
+
+def _progress_bar() -> "Bar":
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}", markup=False))
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+
+
+def _shown_on(bar: "Bar") -> "Callable[[Progress], None]":
+    task = bar.add_task("", total=None)
+
+    def show(progress: "Progress") -> None:
+        bar.update(
+            task,
+            total=progress.total,
+            completed=progress.done,
+            description=f"{progress.path.name} {progress.stage}",
+        )
+
+    return show
+
+
+def _closing_line(summary: "Summary", project: Path) -> str:
+    done = summary.added + summary.updated + summary.unchanged
+    return (
+        f"已读入 {done} 份文件（新增 {summary.added}，更新 {summary.updated}，"
+        f"未变 {summary.unchanged}，失败 {len(summary.failures)}）："
+        f"地点 {summary.places}，事实 {summary.facts}，用时 {summary.seconds:.1f} 秒 → {project}"
+    )
+
+
+@export.command("html", help="导出为单个网页文件，不联网也能打开。")
+def export_html(
+    project: Annotated[Path, typer.Argument(help="项目文件（*.gpkg）")],
+    out: Annotated[Path, typer.Argument(help="要写的网页文件（*.html）")],
+) -> None:
+    """Write the map as one HTML file."""
+    from geodata.exporting import html  # noqa: PLC0415
+
+    html.export_html(project, out)
+    typer.echo(f"已导出网页地图（{out.stat().st_size / 1e6:.1f} MB）→ {out}")
+
+
+@app.command(help="在全文中查找词语。")
+def search(
+    project: Annotated[Path, typer.Argument(help="项目文件（*.gpkg）")],
+    words: Annotated[list[str], typer.Argument(help="要找的词，可有多个，须同在一篇")],
+) -> None:
+    """Print where words stand in the documents."""
+    from geodata.project import Project  # noqa: PLC0415
+
+    with Project.open(project) as opened:
+        hits = opened.search(" ".join(words))
+    for hit in hits:
+        excerpt = f"{hit.before}【{hit.surface}】{hit.after}"
+        typer.echo(f"{hit.title} [{hit.start}] …{''.join(excerpt.split())}…")
+    documents = len({hit.document_id for hit in hits})
+    typer.echo(f"“{' '.join(words)}”：{documents} 份文档，{len(hits)} 处")
+
+
+@app.command(help="与人工标注比较，算出查全率和查准率。")
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(help="人工标注文件（*.json）")],
+    documents: Annotated[Path, typer.Option(help="标注所指的文章所在的文件夹")],
+) -> None:
+    """Print precision and recall against annotated documents."""
+    from geodata import evaluation  # noqa: PLC0415
+
+    typer.echo(evaluation.report(gold, documents))

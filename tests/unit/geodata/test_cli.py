@@ -1,0 +1,132 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geodata import ingest as pipeline
+from geodata.cli import main
+from geodata.ingest import Failure, Summary
+from tests.helpers.sample import build_sample
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    return build_sample(tmp_path / "sample.gpkg")
+
+
+def _run(*arguments: str | Path) -> int:
+    with pytest.raises(SystemExit) as ended:
+        main([str(argument) for argument in arguments])
+    return int(ended.value.code or 0)
+
+
+def _summary(**changes: Any) -> Summary:
+    values: dict[str, Any] = {
+        "added": 2,
+        "updated": 1,
+        "unchanged": 1,
+        "failures": (),
+        "places": 23,
+        "facts": 41,
+        "seconds": 0.84,
+        "cancelled": False,
+    }
+    return Summary(**(values | changes))
+
+
+def test_ingest_ends_with_a_line_that_says_what_it_did(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    calls: list[Any] = []
+
+    def ingest(paths: list[Path], project: Path, **options: Any) -> Summary:
+        calls.append((paths, project, set(options)))
+        return _summary()
+
+    monkeypatch.setattr(pipeline, "ingest", ingest)
+    assert _run("ingest", "a.txt", "b", "--project", "p.gpkg") == 0
+    assert calls == [([Path("a.txt"), Path("b")], Path("p.gpkg"), {"on_progress"})]
+    said = capsys.readouterr()
+    assert said.out == (
+        "已读入 4 份文件（新增 2，更新 1，未变 1，失败 0）："
+        "地点 23，事实 41，用时 0.8 秒 → p.gpkg\n"
+    )
+    assert said.err == ""
+
+
+def test_each_failure_is_one_line_and_the_exit_code_tells(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    failures = (Failure(Path("a"), "找不到文件“a”。"), Failure(Path("b"), "“b”是空的。"))
+    monkeypatch.setattr(pipeline, "ingest", lambda *a, **k: _summary(failures=failures))
+    assert _run("ingest", "a", "b", "c", "--project", "p.gpkg") == 1
+    said = capsys.readouterr()
+    assert said.err.splitlines() == ["错误：找不到文件“a”。", "错误：“b”是空的。"]
+    assert "失败 2" in said.out
+
+
+def test_an_error_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    foreign = tmp_path / "p.gpkg"
+    foreign.write_text("not a project")
+    calls: list[list[str | Path]] = [
+        ["search", foreign, "云冈"],
+        ["ingest", "a.txt", "--project", foreign],
+    ]
+    for arguments in calls:
+        assert _run(*arguments) == 1
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert said.err.startswith("错误：")
+        assert said.err.count("\n") == 1
+        assert str(foreign) in said.err
+    assert foreign.read_text() == "not a project"
+
+
+def test_search_prints_title_place_and_excerpt(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("search", sample, "石窟", "碳纤维") == 0
+    first, second, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("项目建设“加速度”推动县域经济“大发展” [")
+    assert "云冈【石窟】接待游客" in first
+    assert "高性能【碳纤维】项目" in second
+    assert last == "“石窟 碳纤维”：1 份文档，2 处"
+
+
+def test_search_without_a_hit_says_so(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("search", sample, "北京") == 0
+    assert capsys.readouterr().out == "“北京”：0 份文档，0 处\n"
+
+
+def test_what_is_no_error_of_the_user_is_not_hidden(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*arguments: object, **options: object) -> Summary:
+        raise RuntimeError("our mistake")
+
+    monkeypatch.setattr(pipeline, "ingest", broken)
+    with pytest.raises(RuntimeError, match="our mistake"):
+        main(["ingest", "a.txt", "--project", str(tmp_path / "p.gpkg")])
+
+
+def test_every_command_explains_itself(capsys: pytest.CaptureFixture[str]) -> None:
+    for command in ([], ["ingest"], ["export"], ["export", "html"], ["search"], ["evaluate"]):
+        assert _run(*command, "--help") == 0
+        assert "Usage:" in capsys.readouterr().out
+
+
+def test_a_wrong_call_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert _run("ingest", "a.txt") == 2
+    assert "--project" in capsys.readouterr().err
+
+
+def test_the_commands_load_nothing_heavy() -> None:
+    code = "import json, sys, geodata.__main__; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = set(json.loads(done.stdout))
+    heavy = {"pandas", "geopandas", "folium", "shapely", "numpy", "pyogrio", "sqlite3", "PySide6"}
+    assert loaded & heavy == set()
+    assert "geodata.cli" in loaded
