@@ -21,7 +21,9 @@ class Level(StrEnum):
 class Entry:
     """A place of Datong that is known beforehand."""
 
-    id: str  #: division code of 4 (the city), 6, 9 or 12 digits; `site:` and the name for a site
+    #: Division code of 4 (the city), 6, 9 or 12 digits; for a site `site:` and its name, but
+    #: 140271 for the development zone.
+    id: str
     name: str
     level: Level
     kind: Kind

