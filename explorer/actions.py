@@ -35,7 +35,7 @@ class Actions(QObject):
         self.show_all = self._action(self.tr("全图"), "extent", QKeySequence("Ctrl+0"))
         self.clear = self._action(self.tr("取消选择"), "", QKeySequence("Esc"))
         self.about = self._action(self.tr("关于大同图览"), "help", None)
-        self.add.setToolTip(self.tr("添加文献到项目;也可以把文件拖进窗口"))
+        self.add.setToolTip(self.tr("添加文献到项目；也可以把文件拖进窗口"))
         self.open.triggered.connect(self._open)
         self.add.triggered.connect(self._add)
         self.export.triggered.connect(self._export)
@@ -111,9 +111,9 @@ class Actions(QObject):
         box.setText(self.tr("大同图览"))
         box.setInformativeText(
             self.tr(
-                "把本地报刊和工作报告里关于大同各地的说法放到地图上,"
-                "每个数字都附原文和出处。全程离线,不访问网络。\n\n"
-                "{}\n\n地图仅供内部参考,公开使用前须依法送审并标注审图号。"
+                "把本地报刊和工作报告里关于大同各地的说法放到地图上，"
+                "每个数字都附原文和出处。全程离线，不访问网络。\n\n"
+                "{}\n\n地图仅供内部参考，公开使用前须依法送审并标注审图号。"
             ).format(ATTRIBUTION)
         )
         box.open()

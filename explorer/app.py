@@ -37,6 +37,7 @@ class Options:
     documents: Sequence[Path] = field(default=())
     screenshot: Path | None = None
     quit_when_ready: bool = False
+    size: tuple[int, int] | None = None  #: in pixels
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -68,6 +69,8 @@ def run(options: Options) -> int:
     session.open_at_start(options.project, options.documents)
     window = MainWindow(session)
     errand = Errand(window, session, options.screenshot, stays=not options.quit_when_ready)
+    if options.size:
+        window.resize(*options.size)
     window.show()
     try:
         code = application.exec()
@@ -82,6 +85,6 @@ def _catch_faults(messages: Messages) -> None:
 
     def catch(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         _log.critical("a fault of the program", exc_info=(kind, fault, trace))
-        messages.error("程序内部出错,刚才的操作没有完成;项目文件不受影响。详情见日志。")
+        messages.error("程序内部出错，刚才的操作没有完成；项目文件不受影响。详情见日志。")
 
     sys.excepthook = catch

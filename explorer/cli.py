@@ -43,9 +43,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 documents=options.documents,
                 screenshot=options.screenshot,
                 quit_when_ready=options.quit_when_ready,
+                size=options.size,
             )
         )
     )
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Read a size such as `1280x800`."""
+    width, cross, height = text.partition("x")
+    if not (
+        cross and width.isascii() and width.isdigit() and height.isascii() and height.isdigit()
+    ):
+        raise argparse.ArgumentTypeError(f"'{text}' is no size such as 1280x800")
+    return int(width), int(height)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -68,4 +79,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--screenshot", type=Path, metavar="PNG", help="write a picture of the window and quit"
     )
+    parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size in pixels")
     return parser

@@ -91,7 +91,7 @@ class Errand(QObject):
                 self.exit_code = 1
             QApplication.quit()
         elif self._looks >= _MOST_LOOKS:
-            sys.stderr.write("datong: 地图没有静止下来,没有截图。\n")
+            sys.stderr.write("datong: 地图没有静止下来，没有截图。\n")
             self.exit_code = 1
             QApplication.quit()
         else:

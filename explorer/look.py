@@ -80,8 +80,7 @@ QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: palette
 QMenuBar { background: palette(button); }
 QStatusBar { border-top: 1px solid palette(mid); background: palette(button); }
 QStatusBar::item { border: 0; }
-QDockWidget { titlebar-close-icon: none; }
-QDockWidget::title { text-align: left; padding: 7px 12px 6px 12px; background: palette(window); }
+QLabel#dock { padding: 8px 14px 6px 14px; background: palette(window); font-weight: bold; }
 QFrame#heading, QFrame#messages { background: palette(base); border: 0;
     border-bottom: 1px solid palette(mid); }
 QFrame#messages { background: #fff4d6; }
@@ -90,17 +89,18 @@ QLineEdit { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px
     background: palette(base); }
 QLineEdit:focus { border-color: palette(accent); }
 QTreeView, QListView, QTextEdit { border: 0; background: palette(base); outline: 0; }
+QListView#plain { background: palette(window); }
 QListView#cards { background: palette(window); }
-QListView#kinds { background: transparent; }
 QTreeView::item { min-height: 24px; }
-QToolButton#facet { border: 1px solid palette(mid); border-radius: 6px; padding: 4px 8px;
+QPushButton#facet { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 22px 5px 9px;
     background: palette(base); text-align: left; }
-QToolButton#facet:hover { border-color: palette(dark); }
-QToolButton#facet[chosen="true"] { border-color: palette(accent); color: palette(link); }
-QToolButton#facet::menu-indicator { image: none; }
+QPushButton#facet:hover { border-color: palette(dark); }
+QPushButton#facet[chosen="true"] { border-color: palette(accent); color: palette(link); }
 QToolButton#quiet { border: 0; border-radius: 4px; padding: 3px 6px; color: palette(link); }
 QToolButton#quiet:hover { background: palette(midlight); }
 QToolButton#quiet:disabled { color: palette(dark); }
+QToolButton#link { border: 0; padding: 2px 0; color: palette(link); }
+QToolButton#link:hover { text-decoration: underline; }
 QProgressBar { border: 0; border-radius: 3px; background: palette(midlight); max-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
 QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }

@@ -94,7 +94,7 @@ class Session(QObject):
         """Read documents into the present project."""
         project = self.state.snapshot.path
         if project is None:
-            self.messages.error(self.tr("还没有打开项目,请先打开项目,再添加文件。"))
+            self.messages.error(self.tr("还没有打开项目，请先打开项目，再添加文件。"))
         else:
             self._ingest(paths, project)
 
@@ -102,7 +102,7 @@ class Session(QObject):
         """Write the present project as one HTML file."""
         project = self.state.snapshot.path
         if project is None:
-            self.messages.error(self.tr("还没有打开项目,没有可以导出的内容。"))
+            self.messages.error(self.tr("还没有打开项目，没有可以导出的内容。"))
             return
         self.operations.start(
             self.tr("导出HTML地图"),
@@ -139,14 +139,14 @@ class Session(QObject):
 
     def _tell(self, result: Ingested) -> None:
         if result.failures:
-            text = self.tr("有 {} 个文件没有读入,其余不受影响。").format(len(result.failures))
+            text = self.tr("有 {} 个文件没有读入，其余不受影响。").format(len(result.failures))
             self.messages.error(text, result.failures)
         elif result.cancelled:
-            self.messages.info(self.tr("已取消;已读完的文献保留在项目中。"))
+            self.messages.info(self.tr("已取消；已读完的文献保留在项目中。"))
         elif result.read:
             self.messages.info(self.tr("读入 {} 篇文献。").format(result.read))
         else:
-            self.messages.info(self.tr("这些文献项目中已有,没有变化。"))
+            self.messages.info(self.tr("这些文献项目中已有，没有变化。"))
 
     def _on_exported(self, out: Path) -> None:
         self.messages.info(self.tr("已导出到 {}。").format(out))

@@ -55,7 +55,8 @@ def kind_icon(kind: Kind, precision: Precision = Precision.SITE) -> QIcon:
     """Return the symbol of a kind; hollow where the position is not known within a township."""
     icon = QIcon()
     for scale in (1, 2):
-        icon.addPixmap(_draw(kind, precision, scale))
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            icon.addPixmap(_draw(kind, precision, scale), mode)
     return icon
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QDockWidget, QLabel, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from explorer.actions import Actions
 from explorer.icons import app_icon
@@ -21,8 +21,9 @@ __all__ = ["MainWindow"]
 
 _GEOMETRY = "window/geometry"
 _LAYOUT = "window/layout"
-_LEFT_PX = 292
+_LEFT_PX = 304
 _RIGHT_PX = 384
+_RIGHT_PERCENT = 25
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +60,15 @@ class MainWindow(QMainWindow):
         self.actions_of_window.quit.triggered.connect(self.close)
         self.actions_of_window.show_all.triggered.connect(self.map.bridge.show_all)
         state.project_changed.connect(self._show_title)
-        self._restore(docks)
+        self._docks = docks
+        self._is_arranged = self._restore()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Arrange the docks when first shown: only then has the window its size."""
+        super().showEvent(event)
+        if not self._is_arranged:
+            self._is_arranged = True
+            self._arrange()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and arrangement."""
@@ -97,6 +106,10 @@ class MainWindow(QMainWindow):
     ) -> QDockWidget:
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
+        # A title alone: docks are hidden and shown from the view menu.
+        heading = QLabel(title)
+        heading.setObjectName("dock")
+        dock.setTitleBarWidget(heading)
         dock.setWidget(content)
         self.addDockWidget(area, dock)
         return dock
@@ -111,18 +124,21 @@ class MainWindow(QMainWindow):
         self.addToolBar(bar)
         bar.toggleViewAction().setEnabled(False)
 
-    def _restore(self, docks: list[QDockWidget]) -> None:
-        """Take the last arrangement, or the first one: map widest, facts above the source."""
+    def _restore(self) -> bool:
+        """Take the last size and arrangement; False when there is none."""
         self.resize(1280, 800)
-        places, facts, source = docks
-        sideways, downwards = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        self.resizeDocks([places, facts], [_LEFT_PX, _RIGHT_PX], sideways)
-        self.resizeDocks([facts, source], [400, 340], downwards)
         settings = QSettings()
         geometry, layout = settings.value(_GEOMETRY), settings.value(_LAYOUT)
-        if isinstance(geometry, QByteArray) and isinstance(layout, QByteArray):
-            self.restoreGeometry(geometry)
-            self.restoreState(layout)
+        if not (isinstance(geometry, QByteArray) and isinstance(layout, QByteArray)):
+            return False
+        return self.restoreGeometry(geometry) and self.restoreState(layout)
+
+    def _arrange(self) -> None:
+        """Give the map the most room, and facts a little more than the source."""
+        places, facts, source = self._docks
+        right = max(_RIGHT_PX, self.width() * _RIGHT_PERCENT // 100)
+        self.resizeDocks([places, facts], [_LEFT_PX, right], Qt.Orientation.Horizontal)
+        self.resizeDocks([facts, source], [55, 45], Qt.Orientation.Vertical)
 
     def _show_title(self) -> None:
         path = self._session.state.snapshot.path

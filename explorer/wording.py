@@ -22,7 +22,7 @@ __all__ = [
 _KINDS = {style.kind: style.label for style in KIND_STYLES}
 _PRECISIONS = {label.precision: label for label in PRECISION_LABELS}
 _REVIEWS = {
-    Review.AUTO: "程序识别,未经核对",
+    Review.AUTO: "程序识别，未经核对",
     Review.CONFIRMED: "已人工确认",
     Review.EDITED: "已人工修改",
     Review.REJECTED: "已人工排除",
@@ -46,14 +46,14 @@ def review_label(review: Review) -> str:
 def precision_label(place: Place) -> str:
     """Tell how finely a place's position is known, with its uncertainty radius."""
     words = _PRECISIONS[place.precision]
-    text = _tr("{}({})").format(_tr(words.label), _tr(words.hint))
+    text = _tr("{}（{}）").format(_tr(words.label), _tr(words.hint))
     if place.uncertainty_m is None or not place.precision.is_drawn:
         return text
     if place.uncertainty_m >= 1000:
         radius = _tr("误差约 {:.0f} 公里").format(place.uncertainty_m / 1000)
     else:
         radius = _tr("误差约 {:.0f} 米").format(place.uncertainty_m)
-    return f"{text},{radius}"
+    return f"{text}，{radius}"
 
 
 def area_label(snapshot: Snapshot, adcode: str) -> str:
@@ -81,6 +81,5 @@ def issued_label(issued: date | None) -> str:
 
 def document_line(document: Document) -> str:
     """Return where a quote comes from: title, publisher and date in one line."""
-    title = f"《{document.title}》"
-    parts = [title, document.publisher or "", issued_label(document.issued)]
-    return " · ".join(part for part in parts if part)
+    origin = "，".join(filter(None, (document.publisher, issued_label(document.issued))))
+    return f"《{document.title}》 {origin}"

@@ -5,12 +5,13 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QRect,
+    QPointF,
+    QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPalette
-from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.look import muted
 from explorer.models.facet import COUNT_ROLE, FacetModel
@@ -18,12 +19,16 @@ from explorer.models.facet import COUNT_ROLE, FacetModel
 __all__ = ["CheckList"]
 
 _Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
 _ROW = 25
 _WIDEST = 480
+_BOX = 13.0
+_ICON = 15
+_LEFT = 2.0
 
 
 class CheckList(QListView):
-    """The values of a facet; a click anywhere in a row checks it."""
+    """The values of a facet; a click anywhere in a row checks it, and so does the space bar."""
 
     def __init__(self, model: FacetModel, *, columns: int) -> None:
         super().__init__()
@@ -40,6 +45,7 @@ class CheckList(QListView):
             self.setWrapping(True)
             self.setResizeMode(QListView.ResizeMode.Adjust)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setObjectName("plain")
             self.setFixedHeight(_ROW * -(-model.rowCount() // columns) + 2)
 
     def row_size(self) -> QSize:
@@ -57,7 +63,7 @@ class CheckList(QListView):
 
 
 class _CheckDelegate(QStyledItemDelegate):
-    """Paints a row with its count at the right end."""
+    """Paints check box, symbol, label and, at the right end, the count of a row."""
 
     def __init__(self, view: CheckList) -> None:
         super().__init__(view)
@@ -69,18 +75,23 @@ class _CheckDelegate(QStyledItemDelegate):
         return self._view.row_size()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Paint check, symbol and label, then the count."""
-        count = str(index.data(COUNT_ROLE))
-        metrics: QFontMetrics = option.fontMetrics
-        palette: QPalette = option.palette
-        rect: QRect = option.rect
-        room = metrics.horizontalAdvance(count) + 14
-        option.rect = rect.adjusted(0, 0, -room, 0)
-        super().paint(painter, option, index)
+        """Paint a row; values without places stand back."""
+        count = int(index.data(COUNT_ROLE))
+        palette, rect = option.palette, QRectF(option.rect)
         painter.save()
-        painter.setPen(muted(palette))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(0, 0, -10, 0), right, count)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.color(palette.ColorRole.Midlight))
+            painter.drawRoundedRect(rect.adjusted(0, 1, -2, -1), 4, 4)
+        checked = Qt.CheckState(index.data(_Role.CheckStateRole)) is Qt.CheckState.Checked
+        _paint_box(painter, palette, _LEFT, rect, checked=checked)
+        left = rect.left() + _LEFT + _BOX + 6
+        icon = index.data(_Role.DecorationRole)
+        if isinstance(icon, QIcon):
+            icon.paint(painter, int(left), int(rect.center().y()) - _ICON // 2, _ICON, _ICON)
+            left += _ICON + 4
+        _paint_texts(painter, option, rect.adjusted(left - rect.left(), 0, -6, 0), index, count)
         painter.restore()
 
     def editorEvent(
@@ -92,13 +103,38 @@ class _CheckDelegate(QStyledItemDelegate):
     ) -> bool:
         """Check the row that was clicked, wherever in it."""
         if event.type() is QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
-            checked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole))
-            other = (
-                Qt.CheckState.Unchecked
-                if checked is Qt.CheckState.Checked
-                else Qt.CheckState.Checked
-            )
-            return model.setData(index, other, Qt.ItemDataRole.CheckStateRole)
+            checked = Qt.CheckState(index.data(_Role.CheckStateRole)) is Qt.CheckState.Checked
+            other = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
+            return model.setData(index, other, _Role.CheckStateRole)
         if event.type() is QEvent.Type.MouseButtonDblClick:
             return True
         return super().editorEvent(event, model, option, index)
+
+
+def _paint_box(
+    painter: QPainter, palette: QPalette, left: float, row: QRectF, *, checked: bool
+) -> None:
+    box = QRectF(row.left() + left, row.center().y() - _BOX / 2, _BOX, _BOX)
+    accent = palette.color(palette.ColorRole.Accent)
+    painter.setPen(QPen(accent if checked else palette.color(palette.ColorRole.Dark), 1.2))
+    painter.setBrush(accent if checked else palette.color(palette.ColorRole.Light))
+    painter.drawRoundedRect(box, 3, 3)
+    if checked:
+        painter.setPen(QPen(palette.color(palette.ColorRole.Light), 1.8))
+        tick = [QPointF(3.2, 6.8), QPointF(5.6, 9.2), QPointF(9.9, 4.2)]
+        painter.drawPolyline(QPolygonF([box.topLeft() + point for point in tick]))
+
+
+def _paint_texts(
+    painter: QPainter, option: QStyleOptionViewItem, room: QRectF, index: _Index, count: int
+) -> None:
+    metrics, palette = option.fontMetrics, option.palette
+    number = str(count)
+    middle = Qt.AlignmentFlag.AlignVCenter
+    painter.setPen(muted(palette))
+    painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, number)
+    label = room.adjusted(0, 0, -metrics.horizontalAdvance(number) - 6, 0)
+    text = metrics.elidedText(str(index.data()), Qt.TextElideMode.ElideRight, int(label.width()))
+    if count:
+        painter.setPen(palette.color(palette.ColorRole.Text))
+    painter.drawText(label, middle | Qt.AlignmentFlag.AlignLeft, text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QMenu,
+    QPushButton,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -37,7 +38,6 @@ class FilterPanel(QWidget):
         self.search.setAccessibleName(self.tr("搜索"))
         self.search.setClearButtonEnabled(True)
         self.kinds = CheckList(FacetModel(state, Facet.KIND, self), columns=2)
-        self.kinds.setObjectName("kinds")
         self.kinds.setAccessibleName(self.tr("类型"))
         self.counties = FacetButton(self.tr("县区"), FacetModel(state, Facet.COUNTY, self))
         self.documents = FacetButton(self.tr("文献"), FacetModel(state, Facet.DOCUMENT, self))
@@ -80,7 +80,7 @@ class FilterPanel(QWidget):
         self.clear.setEnabled(not self._state.filter.is_empty)
 
 
-class FacetButton(QToolButton):
+class FacetButton(QPushButton):
     """A button that says what is chosen of a facet and opens its check list."""
 
     def __init__(self, title: str, model: FacetModel) -> None:
@@ -89,8 +89,6 @@ class FacetButton(QToolButton):
         self.setAccessibleName(title)
         self._title = title
         self._model = model
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.list = CheckList(model, columns=1)
         menu = QMenu(self)
@@ -107,8 +105,8 @@ class FacetButton(QToolButton):
         summary = self._model.summary()
         metrics = self.fontMetrics()
         text = summary or self.tr("全部{}").format(self._title)
-        room = max(self.width() - 34, 60)
-        self.setText(f"{metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)} ▾")
+        room = max(self.width() - 36, 40)
+        self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
         self.setToolTip(summary)
         if self.property("chosen") != bool(summary):
             self.setProperty("chosen", bool(summary))

@@ -1,7 +1,15 @@
 """The head of the facts panel: what is selected, where it lies, how that is known."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.look import sized
 from explorer.snapshot import Snapshot
@@ -27,7 +35,10 @@ class PlaceDetails(QFrame):
         self.name.setFont(sized(self.font(), 1.35, bold=True))
         self.facts = _label()
         self.details = _label()
-        self.details.setObjectName("details")
+        self.more = QToolButton()
+        self.more.setObjectName("link")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show)
         title = QHBoxLayout()
         title.setSpacing(8)
         title.addWidget(self.symbol)
@@ -38,6 +49,7 @@ class PlaceDetails(QFrame):
         layout.addLayout(title)
         layout.addWidget(self.facts)
         layout.addWidget(self.details)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         state.selection_changed.connect(self._show)
         state.project_changed.connect(self._show)
         self._show()
@@ -62,39 +74,48 @@ class PlaceDetails(QFrame):
 
     def _show_project(self, snapshot: Snapshot) -> None:
         if snapshot.path is None:
-            self._fill(self.tr("还没有项目"), "", self.tr("打开项目,或把文件拖进窗口。"))
+            self._fill(self.tr("还没有项目"), "", self.tr("打开项目，或把文件拖进窗口。"))
             return
-        line = self.tr("{} 篇文献 · {} 处地点 · {} 条数据").format(
+        line = self.tr("{} 篇文献，{} 处地点，{} 条数据").format(
             len(snapshot.documents), len(snapshot.places), len(snapshot.facts)
         )
-        hint = self.tr("在地图、列表或原文中点选一处地点,这里列出它的数据和出处。")
+        hint = self.tr("在地图、列表或原文中点选一处地点，这里列出它的数据和出处。")
         self._fill(snapshot.path.stem, line, hint)
 
     def _show_place(self, snapshot: Snapshot, place: Place) -> None:
         areas = areas_label(snapshot, place)
-        line = " · ".join((kind_label(place.kind), areas, place.status or ""))
-        self._fill(place.name, line.removesuffix(" · "), "\n".join(self._sentences(place)))
+        line = "·".join((kind_label(place.kind), areas, place.status or ""))
+        self._fill(place.name, line.removesuffix("·"), "\n".join(self._sentences(place)))
+        self.more.setVisible(len(place.evidence) > 1)
         self.symbol.setPixmap(kind_icon(place.kind, place.precision).pixmap(18, 18))
         self.symbol.show()
 
     def _sentences(self, place: Place) -> list[str]:
-        lines = [self.tr("位置:{}").format(precision_label(place))]
-        if place.evidence:
-            lines.append(self.tr("依据:{}").format("；".join(_bare(s) for s in place.evidence)))
+        """Return the details line by line; of several sentences of evidence only the first."""
+        lines = [self.tr("位置：{}").format(precision_label(place))]
+        evidence = [sentence.rstrip("。;；. ") for sentence in place.evidence]
+        self._offer_more(len(evidence))
+        if len(evidence) > 1 and self.more.isChecked():
+            lines.append(self.tr("依据："))
+            lines += [f"{n}. {sentence}" for n, sentence in enumerate(evidence, start=1)]
+        elif evidence:
+            lines.append(self.tr("依据：{}").format(evidence[0]))
         if place.aliases:
-            lines.append(self.tr("又作:{}").format("、".join(place.aliases)))
-        lines.append(self.tr("核对:{}").format(review_label(place.review)))
+            lines.append(self.tr("又作：{}").format("、".join(place.aliases)))
+        lines.append(self.tr("核对：{}").format(review_label(place.review)))
         return lines
+
+    def _offer_more(self, count: int) -> None:
+        unfolded = self.more.isChecked()
+        text = self.tr("收起依据") if unfolded else self.tr("全部依据（{}）").format(count)
+        self.more.setText(text)
 
     def _fill(self, name: str, facts: str, details: str) -> None:
         self.symbol.hide()
+        self.more.hide()
         for label, text in ((self.name, name), (self.facts, facts), (self.details, details)):
             label.setText(text)
             label.setVisible(bool(text))
-
-
-def _bare(sentence: str) -> str:
-    return sentence.rstrip("。;；. ")
 
 
 def _label() -> QLabel:

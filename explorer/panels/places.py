@@ -137,7 +137,7 @@ class _CountDelegate(QStyledItemDelegate):
             return
         metrics: QFontMetrics = option.fontMetrics
         palette: QPalette = option.palette
-        rect: QRect = option.rect
+        rect = QRect(option.rect)  # a copy: the option's own is changed below
         option.rect = rect.adjusted(0, 0, -metrics.horizontalAdvance(str(count)) - 12, 0)
         super().paint(painter, option, index)
         painter.save()

@@ -27,6 +27,8 @@
 
   datong.boot({
     dataUrl: "data/map.json",
+    // The kinds with their symbols stand in the filter beside the map.
+    options: { legendKinds: false },
     host: {
       onReady() {
         send("ready");
