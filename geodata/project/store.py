@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from contextlib import contextmanager
 from enum import StrEnum
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
 __all__ = ["Change", "Project", "new_document_id"]
 
 _Value = TypeVar("_Value")
+
+#: A mention keeps the break that a page has set into a name; as an alias it is the name alone.
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 class Change(StrEnum):
@@ -280,7 +284,8 @@ class Project:
                 " GROUP BY surface ORDER BY count(*) DESC, surface",
                 (place_id,),
             )
-            place = merge(placings, [surface for (surface,) in surfaces], gazetteer)
+            aliases = [_LINE_BREAK.sub("", surface) for (surface,) in surfaces]
+            place = merge(placings, aliases, gazetteer)
             self._connection.execute(rows.UPSERT_PLACE, rows.place_row(place))
 
 

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from geodata import evaluation
 from geodata import ingest as pipeline
 from geodata.cli import main
+from geodata.exporting import html
 from geodata.ingest import Failure, Summary
 from tests.helpers.sample import build_sample
 
@@ -99,6 +101,26 @@ def test_search_prints_title_place_and_excerpt(
 def test_search_without_a_hit_says_so(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _run("search", sample, "北京") == 0
     assert capsys.readouterr().out == "“北京”：0 份文档，0 处\n"
+
+
+def test_an_export_says_where_it_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def export(project: Path, out: Path) -> None:
+        out.write_bytes(project.name.encode() * 100_000)
+
+    monkeypatch.setattr(html, "export_html", export)
+    out = tmp_path / "map.html"
+    assert _run("export", "html", "p.gpkg", out) == 0
+    assert capsys.readouterr().out == f"已导出网页地图（0.6 MB）→ {out}\n"
+
+
+def test_an_evaluation_is_printed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(evaluation, "report", lambda gold, documents: f"{gold} {documents}")
+    assert _run("evaluate", "a.json", "b.json", "--documents", "seeds") == 0
+    assert capsys.readouterr().out == f"{[Path('a.json'), Path('b.json')]} seeds\n"
 
 
 def test_what_is_no_error_of_the_user_is_not_hidden(

@@ -3,13 +3,17 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from geodata.errors import ProjectError
 from geodata.model import DocumentResult, LonLat, Review
 from geodata.project import Change, Project
+from geodata.project.database import connect
 from tests.helpers.sample import SquareGazetteer, build_sample, hostile_result, news_result
 
 GAZETTEER: Any = SquareGazetteer()
@@ -188,6 +192,65 @@ def test_what_fails_half_way_leaves_the_project_as_it_was(project: Project) -> N
     with pytest.raises(RuntimeError, match="no spot"):
         project.add(_changed(news_result(), keep=5), broken)
     assert _state(project) == before
+
+
+def test_an_alias_has_no_line_break_but_its_mention_does(project: Project) -> None:
+    result = news_result()
+    document = replace(result.document, text="云冈\n\n石窟与云冈石窟景区")
+    section = replace(result.sections[0], end=len(document.text))
+    spans = [(0, 6), (7, 13)]
+    mentions = tuple(
+        replace(
+            result.mentions[0],
+            id=f"m{start}",
+            start=start,
+            end=end,
+            surface=document.text[start:end],
+        )
+        for start, end in spans
+    )
+    project.add(DocumentResult(document, (section,), result.placings[:1], mentions), GAZETTEER)
+    (place,) = project.places()
+    assert place.aliases == ("云冈石窟景区",)
+    assert [mention.surface for mention in project.mentions()] == ["云冈\n\n石窟", "云冈石窟景区"]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), min_size=1))
+@example("云冈\0石窟")
+@example("\ufeff\U0002a6a5\U0010ffff\r\n")
+@settings(max_examples=25, deadline=None)  # each makes a file
+def test_any_text_comes_back_as_it_was(text: str) -> None:
+    document = replace(news_result().document, text=text, title=text, source_path=text)
+    with TemporaryDirectory() as folder:
+        with Project.create(Path(folder) / "p.gpkg", GAZETTEER) as project:
+            project.add(DocumentResult(document), GAZETTEER)
+        with Project.open(Path(folder) / "p.gpkg") as project:
+            assert project.documents() == (document,)
+
+
+def test_a_full_disk_leaves_the_project_as_it_was(project: Project) -> None:
+    project.add(news_result(), GAZETTEER)
+    before = _state(project)
+    result = hostile_result()
+    text = result.document.text + "石" * 200_000
+    long = replace(result, document=replace(result.document, text=text))
+    connection = connect(project.path)
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    with (
+        Project(project.path, connection) as full,
+        pytest.raises(ProjectError, match="磁盘已满"),
+    ):
+        full.add(long, GAZETTEER)
+    assert _state(project) == before
+
+
+def test_a_project_that_may_only_be_read_is_told_when_written(project: Project) -> None:
+    with (
+        Project(project.path, connect(project.path, mode="ro")) as guarded,
+        pytest.raises(ProjectError, match="只读"),
+    ):
+        guarded.add(news_result(), GAZETTEER)
 
 
 def test_removing_what_is_not_there_is_an_error(project: Project) -> None:
