@@ -70,7 +70,7 @@ def find_facts(
         key=lambda name: (name.start, -name.end),
     )
     counties = {county.name: county.adcode for county in gazetteer.counties}
-    heads = HeadFinder(view.text, tuple(counties))
+    heads = HeadFinder(view.text, tuple(counties), [(n.start, n.end) for n in named])
     reader = _Reader(view.text, named, heads, SubjectFinder(view.text, named, counties))
     homes = _Homes(view, sections)
     facts = []
@@ -96,6 +96,8 @@ class _Homes:
         source = self._view.to_source(sentence.start, sentence.start + 1)[0]
         index = bisect_left(self._starts, source + 1) - 1
         counties = self._sections[index].counties if index >= 0 else ()
+        if not counties and index >= 0:
+            return ""  # about somewhere else
         return counties[0] if len(counties) == 1 else CITY
 
 
@@ -149,6 +151,7 @@ class _Reader:
         ]
         base: Head | None = None
         qualifier = ""
+        several = -1  # the clause that speaks of several projects
         for index, quantity in enumerate(inside):
             if not self._is_fact(quantity):
                 continue
@@ -156,7 +159,10 @@ class _Reader:
             head = self._heads.find(quantity, room, periods, base)
             if not head.is_relation:
                 base = head
-            figure = self._figure(sentence, quantity, head, periods)
+            if quantity.is_counter and "项目" in head.metric:
+                several = room.clause_start
+            plural = several == room.clause_start
+            figure = self._figure(sentence, quantity, head, periods, plural=plural)
             if head.is_shared and not figure.qualifier:
                 figure = replace(figure, qualifier=qualifier)
             qualifier = figure.qualifier
@@ -164,13 +170,18 @@ class _Reader:
         yield from self._completions(sentence, periods)
 
     def _figure(
-        self, sentence: Sentence, quantity: Quantity, head: Head, periods: Sequence[Period]
+        self,
+        sentence: Sentence,
+        quantity: Quantity,
+        head: Head,
+        periods: Sequence[Period],
+        *,
+        plural: bool,
     ) -> _Figure:
-        plural = quantity.is_counter and "项目" in head.metric
-        subject = self._finder.subject(
-            sentence, quantity.start, quantity.end, head.metric, plural=plural
-        )
-        before = [p for p in periods if p.end <= quantity.start and not p.is_comparison]
+        subject = self._finder.subject(sentence, quantity, head.metric, plural=plural)
+        before = [
+            p for p in periods if p.end <= quantity.start and not (p.is_comparison or p.is_vague)
+        ]
         qualifier = quantity.qualifier or self._modal(sentence, quantity.start)
         period = before[-1].text if before else ""
         return _Figure(quantity, head, subject, period, qualifier)
@@ -185,9 +196,13 @@ class _Reader:
             start = max(start, inside[index - 1].context_end)
         if base is not None and base.end <= quantity.context_start:
             start = max(start, base.end)
-        if index + 1 < len(inside):
-            end = min(end, inside[index + 1].context_start)
-        return Room(start, max(end, quantity.context_end), clause_start)
+        noun_from = quantity.context_end
+        for following in inside[index + 1 :]:
+            if not quantity.is_counter or following.context_start > noun_from:
+                end = min(end, following.context_start)
+                break
+            noun_from = following.context_end
+        return Room(start, max(end, noun_from), clause_start, noun_from)
 
     def _modal(self, sentence: Sentence, at: int) -> str:
         start = sentence.clause(at)[0]
@@ -251,9 +266,7 @@ class _Reader:
                 period.start, period.end, None, period.text, "", qualifier, period.start, period.end
             )
             head = Head(metric, max(start, period.start - len(qualifier)), done.end())
-            subject = self._finder.subject(
-                sentence, period.start, period.end, f"{metric}投产", plural=False
-            )
+            subject = self._finder.subject(sentence, quantity, f"{metric}投产", plural=False)
             yield _Figure(quantity, head, subject, period.text, qualifier)
 
 

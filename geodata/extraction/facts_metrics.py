@@ -1,7 +1,8 @@
 """What a figure measures, and the shortest run of text that says so."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from geodata.extraction.facts_words import fact_words
@@ -39,16 +40,19 @@ class Room:
     start: int
     end: int
     clause_start: int
+    noun_from: int  #: where a counted noun may begin: 两个 2×100万千瓦 *煤电项目*
 
 
 class HeadFinder:
     """Finds what the figures of one text measure."""
 
-    def __init__(self, text: str, names: Sequence[str]) -> None:
-        """Take the text, and names of counties and the like, which belong to no metric."""
+    def __init__(self, text: str, names: Sequence[str], named: Sequence[tuple[int, int]]) -> None:
+        """Take the text, names of counties, and spans of places in order: no part of a metric."""
         self._text = text
         self._words = fact_words()
-        self._subjects = re.compile("|".join(map(re.escape, [*names, "全市", "全区", "全县"])))
+        self._counties = re.compile("|".join(map(re.escape, names)) or "(?!)")
+        self._named = named
+        self._named_starts = [start for start, _ in named]
 
     def find(
         self, quantity: Quantity, room: Room, periods: Sequence[Period], base: Head | None
@@ -70,11 +74,13 @@ class HeadFinder:
         start = self._without_openers(room.start, stop, periods, related=base is not None)
         end = self._without_links(start, stop, periods)
         left = self._text[start:end]
-        if base is not None and self._relates(start, end):
+        if base is not None and (
+            self._relates(start, end) or (quantity.is_rank and room.start > room.clause_start)
+        ):
             return Head(f"{base.metric}{left}", base.start, quantity.context_end, is_relation=True)
-        noun_end = self._noun_behind(quantity, room.end)
-        if noun_end > quantity.context_end and self._counts_noun(quantity, left, linked=end < stop):
-            noun = self._text[quantity.context_end : noun_end]
+        noun_end = self._noun_behind(room.noun_from, room.end)
+        if noun_end > room.noun_from and self._counts_noun(quantity, left, linked=end < stop):
+            noun = self._text[room.noun_from : noun_end]
             first = start if 1 < len(left) <= _LONGEST_VERB else quantity.context_start
             return Head(_tidy(noun), first, noun_end)
         if left and left not in self._words.weak:
@@ -90,7 +96,7 @@ class HeadFinder:
         """Name the metric by the verb behind the figure: 834户开工建设, 连续3年完成任务."""
         begin = quantity.context_end
         end = min(room.end, begin + _LONGEST_NOUN)
-        follows = self._text[begin:end].rstrip(_EDGE + "（(“")
+        follows = self._text[begin:end].split("、", 1)[0].rstrip(_EDGE + "（(“")
         metric = _tidy(f"{left}{follows.removeprefix('的')}")
         if not metric and base is not None:
             return Head(base.metric, base.start, begin, is_shared=True)
@@ -165,9 +171,8 @@ class HeadFinder:
                 return True
         return False
 
-    def _noun_behind(self, quantity: Quantity, stop: int) -> int:
-        """End of the noun that is counted; the figure's own end if none follows directly."""
-        begin = quantity.context_end
+    def _noun_behind(self, begin: int, stop: int) -> int:
+        """End of the noun that begins here; the beginning itself if none does."""
         if begin >= stop or not (_HAN.match(self._text, begin) or self._text[begin] in "“"):
             return begin
         quoted = self._text[begin] == "“"
@@ -185,12 +190,24 @@ class HeadFinder:
         for period in periods:
             if start < period.start and period.end < end and not period.is_comparison:
                 first = max(first, period.end)
-        for match in self._subjects.finditer(self._text, start, end):
-            if match.end() < end and not self._is_cut(match.start(), match.end(), end):
-                first = max(first, match.end())
+        for subject_end in self._subject_ends(start, end):
+            first = max(first, subject_end)
         if end - first > _LONGEST:
             first = max(first, self._text.rfind("、", first, end - 2) + 1, end - _LONGEST)
         return _tidy(self._text[first:end])
+
+    def _subject_ends(self, start: int, end: int) -> Iterator[int]:
+        """Yield where names of counties and places end that stand in front of a metric."""
+        for pattern in (self._counties, self._words.city, self._words.county):
+            for match in pattern.finditer(self._text, start, end):
+                if match.end() < end:
+                    yield match.end()
+        for index in range(bisect_left(self._named_starts, start), len(self._named)):
+            first, last = self._named[index]
+            if first >= end:
+                break
+            if last < end:
+                yield last
 
 
 def _tidy(text: str) -> str:

@@ -9,7 +9,7 @@ __all__ = ["Sentence", "sentences"]
 
 _SENTENCE_END = re.compile("[。！？!?…\n]+")
 # A comma between digits groups thousands.
-_CLAUSE_END = re.compile("[，；;：:]|,(?![0-9])|(?<![0-9]),")
+_CLAUSE_END = re.compile("[，；;：:]|——|,(?![0-9])|(?<![0-9]),")
 _PART_END = re.compile("[；;]")
 
 

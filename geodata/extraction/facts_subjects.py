@@ -13,6 +13,7 @@ from enum import IntEnum
 
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_words import fact_words
+from geodata.extraction.quantities import Quantity
 from geodata.model import CITY, Kind, Placing
 
 __all__ = ["Anchor", "Named", "Role", "Subject", "SubjectFinder"]
@@ -72,6 +73,7 @@ class SubjectFinder:
         self._county_names = re.compile("|".join(map(re.escape, counties)) or "(?!)")
         self._sentence_start = 0
         self._last_county: Subject | None = None
+        self._last_place: Subject | None = None
         self._words = fact_words()
         self._last_of_kind: dict[Kind, Subject] = {}
         self._paragraph = -1
@@ -91,45 +93,52 @@ class SubjectFinder:
         else:
             self._topic = self._leading() or self._topic
         self._home = Subject(None, home)
-        self._sentence_start = sentence.start
+        self._sentence_start, self._last_place = sentence.start, None
         found = [*self._places(sentence), *self._divisions(sentence)]
         found.extend(self._pointers(sentence, found))
         self._anchors = sorted(found, key=lambda anchor: (anchor.start, -anchor.end))
 
     def _leading(self) -> Subject | None:
-        """Return what the sentence just left was about.
+        """Return what the sentence just left was about, for the next one to go on with.
 
-        A place carries on; a county only where the sentence began with it, for a work report
-        names many in passing.
+        What it began with, or the place that its last figure was about; a work report names many
+        others in passing.
         """
-        topics = [
-            anchor.subject
-            for anchor in self._anchors
-            if anchor.role is Role.TOPIC
-            and (anchor.kind is not None or anchor.start - self._sentence_start <= _OPENING)
-        ]
-        return topics[-1] if topics else None
+        if self._last_place is not None:
+            return self._last_place
+        for anchor in self._anchors:
+            if anchor.role is Role.TOPIC and anchor.start - self._sentence_start <= _OPENING:
+                return anchor.subject
+        return None
 
     def subject(
-        self, sentence: Sentence, start: int, end: int, metric: str, *, plural: bool
+        self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool
     ) -> Subject:
-        """Return whom the figure at `text[start:end]` is about.
+        """Return whom a figure is about.
 
         Parameters
         ----------
         sentence : Sentence
             The sentence that was entered last.
-        start, end : int
+        figure : Quantity
             The figure.
         metric : str
             What it measures.
         plural : bool
-            Whether it counts projects, so that it is not about a single one.
+            Whether it counts or sums projects, so that it is not about a single one.
         """
+        subject = self._subject(sentence, figure, metric, plural=plural)
+        self._last_place = subject if subject.place_id is not None else None
+        return subject
+
+    def _subject(
+        self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool
+    ) -> Subject:
+        start, end = figure.start, figure.end
         around = [a for a in self._anchors if a.start < end and a.end > start and a.kind]
         if around:
             return min(around, key=lambda a: (a.kind is not Kind.PROJECT, a.start)).subject
-        owner = self._owner(sentence, end)
+        owner = self._owner(sentence, figure)
         if owner is not None:
             return owner
         part = sentence.part(start)[0]
@@ -139,10 +148,19 @@ class SubjectFinder:
                 continue
             if self._suits(anchor, sentence, start, metric, plural=plural):
                 return anchor.subject
-        after = [a for a in self._anchors if a.start >= end and a.kind and a.role is Role.TOPIC]
-        if after and not before:
-            return after[0].subject
-        return self._topic if self._topic is not None and not before else self._home
+        if not before:
+            return self._introduced(sentence, figure) or self._topic or self._home
+        return self._home
+
+    def _introduced(self, sentence: Sentence, figure: Quantity) -> Subject | None:
+        """Return the place that comes only behind an opening clause: 经过3年发展，经开区…."""
+        begin, end = sentence.clause(figure.start)
+        if begin != sentence.start:
+            return None
+        for anchor in self._anchors:
+            if anchor.start == end and anchor.kind is not None and anchor.role is Role.TOPIC:
+                return anchor.subject
+        return None
 
     def _carries(self, anchor: Anchor) -> bool:
         """Whether an anchor holds beyond its part: a county that opens the sentence does.
@@ -168,13 +186,15 @@ class SubjectFinder:
             return anchor.kind.is_core and (measured or same_clause)
         return True
 
-    def _owner(self, sentence: Sentence, end: int) -> Subject | None:
-        """Return the place that the figure is an attribute of: 总投资9亿元的华阳项目."""
-        if self._text[end : end + 1] != "的":
-            return None
-        stop = min(sentence.clause(end)[1], end + _NEAR)
+    def _owner(self, sentence: Sentence, figure: Quantity) -> Subject | None:
+        """Return the place that a figure is an attribute of: 总投资9亿元的华阳项目."""
+        end = figure.context_end
+        stop = min(sentence.clause(figure.start)[1], end + _NEAR)
+        attributive = self._text[end : end + 1] == "的"
         for anchor in self._anchors:
-            if end < anchor.start <= stop and anchor.kind is not None:
+            if anchor.kind is None or not end <= anchor.start <= stop:
+                continue
+            if attributive or (anchor.start == end and not figure.is_counter):
                 return anchor.subject
         return None
 
@@ -209,6 +229,8 @@ class SubjectFinder:
             return Role.OBLIQUE
         if self._words.oblique.search(before):
             return Role.OBLIQUE
+        if before.endswith("“") and following != "”":
+            return Role.OBLIQUE  # only the beginning of something quoted
         if not before or before[-1] in _BOUNDARY:
             return Role.TOPIC
         if self._words.building.search(before):

@@ -43,6 +43,7 @@ _RANK = re.compile("(第|前)([一二三四五六七八九十]{1,3}|[0-9]{1,3})"
 _TRIGGER = re.compile("[0-9一二两三四五六七八九十百千万亿第前翻]")
 _OPENING, _CLOSING = '“"‘《', '”"’》'
 _APPROXIMATE = "余多来"
+_LASTING = ("年", "月", "天", "小时")
 _HAN = re.compile("[一-鿿]")
 
 
@@ -327,9 +328,8 @@ class _Scanner:
     ) -> Quantity:
         context_start, bound = self._bound(start)
         context_end, behind = self._behind(end)
-        if behind in ("来", "前", "多") and _HAN.match(self.text[context_end : context_end + 1]):
-            behind = behind if behind == "多" and unit.endswith(("年", "月", "天")) else ""
-            context_end = context_end if behind else end
+        if behind == "来" or (behind == "多" and not unit.endswith(_LASTING)):
+            behind, context_end = "", end  # 10年来 is a period, 5个多功能厅 no estimate
         # The tightest word wins: 达到35%以上 is a lower bound.
         qualifier = approximate or behind or bound
         return Quantity(start, end, value, value_text, unit, qualifier, context_start,

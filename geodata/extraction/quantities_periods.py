@@ -31,6 +31,7 @@ class Period:
     text: str
     is_comparison: bool  #: what something is compared with (比2023年, 较去年同期)
     is_precise: bool  #: holds a year, month or day in figures
+    is_vague: bool = False  #: too vague to say when something was measured (近年来)
 
 
 class _Tokens(NamedTuple):
@@ -45,6 +46,7 @@ class _Tokens(NamedTuple):
     day: re.Pattern[str]
     after: re.Pattern[str]
     comparing: re.Pattern[str]
+    vague: frozenset[str]
 
 
 def _any_of(words: str) -> str:
@@ -73,6 +75,7 @@ def _tokens() -> _Tokens:
         day=re.compile(day),
         after=re.compile(f"(?:{_any_of(words['after'])})(?![0-9])"),
         comparing=re.compile(f"(?:{_any_of(words['comparing'])})$"),
+        vague=frozenset(words["vague"].split()),
     )
 
 
@@ -130,7 +133,7 @@ def find_periods(text: str) -> tuple[Period, ...]:
         span = text[start:end]
         compared = tokens.comparing.search(text, max(0, start - 2), start) is not None
         precise = any(character in "0123456789" for character in span)
-        found.append(Period(start, end, span, compared, precise))
+        found.append(Period(start, end, span, compared, precise, span in tokens.vague))
         at = end
     return tuple(found)
 

@@ -46,8 +46,7 @@ def facts_of(
             end = at + len(surface)
             mentions.append(Mention(f"m{at}", surface, "d1", "s1", at, end, surface))
             at = text.find(surface, end)
-    counties_of_section = () if home == CITY else (home,)
-    sections = (Section("s1", "d1", "", 0, len(text), counties_of_section, ""),)
+    sections = (Section("s1", "d1", "", 0, len(text), (home,) if home else (), ""),)
     return find_facts(document, view or repair(text), sections, mentions, placings, GAZETTEER)
 
 
