@@ -91,7 +91,8 @@ def _closing_line(summary: "Summary", project: Path) -> str:
     return (
         f"已读入 {done} 份文件（新增 {summary.added}，更新 {summary.updated}，"
         f"未变 {summary.unchanged}，失败 {len(summary.failures)}）："
-        f"地点 {summary.places}，事实 {summary.facts}，用时 {summary.seconds:.1f} 秒 → {project}"
+        f"地点 {summary.places}，事实 {summary.facts}，用时 {summary.seconds:.1f} 秒"
+        f"{f' → {project}' if done else ''}"
     )
 
 

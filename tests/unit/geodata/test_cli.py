@@ -70,6 +70,14 @@ def test_each_failure_is_one_line_and_the_exit_code_tells(
     assert "失败 2" in said.out
 
 
+def test_a_project_that_did_not_come_to_be_is_not_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("ingest", tmp_path / "missing.txt", "--project", tmp_path / "p.gpkg") == 1
+    assert "p.gpkg" not in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_error_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     foreign = tmp_path / "p.gpkg"
     foreign.write_text("not a project")
