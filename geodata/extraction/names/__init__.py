@@ -2,7 +2,7 @@
 
 - `tokens`: the text cut into known names, lexicon words, figures, marks and unknown runs;
 - `boundary`: where a name begins;
-- `known`, `endings`, `lists`: the families, each over the same tokens;
+- `known`, `endings`, `lists`, `context`: the families, each over the same tokens;
 - `nesting`: names within names;
 - `prefixes`: the county that a name states, the place elsewhere that it tells;
 - `linking`: one place, one name.
@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.extraction.candidates import PlaceName
+from geodata.extraction.names.context import find_by_context
 from geodata.extraction.names.endings import find_by_ending
 from geodata.extraction.names.known import find_known
 from geodata.extraction.names.linking import linked
@@ -54,7 +55,8 @@ def find_names(view: View, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
     ['卓壮碳纤维项目', '云冈经开区']
     """
     page = read_page(view.text, gazetteer)
-    found = settle(page, [*find_known(page), *find_by_ending(page), *find_in_lists(page)])
+    families = (find_known, find_by_ending, find_in_lists, find_by_context)
+    found = settle(page, (name for family in families for name in family(page)))
     names = linked([_place_name(page, name) for name in found])
     return tuple(sorted(names, key=lambda name: (name.start, -name.end)))
 

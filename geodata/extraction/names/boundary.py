@@ -16,6 +16,8 @@ __all__ = ["first_token", "has_own_name", "is_named"]
 _MAX_LENGTH = 40
 #: The longest text in quotation marks or brackets that belongs to a name.
 _MAX_QUOTED = 16
+#: The longest brand before a county's short name.
+_MAX_BRAND = 4
 _NAMES = (Cls.RAW, Cls.PLACE, Cls.COUNTY, Cls.OUT, Cls.PROPER)
 #: What a name may not begin with.
 _LEADING = (Cls.WORK, Cls.AMOUNT, Cls.PHASE, Cls.COUNT)
@@ -63,8 +65,13 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
         case Cls.END:
             return _across_ending(tokens, first, last)
         case Cls.AMOUNT:
-            return 0 if right.cls in _NAMES else 1
+            return 1 if right.cls not in _NAMES or _is_glued(tokens, first - 1) else 0
     return _across_name(text, tokens, first)
+
+
+def _is_glued(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a name or a phase stands right before: `同热三期2×100万千瓦消纳项目`."""
+    return index > 0 and tokens[index - 1].cls in (*_NAMES, Cls.PHASE, Cls.TRADE)
 
 
 def _across_name(text: str, tokens: Sequence[Token], first: int) -> int:
@@ -78,8 +85,16 @@ def _across_name(text: str, tokens: Sequence[Token], first: int) -> int:
         return 1
     # A short name stands inside brands (`华兴大同农批城`), a full one begins the name (`X县…`).
     is_full = text[right.end - 1] in "省市区县旗镇乡村"
-    is_brand = left.cls in (Cls.RAW, Cls.PROPER) and left.end - left.start <= 4
-    return 1 if is_brand and not is_full else 0
+    return 1 if not is_full and _is_brand(tokens, first - 1) else 0
+
+
+def _is_brand(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token may be a company's name before a county's: `晋控电力左云风电场`."""
+    token = tokens[index]
+    if token.cls in (Cls.RAW, Cls.PROPER):
+        return token.end - token.start <= _MAX_BRAND
+    is_tail = token.cls in (Cls.WORD, Cls.TRADE, Cls.NOUN) and index > 0
+    return is_tail and tokens[index - 1].cls in (Cls.RAW, Cls.PROPER)
 
 
 def _across_ending(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -106,6 +121,8 @@ def _across_mark(text: str, tokens: Sequence[Token], first: int) -> int:
     while index >= 0 and tokens[first - 1].start - tokens[index].start <= _MAX_QUOTED:
         if text[tokens[index].start] == opener:
             return first - index if index < first - 2 else 0
+        if opener in "（(" and tokens[index].cls is Cls.STOP:
+            return 0
         if text[tokens[index].start] in OPENERS or text[tokens[index].start] == "\n":
             return 0
         index -= 1
@@ -123,6 +140,7 @@ def _joined(text: str, tokens: Sequence[Token], first: int) -> int:
     if char in _JOINING:
         inside = (Cls.WORK, Cls.TRADE, Cls.WORD)
         is_pair = left.cls in inside and right.cls in inside and left.cls is not Cls.WORD
+        is_pair = is_pair or (char == "及" and left.cls is Cls.WORK and right.cls is Cls.RAW)
         is_numbers = left.cls is Cls.LATIN and right.cls is Cls.LATIN
         return 2 if is_pair or is_numbers else 0
     if char in _ROAD_SPAN and left.cls in _NAMES and right.cls in _NAMES:

@@ -75,10 +75,22 @@ def _is_name(page: Page, first: int, last: int) -> bool:
     ending = page.surface(last, last)
     inner = page.tokens[first:last]
     if ending in _endings("sure"):
-        return any(token.cls in (Cls.NOUN, Cls.OUT, *_OWN_NAMES) for token in inner)
+        return any(token.cls in (Cls.NOUN, Cls.OUT, Cls.COUNTY, *_OWN_NAMES) for token in inner)
     if ending in _endings("weak"):
-        return has_own_name(page.tokens, first, last) or _is_quoted(page, first)
+        return _has_close_name(page, first, last) or _is_quoted(page, first)
     return is_named(page.text, page.tokens, first, last) or _is_described(page, first, last)
+
+
+def _has_close_name(page: Page, first: int, last: int) -> bool:
+    """Whether a proper name stands before a weak ending, not only a place and plain words.
+
+    `恒安新区部分小区` and `王家园村特色民宿` name nothing beyond the district and the village.
+    """
+    if not has_own_name(page.tokens, first, last):
+        return False
+    inner = page.tokens[first:last]
+    is_plain = inner[-1].cls in (Cls.WORD, Cls.NOUN, Cls.WORK)
+    return not is_plain or any(token.cls is Cls.RAW for token in inner)
 
 
 def _is_quoted(page: Page, first: int) -> bool:
@@ -130,9 +142,14 @@ def _by_char(page: Page, index: int) -> Found | None:
         first -= 1
     if token.end - token.start not in _SHORT_NAME and first == index:
         return None
-    if _is_person(page, index):
+    if _is_person(page, index) or (kind is Kind.NATURAL and _meets_ending(page, index)):
         return None
     return page.found(first, index, kind, "ending")
+
+
+def _meets_ending(page: Page, index: int) -> bool:
+    """Whether an ending follows that the run belongs to: `平泉街道` holds no spring."""
+    return index + 1 < len(page.tokens) and page.tokens[index + 1].cls is Cls.END
 
 
 def _is_person(page: Page, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
@@ -28,8 +29,14 @@ _SEPARATORS = "、"
 _LAST_SEPARATORS = ("和", "与", "及", "以及")
 
 
+@cache
+def _heads() -> dict[str, Kind]:
+    table = lexicon.table("name_heads")["list_heads"]
+    return {word: kind for kind in Kind for word in table[kind.value]}
+
+
 def find_in_lists(page: Page) -> Iterator[Found]:
-    """Find the items of `A、B和C等项目` and of `A、B项目`.
+    """Find the items of `A、B和C等项目`.
 
     Yields
     ------
@@ -41,19 +48,20 @@ def find_in_lists(page: Page) -> Iterator[Found]:
         if token.cls is Cls.STOP and page.text[token.start : token.end] in ("等", "等等"):
             head = _head(page, index)
             if head is not None:
-                yield from _items(page, index, head)
+                yield from _items(page, index, *head)
 
 
-def _head(page: Page, index: int) -> int | None:
-    """Return the token that heads the list behind 等 (项目 in `等一批重点项目`)."""
-    found = None
+def _head(page: Page, index: int) -> tuple[int, Kind] | None:
+    """Return the token that heads the list behind 等 (项目 in `等一批重点项目`) and its kind."""
+    found: tuple[int, Kind] | None = None
     for at in range(index + 1, min(index + 2 + _MAX_BETWEEN, len(page.tokens))):
         token = page.tokens[at]
-        if token.cls is Cls.END:
-            found = at
+        surface = page.text[token.start : token.end]
+        kind = _heads().get(surface, token.kind)
+        if kind is not None:
+            found = at, kind
         elif found is not None:
-            heads = lexicon.table("name_heads")
-            return None if page.surface(at, at) in heads["no_end_before"] else found
+            return None if surface in lexicon.table("name_heads")["no_end_before"] else found
         elif token.cls not in _BETWEEN and not _is_particle(page, at):
             return None
     return found
@@ -63,10 +71,7 @@ def _is_particle(page: Page, at: int) -> bool:
     return page.surface(at, at) in ("在", "的", "省级", "市级", "国家级", "重点项目", "重点工程")
 
 
-def _items(page: Page, index: int, head: int) -> Iterator[Found]:
-    kind = page.tokens[head].kind
-    if kind is None:
-        return
+def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
     spans = list(_spans(page, index))
     if not spans:
         return
@@ -110,6 +115,8 @@ def _spans(page: Page, index: int) -> Iterator[tuple[int, int]]:
 def _item_start(page: Page, last: int) -> int | None:
     """Return the first token of the item that ends with token `last`."""
     at = last
+    if page.tokens[last].is_common and page.tokens[last].cls is Cls.STOP:
+        at -= 1  # a verb that ends an item: `北岳恒山5A级景区创建`
     while at >= 0:
         token = page.tokens[at]
         text = page.text[token.start : token.end]

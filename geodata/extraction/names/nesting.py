@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.extraction import lexicon
 from geodata.extraction.names.tokens import Cls
 from geodata.model import Kind
 
@@ -11,11 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from geodata.extraction.names.page import Found, Page
+    from geodata.extraction.names.tokens import Token
 
 __all__ = ["settle"]
 
 #: When two families find the same span, the earlier of these wins.
-_RANKS = ("known", "list", "ending", "phase", "caption")
+_RANKS = ("known", "list", "ending", "phase", "section", "elided")
 _CONTENT = (Cls.RAW, Cls.TRADE, Cls.PROPER, Cls.PLACE, Cls.COUNTY, Cls.OUT)
 
 
@@ -68,22 +70,32 @@ def _is_same(page: Page, around: Found, inner: Found) -> bool:
     tail = page.tokens[inner.last + 1 : around.last + 1]
     has_content = any(t.cls in _CONTENT and t.end - t.start > 1 for t in tail)
     if around.kind is Kind.PROJECT:
-        if inner.kind is Kind.PROJECT:
-            return not has_content or not inner.entries
-        if inner.kind is Kind.ENTERPRISE and len(tail) == 1:
-            return page.tokens[inner.last].cls is not Cls.END
-        works = sum(token.cls in (Cls.WORK, Cls.END) for token in tail)
-        return inner.kind in (Kind.PARK, Kind.SCENIC) and not inner.entries and works <= 2
-    if around.kind is Kind.SCENIC and inner.kind.is_core:
-        return not has_content
-    return around.kind is inner.kind and len(tail) == 1 and not has_content
+        return _is_projected(page, inner, tail, has_content=has_content)
+    if len(tail) != 1 and (around.kind is not Kind.SCENIC or has_content):
+        return False
+    if inner.entries:
+        last = page.text[tail[-1].start : tail[-1].end] if tail else ""
+        return last in lexicon.table("name_heads")["plain_endings"]
+    return around.kind is inner.kind
+
+
+def _is_projected(page: Page, inner: Found, tail: Sequence[Token], *, has_content: bool) -> bool:
+    """Whether a project's name begins with no other place than the one that it builds."""
+    if inner.kind is Kind.PROJECT:
+        return not has_content or not inner.entries
+    if inner.kind is Kind.ENTERPRISE and len(tail) == 1:
+        return page.tokens[inner.last].cls is not Cls.END
+    if inner.kind not in (Kind.PARK, Kind.SCENIC) or inner.entries or has_content:
+        return False
+    building = lexicon.table("name_heads")["building"]
+    return all(page.text[t.start : t.end] in building for t in tail if t.cls is Cls.WORK)
 
 
 def _stands_alone(around: Found, inner: Found) -> bool:
     """Whether a name inside another is a place of its own."""
     if inner.kind is Kind.PROJECT:
         return bool(inner.entries) or (around.kind is Kind.PROJECT and inner.start > around.start)
-    if around.kind is Kind.PROJECT or inner.entries:
+    if around.kind is Kind.PROJECT or inner.entries or inner.kind is Kind.PARK:
         return True
     return not inner.kind.is_core or around.kind.is_core
 

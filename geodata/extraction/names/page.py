@@ -48,12 +48,9 @@ class Page:
         token = self.tokens[first]
         if token.cls is not Cls.RAW or token.end - token.start < 4:
             return 0
-        heads = lexicon.table("name_heads")
-        char = self.text[token.start]
-        if char in heads["lead"]:
-            return 1
         behind_noun = first > 0 and self.tokens[first - 1].cls not in (Cls.MARK, Cls.COUNTY)
-        return 1 if behind_noun and char in heads["locative"] else 0
+        locative = lexicon.table("name_heads")["locative"]
+        return 1 if behind_noun and self.text[token.start] in locative else 0
 
 
 def read_page(text: str, gazetteer: Gazetteer) -> Page:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import daachorse
 
@@ -19,6 +19,8 @@ from geodata.gazetteer import Level
 from geodata.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from geodata.gazetteer import Gazetteer, NameHit, OutsideHit
 
 __all__ = ["CLOSERS", "OPENERS", "Cls", "Token", "tokenise"]
@@ -59,8 +61,11 @@ class Token(NamedTuple):
     cls: Cls
     kind: Kind | None = None  #: of an ending
     hit: NameHit | OutsideHit | None = None
+    is_common: bool = False  #: from the list of frequent words: gives way to any other
 
 
+#: The shortest unknown run whose first character may only lead up to a name.
+_MIN_LED = 3
 _NUMERAL = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千数几多]{1,5})"
 _PHYSICAL = (
     "千瓦时|千瓦|兆瓦时|兆瓦|吉瓦|瓦时|MWp|MWh|MW|GWh|GW|kW|KW|MVA|kV|KV|千伏安|千伏|吨级|吨|立方米"
@@ -71,7 +76,7 @@ _LETTERS = r"[A-Za-z0-9]+(?:[-–.][A-Za-z0-9]+)*"
 _FIGURES = (
     (Cls.PHASE, r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})期(?![间待限货刊末盼望中房])"),
     (Cls.AMOUNT, rf"{_CAPACITY}(?:/[年日天时h]|每年|每日)?"),
-    (Cls.COUNT, r"\d[\d,.]*[百千万亿]*[元年月日%％‰倍]|\d+[-—~～－]\d+"),
+    (Cls.COUNT, r"\d[\d,.]*[百千万亿]*(?:[元年月日%％‰倍]|世纪|年代)|\d+[-—~～－]\d+"),
     (Cls.LATIN, rf"(?:{_LETTERS}|[一二三四五六七八九十]{{1,3}}(?=[号线]))[号线#]?"),
     (Cls.MARK, r"[^\w]"),
 )
@@ -96,32 +101,49 @@ def _group_classes() -> tuple[Cls | None, ...]:
     return tuple(classes)
 
 
+#: The domain's word lists by what their words are, and those of frequent words.
+_LISTS = {
+    "institutions": Cls.ORG,
+    "works": Cls.WORK,
+    "trades": Cls.TRADE,
+    "generic": Cls.WORD,
+    "protected": Cls.PROPER,
+    "stops": Cls.STOP,
+}
+_COMMON_LISTS = {"common_verbs": Cls.STOP, "common_nouns": Cls.NOUN}
+
+_Automaton: TypeAlias = daachorse.CharwiseDoubleArrayAhoCorasick
+
+
 @cache
-def _words() -> tuple[daachorse.CharwiseDoubleArrayAhoCorasick, list[tuple[Cls, Kind | None]]]:
-    """Return the automaton of the lexicon's words and the class of each pattern."""
+def _domain() -> tuple[_Automaton, list[tuple[Cls, Kind | None]]]:
+    """Return the automaton of the domain's words and the class of each pattern."""
     known: dict[str, tuple[Cls, Kind | None]] = {}
     for kind in Kind:
         for word in lexicon.table("endings")[kind.value]["words"]:
             known.setdefault(word, (Cls.END, kind))
     for word in lexicon.table("name_heads")["regions"]:
         known.setdefault(word, (Cls.REGION, None))
-    lists = (
-        ("institutions", Cls.ORG),
-        ("works", Cls.WORK),
-        ("trades", Cls.TRADE),
-        ("generic", Cls.WORD),
-        ("protected", Cls.PROPER),
-        ("stops", Cls.STOP),
-        ("common_verbs", Cls.STOP),
-        ("common_nouns", Cls.NOUN),
-    )
-    for name, cls in lists:
+    for name, cls in _LISTS.items():
         for word in lexicon.words(name):
             known.setdefault(word, (cls, None))
-    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(
-        list(known), daachorse.MATCH_KIND_LEFTMOST_LONGEST
+    return _automaton(known), list(known.values())
+
+
+@cache
+def _common() -> tuple[_Automaton, list[Cls]]:
+    """Return the automaton of the frequent words and the class of each pattern."""
+    known: dict[str, Cls] = {}
+    for name, cls in _COMMON_LISTS.items():
+        for word in lexicon.words(name):
+            known.setdefault(word, cls)
+    return _automaton(known), list(known.values())
+
+
+def _automaton(words: Iterable[str]) -> _Automaton:
+    return daachorse.CharwiseDoubleArrayAhoCorasick(
+        list(words), daachorse.MATCH_KIND_LEFTMOST_LONGEST
     )
-    return automaton, list(known.values())
 
 
 def tokenise(text: str, gazetteer: Gazetteer) -> list[Token]:
@@ -133,7 +155,7 @@ def tokenise(text: str, gazetteer: Gazetteer) -> list[Token]:
     >>> [token.cls.name for token in tokenise("推进卓壮碳纤维项目", load())]
     ['STOP', 'RAW', 'TRADE', 'END']
     """
-    found = [*_known(text, gazetteer), *_numeric(text), *_lexical(text, 0, len(text))]
+    found = [*_known(text, gazetteer), *_numeric(text), *_lexical(text)]
     # At one position the longer first; the sort is stable, so names stand before figures and words.
     found.sort(key=lambda token: (token.start, -token.end))
     return _filled(text, _without_overlaps(text, found))
@@ -150,10 +172,14 @@ def _known(text: str, gazetteer: Gazetteer) -> list[Token]:
     return tokens
 
 
-def _lexical(text: str, start: int, end: int) -> list[Token]:
-    automaton, classes = _words()
-    piece = text if end - start == len(text) else text[start:end]
-    return [Token(start + a, start + b, *classes[i]) for a, b, i in automaton.find(piece)]
+def _lexical(text: str) -> list[Token]:
+    automaton, classes = _domain()
+    tokens = [Token(start, end, *classes[i]) for start, end, i in automaton.find(text)]
+    automaton, common = _common()
+    tokens.extend(
+        Token(start, end, common[i], is_common=True) for start, end, i in automaton.find(text)
+    )
+    return tokens
 
 
 def _numeric(text: str) -> list[Token]:
@@ -174,12 +200,24 @@ def _without_overlaps(text: str, found: list[Token]) -> list[Token]:
             kept.append(token)
             continue
         last = kept[-1]
-        if token.end - token.start <= last.end - last.start:
+        if _weight(token) <= _weight(last):
+            if token.end > last.end and not token.is_common:
+                kept.extend(_remainder(text, last.end, token.end))
             continue
         kept.pop()
-        kept.extend(_lexical(text, last.start, token.start))
+        kept.extend(_remainder(text, last.start, token.start))
         kept.append(token)
     return kept
+
+
+def _weight(token: Token) -> int:
+    return 2 * (token.end - token.start) + (not token.is_common)
+
+
+def _remainder(text: str, start: int, end: int) -> list[Token]:
+    """Read again the few characters that a dropped token leaves; the domain's words alone."""
+    automaton, classes = _domain()
+    return [Token(start + a, start + b, *classes[i]) for a, b, i in automaton.find(text[start:end])]
 
 
 def _filled(text: str, kept: list[Token]) -> list[Token]:
@@ -187,9 +225,17 @@ def _filled(text: str, kept: list[Token]) -> list[Token]:
     position = 0
     for token in kept:
         if token.start > position:
-            tokens.append(Token(position, token.start, Cls.RAW))
+            _add_run(text, position, token.start, tokens)
         tokens.append(token)
         position = token.end
     if position < len(text):
-        tokens.append(Token(position, len(text), Cls.RAW))
+        _add_run(text, position, len(text), tokens)
     return tokens
+
+
+def _add_run(text: str, start: int, end: int, tokens: list[Token]) -> None:
+    """Add an unknown run, with what only leads up to it (`到盘山…`) as a token of its own."""
+    if end - start >= _MIN_LED and text[start] in lexicon.table("name_heads")["lead"]:
+        tokens.append(Token(start, start + 1, Cls.STOP))
+        start += 1
+    tokens.append(Token(start, end, Cls.RAW))

@@ -1,0 +1,96 @@
+"""Names that lean on the text around them: sections of roads, and names without their county."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.extraction.names.page import Found
+from geodata.extraction.names.tokens import Cls
+from geodata.gazetteer import Level, NameHit
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geodata.extraction.names.page import Page
+    from geodata.gazetteer import Entry
+
+__all__ = ["find_by_context"]
+
+#: How far back a county may have been named, in characters: the paragraph before.
+_MAX_DISTANCE = 400
+#: The shortest name that the county before may complete (`抽水蓄能电站`).
+_MIN_ELIDED = 5
+#: Kinds that a section may be cut from, with the character that says so.
+_LINES = (Kind.SCENIC, Kind.FACILITY, Kind.PROJECT, Kind.NATURAL)
+_SECTION = "段"
+
+
+def find_by_context(page: Page) -> Iterator[Found]:
+    """Find `长城一号旅游公路天镇县段`, and `抽水蓄能电站` where 浑源县 was named before.
+
+    Yields
+    ------
+    Found
+        Sections of lines, and known names whose county's name is left out.
+    """
+    county: tuple[int, tuple[str, ...]] | None = None
+    for index, token in enumerate(page.tokens):
+        if token.cls is Cls.COUNTY:
+            names = _county_names(token.hit)
+            county = (token.end, names) if names else county
+            section = _section(page, index)
+            if section is not None:
+                yield section
+        elif token.cls is Cls.END and county is not None:
+            position, names = county
+            if token.start - position <= _MAX_DISTANCE:
+                elided = _elided(page, index, names)
+                if elided is not None:
+                    yield elided
+
+
+def _county_names(hit: object) -> tuple[str, ...]:
+    """Return a county's name and short name, nothing for the city."""
+    if not isinstance(hit, NameHit):
+        return ()
+    counties = [entry for entry in hit.entries if entry.level is Level.COUNTY]
+    if len(counties) != 1 or counties[0].name.endswith("市"):
+        return ()
+    return counties[0].name[:-1], counties[0].name
+
+
+def _section(page: Page, index: int) -> Found | None:
+    """Take a line, a county and 段 for a section of the line."""
+    tokens = page.tokens
+    if not 0 < index < len(tokens) - 1 or page.text[tokens[index + 1].start] != _SECTION:
+        return None
+    line = tokens[index - 1]
+    kind = line.kind
+    if isinstance(line.hit, NameHit):
+        kind = line.hit.entries[0].kind
+    if kind not in _LINES:
+        return None
+    end = tokens[index + 1].start + 1
+    return Found(line.start, end, index - 1, index, kind, "section")
+
+
+def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:
+    """Take an ending alone for the known name that it makes with the county named before."""
+    token = page.tokens[index]
+    surface = page.text[token.start : token.end]
+    if len(surface) < _MIN_ELIDED or not _is_bare(page, index):
+        return None
+    entries: tuple[Entry, ...] = ()
+    for county in counties:
+        entries = entries or page.gazetteer.entries_named(county + surface)
+    if len(entries) != 1:
+        return None
+    return Found(token.start, token.end, index, index, entries[0].kind, "elided", entries)
+
+
+def _is_bare(page: Page, index: int) -> bool:
+    """Whether nothing that would make another name stands right before the ending."""
+    if index == 0:
+        return True
+    return page.tokens[index - 1].cls in (Cls.MARK, Cls.STOP)
