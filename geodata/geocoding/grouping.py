@@ -6,7 +6,7 @@ make one place, unless the counties that they state differ.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geodata.extraction.candidates import PlaceName
@@ -15,6 +15,8 @@ from geodata.geocoding.naming import core_name, plain_name
 from geodata.model import CITY, Kind, Section
 
 __all__ = ["Found", "Group", "group_names"]
+
+_SHORTEST_TAIL = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,12 @@ class Found:
     def entry(self) -> Entry | None:
         """The entry that it is, if only one is left."""
         return self.candidates[0] if len(self.candidates) == 1 else None
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        """The county that its section is about, if it is one."""
+        counties = self.section.counties
+        return counties if len(counties) == 1 and counties[0] != CITY else ()
 
 
 @dataclass(slots=True)
@@ -50,11 +58,22 @@ class Group:
         return tuple(dict.fromkeys(c for found in self.found for c in found.name.counties))
 
     @property
-    def kind(self) -> Kind:
-        """The kind that most of its names have; the gazetteer's where it is known."""
+    def claimed(self) -> frozenset[str]:
+        """The counties that it can only be in; empty when nothing tells."""
         entry = self.entry
-        if entry is not None and entry.level is Level.SITE:
-            return entry.kind
+        if entry is not None:
+            return frozenset(entry.counties) - {CITY}
+        return frozenset(self.stated) or frozenset(c for item in self.found for c in item.scope)
+
+    @property
+    def spellings(self) -> frozenset[str]:
+        """How its names are written, without quotation marks and spaces."""
+        told = [text for item in self.found for text in (item.name.name, item.name.surface)]
+        return frozenset(plain_name(text) for text in told)
+
+    @property
+    def kind(self) -> Kind:
+        """The kind that most of its names have; among equals one that the product is about."""
         kinds = [found.name.kind for found in self.found]
         return max(Kind, key=lambda kind: (kinds.count(kind), kind.is_core))
 
@@ -84,6 +103,7 @@ def group_names(
     groups = _by_spelling(found)
     groups = _joined(groups, _homonym_key)
     groups = _joined(groups, lambda group: _core_key(group, gazetteer))
+    groups = _joined_tails(groups, gazetteer)
     return sorted(groups, key=lambda group: min(item.start for item in group.found))
 
 
@@ -110,13 +130,13 @@ def _can_be_in(entry: Entry, counties: tuple[str, ...]) -> bool:
 
 
 def _by_spelling(found: Sequence[Found]) -> list[Group]:
-    """Group by entry, else by spelling and stated counties."""
+    """Group by entry, else by spelling and by the counties stated or written about."""
     groups: dict[tuple[str, ...], Group] = {}
     for item in found:
         key = (
             ("entry", item.entry.id)
             if item.entry
-            else ("name", plain_name(item.name.name), *item.name.counties)
+            else ("name", plain_name(item.name.name), *(item.name.counties or item.scope))
         )
         groups.setdefault(key, Group()).found.append(item)
     return list(groups.values())
@@ -124,18 +144,15 @@ def _by_spelling(found: Sequence[Found]) -> list[Group]:
 
 def _homonym_key(group: Group) -> set[str]:
     """Return the spellings by which a group may be the same as another."""
-    return {
-        plain_name(text) for item in group.found for text in (item.name.name, item.name.surface)
-    }
+    entry = group.entry
+    known = (entry.name, *entry.aliases) if entry else ()
+    return {*group.spellings, *map(plain_name, known)}
 
 
 def _core_key(group: Group, gazetteer: Gazetteer) -> set[str]:
     """Return the cores of a group's names, with what the text states taken off."""
-    return {
-        core_name(text, _known_counties(group), gazetteer)
-        for item in group.found
-        for text in (item.name.name, item.name.surface)
-    }
+    counties = _known_counties(group)
+    return {core_name(spelling, counties, gazetteer) for spelling in group.spellings}
 
 
 def _known_counties(group: Group) -> tuple[str, ...]:
@@ -173,13 +190,44 @@ def _fits(one: Group, other: Group) -> bool:
     """Tell whether two groups of one spelling can be one place."""
     if one.entry and other.entry and one.entry != other.entry:
         return False
-    if one.stated and other.stated and not set(one.stated) & set(other.stated):
+    if one.claimed and other.claimed and not one.claimed & other.claimed:
         return False
     candidates = {entry.id for item in one.found for entry in item.candidates}
     if other.entry and candidates and other.entry.id not in candidates:
         return False
     kinds = {one.kind, other.kind}
     return len(kinds) == 1 or Kind.PROJECT in kinds
+
+
+def _joined_tails(groups: list[Group], gazetteer: Gazetteer) -> list[Group]:
+    """Join a name with the one longer name that is a known name and it: 集团 + 煤业公司."""
+    owners = {spelling: group for group in groups for spelling in group.spellings}
+    longer: dict[int, list[Group]] = defaultdict(list)
+    for group in groups:
+        for tail in _tails(group, owners, gazetteer):
+            short = owners[tail]
+            if short is not group and group not in longer[id(short)]:
+                longer[id(short)].append(group)
+    for short in groups:
+        fitting = [group for group in longer[id(short)] if group.found]
+        if len(fitting) == 1 and short.found and _is_same_sort(fitting[0], short):
+            fitting[0].found.extend(short.found)
+            fitting[0].found.sort(key=lambda item: item.start)
+            short.found = []
+    return [group for group in groups if group.found]
+
+
+def _tails(group: Group, owners: Mapping[str, Group], gazetteer: Gazetteer) -> Iterator[str]:
+    """Return what stays of a group's names behind a known name, where that is a name itself."""
+    for spelling in group.spellings:
+        for cut in range(2, len(spelling) - _SHORTEST_TAIL + 1):
+            head, tail = spelling[:cut], spelling[cut:]
+            if tail in owners and (head in owners or gazetteer.entries_named(head)):
+                yield tail
+
+
+def _is_same_sort(one: Group, other: Group) -> bool:
+    return one.kind is other.kind and _fits(one, other)
 
 
 def _is_more_certain(one: Group, other: Group) -> bool:

@@ -9,7 +9,7 @@ from geodata.geocoding.grouping import Found, Group
 from geodata.geocoding.trust import Signal, Trust
 from geodata.model import CITY, Kind, Section
 from geodata.reading import View
-from geodata.reading.scope import WHOLE_DOCUMENT
+from geodata.reading.scope import INHERITED, WHOLE_DOCUMENT
 
 __all__ = ["Surroundings"]
 
@@ -19,7 +19,7 @@ _LOCATED = re.compile(
     r"(?P<where>[^，,。；;、\n]{2,40})"
 )
 _GLOSS = re.compile(r"[（(](?:今|现)(?P<where>[^）)\n]{2,60})[）)]")
-_LINK = re.compile(r"(?:境内|辖区|所辖)?的?$")
+_LINK = re.compile(r"(?:境内|辖区|所辖)?的?\Z")
 _LONGEST_LINK = 4
 _LONGEST_PREFIX = 60
 #: Kinds that have a seat of their own, so that a city's name in front tells where that is.
@@ -77,7 +77,8 @@ class Surroundings:
         """Tell whether the name, or the words before it, put it outside Datong."""
         name = found.name
         if name.outside:
-            yield Signal(Trust.STATED_OUTSIDE, (), name.outside)
+            if not self._is_of_datong(found):
+                yield Signal(Trust.STATED_OUTSIDE, (), name.outside)
             return
         before = self._outside_ends.get(self._link_start(name.start))
         if before is not None:
@@ -87,9 +88,18 @@ class Surroundings:
             return
         is_full = hits[0].surface[-1] in "省市区县州盟旗"
         is_seat = name.kind in _SEATED and not _ROAD.search(name.surface)
-        is_datong = any(e.counties for hit in self._inside(found) for e in hit.entries)
-        if (is_full or is_seat) and not is_datong and not found.candidates:
+        if (is_full or is_seat) and not self._is_of_datong(found):
             yield Signal(Trust.STATED_OUTSIDE, (), f"名称以“{hits[0].surface}”开头")
+
+    def _is_of_datong(self, found: Found) -> bool:
+        """Tell whether a name that sounds foreign belongs here: 山西大学大同校区."""
+        if found.entry is not None and found.entry.level is Level.SITE:
+            return True
+        start = found.name.start
+        return any(
+            hit.start > start and hit.entries[0].level is Level.COUNTY
+            for hit in self._inside(found)
+        )
 
     def _held(self, found: Found) -> Iterator[Signal]:
         """Tell the counties of the divisions and known places that stand inside the name."""
@@ -104,6 +114,8 @@ class Surroundings:
                 yield Signal(Trust.NAME, entry.counties, told, entry)
             elif entry.level is Level.SITE:
                 yield Signal(Trust.PART, entry.counties, told)
+            elif entry.level is Level.VILLAGE:
+                yield Signal(Trust.VILLAGE, entry.counties, told, entry)
 
     def _known(self, found: Found, group: Group) -> Iterator[Signal]:
         """Tell what the gazetteer knows by this name."""
@@ -168,8 +180,10 @@ class Surroundings:
         if WHOLE_DOCUMENT in section.why:
             yield Signal(Trust.DOCUMENT, section.counties, section.why)
             return
-        part = f"所在部分“{section.heading[:_QUOTE_LENGTH]}”" if section.heading else "所在部分"
-        yield Signal(Trust.SECTION, section.counties, f"{part}：{section.why}")
+        told = section.why
+        if section.heading and not told.startswith(INHERITED):
+            told = f"所在部分“{section.heading[:_QUOTE_LENGTH]}”{told}"
+        yield Signal(Trust.SECTION, section.counties, told)
 
     def _link_start(self, start: int) -> int:
         """Return where the words end that a name follows, over 的, 境内的 and the like."""

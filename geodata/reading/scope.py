@@ -17,10 +17,12 @@ from geodata.gazetteer import Gazetteer, Level, NameHit, OutsideHit
 from geodata.model import CITY
 from geodata.reading.lexicon import layout_words
 
-__all__ = ["WHOLE_DOCUMENT", "Names", "Scope"]
+__all__ = ["INHERITED", "WHOLE_DOCUMENT", "Names", "Scope"]
 
 #: How the reason begins when nothing but the document as a whole gives the county.
 WHOLE_DOCUMENT = "全文主要写"
+#: How it begins when a part names no county and takes that of its article.
+INHERITED = "所在文章"
 
 # A county's full name says more than its short form or a place that lies in it.
 _FULL, _SHORT, _TOWNSHIP, _SITE = 4, 2, 2, 1

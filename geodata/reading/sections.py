@@ -16,7 +16,7 @@ from geodata.model import Document, Section
 from geodata.reading.blocks import Block, Role, is_dateline, split_blocks
 from geodata.reading.layout import continuations
 from geodata.reading.lexicon import layout_words
-from geodata.reading.scope import Names, Scope
+from geodata.reading.scope import INHERITED, Names, Scope
 
 __all__ = ["find_sections", "section_at"]
 
@@ -294,10 +294,10 @@ def _part_scope(part: _Part, around: Scope, names: Names) -> Scope:
     """Return the scope of a part within the scope of its article."""
     if part.is_caption:
         own = names.caption_scope(part.start, part.end)
-        return own or Scope(around.counties, f"图片所在的文章：{around.why}")
+        return own or Scope(around.counties, f"{INHERITED}{around.why}")
     if part.heading_span is None or part.heading_span == part.article.heading_span:
         return around
     own = names.heading_scope(*part.heading_span)
     if own is None and part.body >= 0:
         own = names.part_scope(part.body, part.end)
-    return own if own is not None else Scope(around.counties, f"所在的文章：{around.why}")
+    return own if own is not None else Scope(around.counties, f"{INHERITED}{around.why}")

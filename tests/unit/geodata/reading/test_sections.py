@@ -93,14 +93,14 @@ SCOPES = [
         "外地",
     ),
     (f"# 云冈区新篇章\n\n{BODY}\n\n\n\n图为灵丘县白求恩村", "图为", ("140224",), "图片说明"),
-    (f"# 云冈区新篇章\n\n{BODY}\n\n\n\n村庄绿化", "村庄", ("140214",), "图片所在的文章"),
+    (f"# 云冈区新篇章\n\n{BODY}\n\n\n\n村庄绿化", "村庄", ("140214",), "所在文章标题写明"),
     (f"# 云冈区新篇章\n\n{BODY}\n\n\n\n游客在悬空寺参观", "游客", ("140225",), "浑源县"),
     # A headed part inside an article keeps the article's county unless it names its own.
     (
         f"# 云冈区新篇章\n\n{BODY}\n\n### 乡村振兴\n\n后来。{BODY}",
         "后来",
         ("140214",),
-        "所在的文章",
+        "所在文章标题写明",
     ),
     (f"# 各县区亮点\n\n{BODY}\n\n### 阳高县\n\n后来。{BODY}", "后来", ("140221",), "阳高县"),
     # A word that holds a county's short name is not the county.
