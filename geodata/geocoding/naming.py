@@ -9,7 +9,7 @@ from geodata.gazetteer import Entry, Gazetteer
 __all__ = ["core_name", "mention_id", "place_id", "plain_name"]
 
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s·•・\-—]")
-_WORKS = re.compile(r"(?:建设|改造|续建|新建|扩建|示范)?(?:项目|工程)$|建设$")
+_WORKS = re.compile(r"(?:建设|示范)?(?:项目|工程)$|建设$")
 _CITY_PREFIX = re.compile(r"^(?:山西省)?大同市")
 _ID_DIGITS = 12
 _SHORTEST_CORE = 3
