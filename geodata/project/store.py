@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, TypeVar
 
 from geodata.errors import ProjectError
 from geodata.project import fulltext, rows
+from geodata.project.creation import write_new_project
 from geodata.project.database import connect, plain_errors, transaction
 from geodata.project.geopackage import touch
-from geodata.project.schema import SCHEMA_VERSION, create_schema, read_version
+from geodata.project.schema import SCHEMA_VERSION, read_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -80,21 +81,7 @@ class Project:
         ProjectError
             If something lies there already, or the file cannot be written.
         """
-        if path.exists():
-            raise ProjectError(f"{path} 已经存在，请换一个文件名。")
-        if not path.parent.is_dir():
-            raise ProjectError(f"文件夹 {path.parent} 不存在，请先建立文件夹或另选位置。")
-        part = path.with_name(f".{path.name}.part")
-        try:
-            _discard(part)  # what a killed program may have left
-            _write_empty(part, gazetteer)
-            part.replace(path)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise ProjectError(f"不能在 {path.parent} 建立项目文件：{reason}。") from error
-        finally:
-            if part.exists():
-                _discard(part)
+        write_new_project(path, gazetteer)
         return cls.open(path)
 
     @classmethod
@@ -287,21 +274,6 @@ class Project:
             aliases = [_LINE_BREAK.sub("", surface) for (surface,) in surfaces]
             place = merge(placings, aliases, gazetteer)
             self._connection.execute(rows.UPSERT_PLACE, rows.place_row(place))
-
-
-def _write_empty(path: Path, gazetteer: Gazetteer) -> None:
-    with plain_errors(path):
-        connection = connect(path, mode="rwc")
-        try:
-            with transaction(connection, path):
-                create_schema(connection, gazetteer.counties, gazetteer.geometry)
-        finally:
-            connection.close()
-
-
-def _discard(path: Path) -> None:
-    for name in (path.name, f"{path.name}-journal"):
-        path.with_name(name).unlink(missing_ok=True)
 
 
 def _check_version(path: Path, connection: sqlite3.Connection) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from shapely.geometry import MultiPolygon
 
 from geodata.errors import ProjectError
 from geodata.model import DocumentResult, LonLat, Review
@@ -343,8 +344,36 @@ def test_a_project_is_made_only_where_nothing_is(tmp_path: Path) -> None:
 
 def test_a_folder_that_takes_no_files_is_told(tmp_path: Path) -> None:
     # Not even an administrator can make files there.
-    with pytest.raises(ProjectError, match=r"建立项目文件|打不开"):
+    with pytest.raises(ProjectError, match=r"/proc/p\.gpkg"):
         Project.create(Path("/proc/p.gpkg"), GAZETTEER)
+
+
+def test_a_project_that_came_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "p.gpkg"
+
+    class Slow(SquareGazetteer):
+        def geometry(self, adcode: str) -> MultiPolygon:
+            if not path.exists():  # another program is quicker
+                build_sample(path)
+            return super().geometry(adcode)
+
+    slow: Any = Slow()
+    with pytest.raises(ProjectError, match="已经存在"):
+        Project.create(path, slow)
+    assert list(tmp_path.iterdir()) == [path]
+    with Project.open(path) as project:
+        assert len(project.documents()) == 2
+
+
+def test_a_file_system_without_links_will_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, target: Path) -> None:
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    Project.create(tmp_path / "p.gpkg", GAZETTEER).close()
+    assert [path.name for path in tmp_path.iterdir()] == ["p.gpkg"]
 
 
 def test_a_failed_creation_leaves_no_file(tmp_path: Path) -> None:
