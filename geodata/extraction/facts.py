@@ -76,7 +76,7 @@ def find_facts(
     facts = []
     seen: set[tuple[int, int]] = set()
     for sentence in sentences(view.text):
-        for figure in reader.figures(sentence, homes.of(sentence)):
+        for figure in reader.figures(sentence, *homes.of(sentence)):
             fact = _fact(document, view, figure)
             if (fact.value_start, fact.value_end) not in seen:
                 seen.add((fact.value_start, fact.value_end))
@@ -92,13 +92,14 @@ class _Homes:
         self._sections = sorted(sections, key=lambda section: section.start)
         self._starts = [section.start for section in self._sections]
 
-    def of(self, sentence: Sentence) -> str:
+    def of(self, sentence: Sentence) -> tuple[str, int]:
+        """Return the code of the sentence's county or the city, and the number of its section."""
         source = self._view.to_source(sentence.start, sentence.start + 1)[0]
         index = bisect_left(self._starts, source + 1) - 1
         counties = self._sections[index].counties if index >= 0 else ()
         if not counties and index >= 0:
-            return ""  # about somewhere else
-        return counties[0] if len(counties) == 1 else CITY
+            return "", index  # about somewhere else
+        return (counties[0] if len(counties) == 1 else CITY), index
 
 
 class _Reader:
@@ -113,34 +114,39 @@ class _Reader:
         self._named_starts = [name.start for name in named]
         self._finder = finder
         self._words = fact_words()
-        self._periods = self._all_periods()
-        self._quantities = find_quantities(text, self._periods)
+        self._quantities, self._periods = self._measured()
         self._quantity_starts = [quantity.start for quantity in self._quantities]
         self._period_starts = [period.start for period in self._periods]
         self._slogans = [match.span() for match in _QUOTED.finditer(text)]
         self._slogan_starts = [start for start, _ in self._slogans]
 
-    def _all_periods(self) -> tuple[Period, ...]:
-        """Return dates and periods, with lengths of time that stand for one (未来2~3年)."""
+    def _measured(self) -> tuple[tuple[Quantity, ...], tuple[Period, ...]]:
+        """Return quantities and periods; a length of time may stand for one (未来2~3年)."""
         periods = list(find_periods(self._text))
+        quantities = []
         for quantity in find_quantities(self._text, tuple(periods)):
-            if not quantity.unit.endswith(("年", "月", "天")):
-                continue
-            start, end = quantity.start, quantity.end
-            before = self._words.period_before.search(self._text, max(0, start - 3), start)
-            behind = self._words.period_behind.match(self._text, quantity.context_end)
-            if before is None and behind is None:
-                continue
-            start = start if before is None else before.start()
-            end = end if behind is None else behind.end()
-            periods.append(
-                Period(start, end, self._text[start:end], is_comparison=False, is_precise=False)
-            )
-        return tuple(sorted(periods, key=lambda period: period.start))
+            period = self._as_period(quantity)
+            if period is None:
+                quantities.append(quantity)
+            else:
+                periods.append(period)
+        return tuple(quantities), tuple(sorted(periods, key=lambda period: period.start))
 
-    def figures(self, sentence: Sentence, home: str) -> Iterator[_Figure]:
+    def _as_period(self, quantity: Quantity) -> Period | None:
+        if not quantity.unit.endswith(("年", "月", "天")):
+            return None
+        start, end = quantity.start, quantity.end
+        before = self._words.period_before.search(self._text, max(0, start - 3), start)
+        behind = self._words.period_behind.match(self._text, quantity.context_end)
+        if before is None and behind is None:
+            return None
+        start = start if before is None else before.start()
+        end = end if behind is None else behind.end()
+        return Period(start, end, self._text[start:end], is_comparison=False, is_precise=False)
+
+    def figures(self, sentence: Sentence, home: str, section: int) -> Iterator[_Figure]:
         """Yield the figures of a sentence, the next one in order."""
-        self._finder.enter(sentence, home)
+        self._finder.enter(sentence, home, section)
         low = bisect_left(self._quantity_starts, sentence.start)
         high = bisect_left(self._quantity_starts, sentence.end)
         inside = self._quantities[low:high]
@@ -265,7 +271,8 @@ class _Reader:
             quantity = Quantity(
                 period.start, period.end, None, period.text, "", qualifier, period.start, period.end
             )
-            head = Head(metric, max(start, period.start - len(qualifier)), done.end())
+            hedge = self._words.modal.search(self._text, start, period.start)
+            head = Head(metric, hedge.start() if hedge else period.start, done.end())
             subject = self._finder.subject(sentence, quantity, f"{metric}投产", plural=False)
             yield _Figure(quantity, head, subject, period.text, qualifier)
 

@@ -19,6 +19,7 @@ _MEASURED = "资积量率值数入额度速比产耗幅"
 _LONGEST = 24
 _LONGEST_NOUN = 14
 _LONGEST_VERB = 10
+_TURNS = ("番", "倍")
 _SHARES = ("%", "％", "‰", "个百分点", "百分点")
 
 
@@ -75,7 +76,9 @@ class HeadFinder:
         end = self._without_links(start, stop, periods)
         left = self._text[start:end]
         if base is not None and (
-            self._relates(start, end) or (quantity.is_rank and room.start > room.clause_start)
+            self._relates(start, end)
+            or (quantity.is_rank and room.start > room.clause_start)
+            or (not left and quantity.unit in _TURNS)
         ):
             return Head(f"{base.metric}{left}", base.start, quantity.context_end, is_relation=True)
         noun_end = self._noun_behind(room.noun_from, room.end)
@@ -114,6 +117,8 @@ class HeadFinder:
         return not linked and left[-1] not in _MEASURED
 
     def _relates(self, start: int, end: int) -> bool:
+        if self._text[start:end] in self._words.changes:
+            return True
         if self._words.whole.match(self._text, start, end):
             return False
         return self._words.relations.match(self._text, start, end) is not None
@@ -192,6 +197,9 @@ class HeadFinder:
                 first = max(first, period.end)
         for subject_end in self._subject_ends(start, end):
             first = max(first, subject_end)
+        done = self._words.achieving.match(self._text, first, end)
+        if done is not None and done.end() < end and self._text[end - 1] in _MEASURED:
+            first = done.end()
         if end - first > _LONGEST:
             first = max(first, self._text.rfind("、", first, end - 2) + 1, end - _LONGEST)
         return _tidy(self._text[first:end])

@@ -74,6 +74,8 @@ class SubjectFinder:
         self._sentence_start = 0
         self._last_county: Subject | None = None
         self._last_place: Subject | None = None
+        self._told = False
+        self._section = -1
         self._words = fact_words()
         self._last_of_kind: dict[Kind, Subject] = {}
         self._paragraph = -1
@@ -81,22 +83,31 @@ class SubjectFinder:
         self._anchors: list[Anchor] = []
         self._home = Subject(None, CITY)
 
-    def enter(self, sentence: Sentence, home: str) -> None:
+    def enter(self, sentence: Sentence, home: str, section: int) -> None:
         """Go on to a sentence in a section that is about the county `home` (or the city)."""
-        for anchor in self._anchors:
-            if anchor.kind is not None and anchor.role is not Role.OBLIQUE:
-                self._last_of_kind[anchor.kind] = anchor.subject
-            if anchor.kind is None and anchor.subject.adcode != CITY:
-                self._last_county = anchor.subject
+        self._remember()
+        if section != self._section:
+            self._section = section
+            self._last_of_kind.clear()
+            self._last_county = None
         if sentence.paragraph != self._paragraph:
             self._paragraph, self._topic = sentence.paragraph, None
-        else:
-            self._topic = self._leading() or self._topic
+        elif self._anchors or self._told:
+            self._topic = self._leading()
         self._home = Subject(None, home)
-        self._sentence_start, self._last_place = sentence.start, None
+        self._sentence_start, self._last_place, self._told = sentence.start, None, False
         found = [*self._places(sentence), *self._divisions(sentence)]
         found.extend(self._pointers(sentence, found))
         self._anchors = sorted(found, key=lambda anchor: (anchor.start, -anchor.end))
+
+    def _remember(self) -> None:
+        """Note what the sentence just left named, for words that point back."""
+        for anchor in self._anchors:
+            if anchor.kind is None:
+                if anchor.subject.adcode != CITY:
+                    self._last_county = anchor.subject
+            elif anchor.role is not Role.OBLIQUE or anchor.kind is Kind.SETTLEMENT:
+                self._last_of_kind[anchor.kind] = anchor.subject
 
     def _leading(self) -> Subject | None:
         """Return what the sentence just left was about, for the next one to go on with.
@@ -129,6 +140,7 @@ class SubjectFinder:
         """
         subject = self._subject(sentence, figure, metric, plural=plural)
         self._last_place = subject if subject.place_id is not None else None
+        self._told = True
         return subject
 
     def _subject(
@@ -192,7 +204,7 @@ class SubjectFinder:
         stop = min(sentence.clause(figure.start)[1], end + _NEAR)
         attributive = self._text[end : end + 1] == "的"
         for anchor in self._anchors:
-            if anchor.kind is None or not end <= anchor.start <= stop:
+            if anchor.kind is None or not end <= anchor.start < stop:
                 continue
             if attributive or (anchor.start == end and not figure.is_counter):
                 return anchor.subject
@@ -250,7 +262,8 @@ class SubjectFinder:
                 found.append(Anchor(*match.span(), subject, Role.TOPIC, None))
         for match in self._words.city.finditer(*span):
             before = self._text[max(sentence.start, match.start() - 2) : match.start()]
-            if not self._words.comparing.search(before):
+            ranks = self._words.ranking.match(self._text, match.end())
+            if not (ranks or self._words.comparing.search(before)):
                 found.append(Anchor(*match.span(), Subject(None, CITY), Role.TOPIC, None))
         return [anchor for anchor in found if not self._covered(anchor)]
 

@@ -18,7 +18,9 @@ class FactWords:
     links: re.Pattern[str]  #: at the end of what stands before a figure
     openers: re.Pattern[str]  #: at the beginning of a metric
     joiners: re.Pattern[str]  #: the same, behind a figure or an enumeration comma
+    achieving: re.Pattern[str]
     relations: re.Pattern[str]
+    changes: frozenset[str]  #: the same, if nothing else stands before the figure
     stops: re.Pattern[str]
     whole: re.Pattern[str]  #: words that none of the above may cut
     weak: frozenset[str]  #: what says nothing in front of a figure without what stands behind
@@ -33,6 +35,7 @@ class FactWords:
     city: re.Pattern[str]
     county: re.Pattern[str]
     comparing: re.Pattern[str]
+    ranking: re.Pattern[str]
     oblique: re.Pattern[str]
     building: re.Pattern[str]
     anaphora: re.Pattern[str]
@@ -69,7 +72,9 @@ def fact_words() -> FactWords:
         links=_at_end(metric["links"]),
         openers=_anywhere(metric["openers"]),
         joiners=_anywhere(metric["joiners"]),
+        achieving=_anywhere(metric["achieving"]),
         relations=_anywhere(metric["relations"]),
+        changes=frozenset(metric["changes"].split()),
         stops=_anywhere(metric["stops"]),
         whole=_anywhere(metric["whole"]),
         weak=frozenset(metric["weak"].split()),
@@ -84,6 +89,7 @@ def fact_words() -> FactWords:
         city=_anywhere(subject["city"]),
         county=_anywhere(subject["county"]),
         comparing=_at_end(subject["comparing"]),
+        ranking=_anywhere(subject["ranking"]),
         oblique=_at_end(subject["oblique"]),
         building=_at_end(subject["building"]),
         anaphora=re.compile(_any_of(kinds)),

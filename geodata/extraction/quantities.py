@@ -15,7 +15,7 @@ are found apart (`find_periods`) and never become quantities.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,7 +43,8 @@ _RANK = re.compile("(第|前)([一二三四五六七八九十]{1,3}|[0-9]{1,3})"
 _TRIGGER = re.compile("[0-9一二两三四五六七八九十百千万亿第前翻]")
 _OPENING, _CLOSING = '“"‘《', '”"’》'
 _APPROXIMATE = "余多来"
-_LASTING = ("年", "月", "天", "小时")
+_LONGEST_BOUND = 5
+_LASTING = ("年", "月", "天", "小时", "番", "倍")
 _HAN = re.compile("[一-鿿]")
 
 
@@ -66,21 +67,32 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    before: tuple[tuple[str, str], ...]  #: word, qualifier; longest first
-    behind: tuple[tuple[str, str], ...]
+    before: re.Pattern[str]  #: at the end of what stands in front of a number
+    behind: re.Pattern[str]
+    labels: Mapping[str, str]  #: the qualifier that is reported for a word
     rank_context: tuple[str, ...]
+    unitless: tuple[str, ...]  #: nouns behind which a number needs no unit
 
 
 @cache
 def _words() -> _Words:
     data = table(_LEXICON)
+    before, behind = _labelled(data["before"]), _labelled(data["behind"])
+    return _Words(
+        before=re.compile(f"(?:{_any_of(before)})$"),
+        behind=re.compile(_any_of(behind)),
+        labels=before | behind,
+        rank_context=tuple(data["rank"]["context"].split()),
+        unitless=tuple(data["unitless"]["nouns"].split()),
+    )
 
-    def pairs(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-        found = [(word, label) for label, words in table.items() for word in words.split()]
-        return tuple(sorted(found, key=lambda pair: -len(pair[0])))
 
-    context = tuple(data["rank"]["context"].split())
-    return _Words(pairs(data["before"]), pairs(data["behind"]), context)
+def _labelled(words_by_label: Mapping[str, str]) -> dict[str, str]:
+    return {word: label for label, words in words_by_label.items() for word in words.split()}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 class _Scanner:
@@ -157,8 +169,7 @@ class _Scanner:
         times = match[1] or "一"
         value = float(times) if times in "0123456789" else float(parse_chinese(times) or 1)
         end = match.end()
-        written = match[1] or match[0]
-        return Quantity(at, end, value, written, "番", "", at, end, is_numeral=True)
+        return self._finish(at, end, value, match[1] or match[0], "番", is_numeral=True)
 
     def _share(self, at: int) -> Quantity | None:
         if (match := _SHARE.match(self.text, at)) is not None:
@@ -192,6 +203,8 @@ class _Scanner:
         unit = self.table.match(self.text, end)
         if unit is not None and unit.only_scaled and not scale:
             return None
+        if unit is None and not scale and self._needs_no_unit(first, joined):
+            return self._finish(at, joined, first.value, self.text[at:joined], "")
         if unit is None and (not scale or not self._scale_stands_alone(end, first, approximate)):
             return None
         if unit is not None and not self._counts(first, unit, scale, approximate, at):
@@ -266,6 +279,14 @@ class _Scanner:
         """Whether 6.68万群众 needs no unit: digits before, and a noun or nothing behind."""
         return not first.is_chinese and bool(approximate or self.text[end - 1] in "万亿")
 
+    def _needs_no_unit(self, first: Number, end: int) -> bool:
+        """Whether this is an index (综合指数3.68)."""
+        if first.is_chinese or first.end != end or "." not in self.text[first.start : end]:
+            return False
+        bound = self._bound(first.start)[0]
+        following = self.text[end : end + 1]
+        return self.text.endswith(self.words.unitless, 0, bound) and not _HAN.match(following)
+
     def _counts(self, first: Number, unit: Unit, scale: str, approximate: str, at: int) -> bool:
         """Whether number and unit count something rather than name or grade it."""
         if not first.is_chinese:
@@ -303,17 +324,12 @@ class _Scanner:
     # -- what stands around
 
     def _bound(self, at: int) -> tuple[int, str]:
-        before = self.text[max(0, at - 5) : at]
-        for word, label in self.words.before:
-            if before.endswith(word):
-                return at - len(word), label
-        return at, ""
+        match = self.words.before.search(self.text, max(0, at - _LONGEST_BOUND), at)
+        return (at, "") if match is None else (match.start(), self.words.labels[match[0]])
 
     def _behind(self, at: int) -> tuple[int, str]:
-        for word, label in self.words.behind:
-            if self.text.startswith(word, at):
-                return at + len(word), label
-        return at, ""
+        match = self.words.behind.match(self.text, at)
+        return (at, "") if match is None else (match.end(), self.words.labels[match[0]])
 
     def _finish(
         self,
