@@ -33,7 +33,8 @@ class Entry:
     uncertainty_m: float | None  #: radius around `point`
     confidence: str  #: `high`, `medium`, `low`, or empty without a point
     source: str
-    aliases: tuple[str, ...]  #: other names and sound short forms
+    #: Other names. Lookups know more: the short forms that follow from the kind of division.
+    aliases: tuple[str, ...]
 
     @property
     def county(self) -> str | None:

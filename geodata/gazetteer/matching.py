@@ -13,6 +13,10 @@ from geodata.gazetteer.entries import Entry, NameHit, OutsideHit, OutsidePlace
 
 __all__ = ["Matcher"]
 
+#: Characters of a name that is read only behind its county or township, and what may close it.
+_SHORT = 2
+_ENDINGS = ("村", "社区")
+
 
 class Matcher:
     """Finds names in text, leftmost first and longest at each position.
@@ -83,10 +87,10 @@ class Matcher:
     def _follower(self, gap: str, hit: NameHit) -> NameHit | None:
         """Find a short name at the start of the gap behind the division that it belongs to."""
         names = self._short_names.get(hit.surface)
-        if names is None:
-            return None
-        surface = gap[:2]
-        entries = names.get(surface)
+        entries = names.get(gap[:_SHORT]) if names else None
         if entries is None:
             return None
+        rest = gap[_SHORT:]
+        ending = next((one for one in _ENDINGS if rest.startswith(one)), "")
+        surface = gap[:_SHORT] + ending
         return NameHit(hit.end, hit.end + len(surface), surface, entries)

@@ -17,6 +17,7 @@ __all__ = ["load", "read_content"]
 
 #: Length of the header before the WKB, by the envelope indicator (GeoPackage 1.3, clause 2.1.3).
 _HEADER_BYTES = {0: 8, 1: 40, 2: 56, 3: 56, 4: 72}
+_Ids = dict[str, tuple[str, ...]]
 _WKB_POINT = struct.Struct("<BI2d")
 
 
@@ -62,14 +63,15 @@ def read_content(path: Path) -> Content:
 
 def _content(connection: sqlite3.Connection) -> Content:
     rows = connection.execute
+    names, scanned = _names(connection)
     return Content(
         counties=tuple(
             County(*row)
             for row in rows("SELECT adcode, name, pinyin, area_km2 FROM counties ORDER BY adcode")
         ),
         entries=_entries(connection),
-        names=_names(connection, "true"),
-        scanned=_names(connection, "scanned"),
+        names=names,
+        scanned=scanned,
         outside=_outside(connection),
         decoys=tuple(word for (word,) in rows("SELECT word FROM decoys ORDER BY word")),
         followers=_followers(connection),
@@ -88,7 +90,7 @@ def _content(connection: sqlite3.Connection) -> Content:
 def _entries(connection: sqlite3.Connection) -> tuple[Entry, ...]:
     rows = connection.execute(
         "SELECT id, name, level, kind, counties, township, geom, uncertainty_m, confidence,"
-        " source, aliases FROM entries ORDER BY id"
+        " source, aliases FROM entries ORDER BY fid"
     )
     levels = {level.value: level for level in Level}
     kinds = {kind.value: kind for kind in Kind}
@@ -116,18 +118,22 @@ def _strings(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
-def _names(connection: sqlite3.Connection, condition: str) -> dict[str, tuple[str, ...]]:
-    names: dict[str, tuple[str, ...]] = {}
-    for name, entry_id in connection.execute(
-        f"SELECT name, entry_id FROM names WHERE {condition} ORDER BY name, rank"  # noqa: S608
+def _names(connection: sqlite3.Connection) -> tuple[_Ids, _Ids]:
+    """Return the ids by every name, and by the names to look for in running text."""
+    names: _Ids = {}
+    scanned: _Ids = {}
+    for name, entry_id, is_scanned in connection.execute(
+        "SELECT name, entry_id, scanned FROM names ORDER BY fid"  # written by name and rank
     ):
         names[name] = (*names.get(name, ()), entry_id)
-    return names
+        if is_scanned:
+            scanned[name] = (*scanned.get(name, ()), entry_id)
+    return names, scanned
 
 
 def _outside(connection: sqlite3.Connection) -> dict[str, tuple[OutsidePlace, ...]]:
     outside: dict[str, tuple[OutsidePlace, ...]] = {}
-    for row in connection.execute("SELECT name, level, adcode FROM outside ORDER BY name, adcode"):
+    for row in connection.execute("SELECT name, level, adcode FROM outside ORDER BY fid"):
         place = OutsidePlace(*row)
         outside[place.name] = (*outside.get(place.name, ()), place)
     return outside

@@ -48,9 +48,9 @@ def main(arguments: list[str]) -> int:
     out = Path(arguments[0]) if arguments else _CURATED / "datong.gpkg"
     console = Console(stderr=True, highlight=False)
     try:
-        console.print(build(out))
+        console.print(build(out), soft_wrap=True)
     except BuildError as error:
-        console.print(f"gazetteer: {error}", markup=False)
+        console.print(f"gazetteer: {error}", markup=False, soft_wrap=True)
         return 1
     return 0
 

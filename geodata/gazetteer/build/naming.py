@@ -159,16 +159,29 @@ def _ranked(name: str, bearers: Sequence[_Bearer], *, is_wordlike: bool) -> list
 
 
 def _roles(entry: Entry) -> list[tuple[str, str]]:
+    taken = (entry.name, *entry.aliases)
     roles = [(entry.name, "name")]
     roles += [(alias, "alias") for alias in entry.aliases if alias != entry.name]
-    short = entry.name
-    if entry.level is Level.VILLAGE:
-        short = bare_name(entry.name)
-    elif entry.level is Level.TOWNSHIP and entry.name[-1] in "镇乡":
-        short = entry.name[:-1]
-    if len(short) > 1 and short not in (entry.name, *entry.aliases):
-        roles.append((short, "short"))
+    roles += [(short, "short") for short in _shorts(entry) if short not in taken]
     return roles
+
+
+def _shorts(entry: Entry) -> list[str]:
+    """Return the forms of a division's name that follow from its kind.
+
+    Townships and villages change their kind more often than tables are brought up to date: 乡
+    becomes 镇, a village a community, and both names are in use for years.
+    """
+    name = entry.name
+    shorts: list[str] = []
+    if entry.level is Level.VILLAGE:
+        bare = bare_name(name)
+        shorts = [bare, f"{bare}社区"] if name.endswith("村") and len(bare) > 1 else [bare]
+    elif entry.level is Level.TOWNSHIP and name.endswith("街道"):
+        shorts = [f"{name.removesuffix('街道')}办事处"]
+    elif entry.level is Level.TOWNSHIP and name[-1] in "镇乡":
+        shorts = [name[:-1], name[:-1] + ("乡" if name[-1] == "镇" else "镇")]
+    return [short for short in shorts if len(short) > 1]
 
 
 def _soundness(name: str, role: str, entry: Entry) -> _Soundness:

@@ -54,8 +54,10 @@ def test_long_short_forms_of_villages_are_looked_for_and_short_ones_not() -> Non
     )
     assert _scanned(long, short) == {
         ("守口堡村", long.id),
+        ("守口堡社区", long.id),
         ("守口堡", long.id),
         ("高庙村", short.id),
+        ("高庙社区", short.id),
     }
 
 
@@ -68,6 +70,12 @@ def test_short_forms_of_communities_and_two_character_villages_are_not_looked_fo
     }  # fmt: skip
 
 
+def test_divisions_are_known_by_the_kind_that_they_may_become() -> None:
+    assert {name for name, _ in _scanned(_TOWN)} == {"龙泉镇", "龙泉乡"}
+    street = _entry("140213065", "文瀛湖街道", Level.TOWNSHIP)
+    assert {name for name, _ in _scanned(street)} == {"文瀛湖街道", "文瀛湖办事处"}
+
+
 def test_an_alias_that_a_person_vouched_for_may_be_short() -> None:
     village = _entry("140221100001", "高屯社区", Level.VILLAGE, "高屯")
     assert ("高屯", village.id) in _scanned(village)
@@ -75,15 +83,18 @@ def test_an_alias_that_a_person_vouched_for_may_be_short() -> None:
 
 def test_words_and_names_of_larger_places_elsewhere_are_not_looked_for() -> None:
     village = _entry("140221100001", "石家庄村", Level.VILLAGE)
-    assert _scanned(village, elsewhere=("石家庄",)) == {("石家庄村", village.id)}
-    assert _scanned(village, wordlike=("石家庄",)) == {("石家庄村", village.id)}
-    assert _scanned(village, wordlike=("石家庄", "石家庄村")) == set()
+    assert _scanned(village, elsewhere=("石家庄",)) == {
+        ("石家庄村", village.id), ("石家庄社区", village.id),
+    }  # fmt: skip
+    assert ("石家庄", village.id) not in _scanned(village, wordlike=("石家庄",))
+    assert ("石家庄村", village.id) not in _scanned(village, wordlike=("石家庄村",))
 
 
 def test_the_short_form_of_a_county_means_the_county() -> None:
     village = _entry("140221100001", "阳高村", Level.VILLAGE)
     assert _scanned(_COUNTY, village) == {
         ("阳高县", "140221"), ("阳高", "140221"), ("阳高村", village.id),
+        ("阳高社区", village.id),
     }  # fmt: skip
 
 

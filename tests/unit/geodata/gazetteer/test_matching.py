@@ -48,6 +48,11 @@ def test_a_short_name_is_read_only_directly_behind_its_township() -> None:
     assert [hit.surface for hit in _matcher().local("下河发大水")] == []
 
 
+def test_a_short_name_takes_its_ending_along() -> None:
+    assert [hit.surface for hit in _matcher().local("南山镇下河社区")] == ["南山镇", "下河社区"]
+    assert [hit.surface for hit in _matcher().local("南山镇下河村民")] == ["南山镇", "下河村"]
+
+
 def test_a_whole_name_behind_the_township_wins_over_a_short_one() -> None:
     assert [hit.surface for hit in _matcher().local("南山镇上河村")] == ["南山镇", "上河村"]
     assert [hit.surface for hit in _matcher().local("南山镇")] == ["南山镇"]
