@@ -51,7 +51,7 @@ class Placer:
         """Return the verdict on the place of a group."""
         signals = self._surroundings.signals(group)
         decisive, counties = _decide(signals)
-        spot = self._spot(group, counties, signals)
+        spot = self._spot(group, decisive, counties, signals)
         core = core_name(group.title, (*group.stated, *counties_of(counties)), self._gazetteer)
         return Placing(
             place_id=place_id(group.entry, core, counties),
@@ -65,7 +65,13 @@ class Placer:
             evidence=self._evidence(signals, decisive, counties, spot),
         )
 
-    def _spot(self, group: Group, counties: tuple[str, ...], signals: Sequence[Signal]) -> _Spot:
+    def _spot(
+        self,
+        group: Group,
+        decisive: Trust,
+        counties: tuple[str, ...],
+        signals: Sequence[Signal],
+    ) -> _Spot:
         """Return the finest position that the evidence justifies."""
         if not counties:
             return _Spot(Precision.OUTSIDE, None, None, "不在大同市，不上图")
@@ -78,7 +84,9 @@ class Placer:
             told = f"跨{self._surroundings.named(counties)}，不标成一个点"
             return _Spot(Precision.COUNTY, self._radius_m(counties), None, told)
         entry = group.entry
-        if entry is not None and entry.counties == counties:
+        if decisive is Trust.VILLAGE and not _is_named_in_full(group):
+            spot = None
+        elif entry is not None and entry.counties == counties:
             spot = self._known_spot(entry)
         else:
             spot = self._spot_in(_container(signals, counties, group.kind))
@@ -190,6 +198,12 @@ def _contradicts(signal: Signal, counties: tuple[str, ...]) -> bool:
         # That an article about Datong speaks of a place elsewhere is no contradiction.
         return signal.trust > Trust.SECTION
     return CITY not in counties and not set(signal.counties) & set(counties)
+
+
+def _is_named_in_full(group: Group) -> bool:
+    """Tell whether a village is once called 某某村, not only by a short form that others bear."""
+    entry = group.entry
+    return entry is not None and any(item.name.surface == entry.name for item in group.found)
 
 
 def _container(signals: Sequence[Signal], counties: tuple[str, ...], kind: Kind) -> Entry | None:

@@ -1,30 +1,22 @@
 """The signs of where a place is: what each name of it tells, and the words around it."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from geodata.gazetteer import Entry, Gazetteer, Level, NameHit, OutsideHit
 from geodata.geocoding.grouping import Found, Group
+from geodata.geocoding.lexicon import place_words
 from geodata.geocoding.trust import Signal, Trust
-from geodata.model import CITY, Kind, Section
+from geodata.model import CITY, Kind
 from geodata.reading import View
 from geodata.reading.scope import INHERITED, WHOLE_DOCUMENT
 
 __all__ = ["Surroundings"]
 
-_LOCATED = re.compile(
-    r"[^。！？；;\n]{0,14}?"
-    r"(?:位于|坐落[于在]|座落[于在]|地处|落户于?|落地于?|选址[于在]|建在|设在|入驻)"
-    r"(?P<where>[^，,。；;、\n]{2,40})"
-)
-_GLOSS = re.compile(r"[（(](?:今|现)(?P<where>[^）)\n]{2,60})[）)]")
-_LINK = re.compile(r"(?:境内|辖区|所辖)?的?\Z")
 _LONGEST_LINK = 4
 _LONGEST_PREFIX = 60
 #: Kinds that have a seat of their own, so that a city's name in front tells where that is.
 _SEATED = (Kind.ENTERPRISE, Kind.FACILITY)
-_ROAD = re.compile(r"(?:路|街|大道|巷|桥|线|高速|公路)$")
 _QUOTE_LENGTH = 24
 
 
@@ -33,6 +25,7 @@ class Surroundings:
 
     def __init__(self, view: View, gazetteer: Gazetteer) -> None:
         self._text = view.text
+        self._words = place_words()
         self._gazetteer = gazetteer
         self._hits = gazetteer.scan(view.text)
         self._starts = [hit.start for hit in self._hits]
@@ -51,7 +44,7 @@ class Surroundings:
             signals.extend(self._known(found, group))
             signals.extend(self._located(found))
             signals.extend(self._before(found))
-            signals.extend(self._section(found.section))
+            signals.extend(self._section(found))
         return signals
 
     def named(self, counties: tuple[str, ...]) -> str:
@@ -87,7 +80,7 @@ class Surroundings:
         if name.counties or not hits or hits[0].start != name.start:
             return
         is_full = hits[0].surface[-1] in "省市区县州盟旗"
-        is_seat = name.kind in _SEATED and not _ROAD.search(name.surface)
+        is_seat = name.kind in _SEATED and not self._words.road.search(name.surface)
         if (is_full or is_seat) and not self._is_of_datong(found):
             yield Signal(Trust.STATED_OUTSIDE, (), f"名称以“{hits[0].surface}”开头")
 
@@ -139,15 +132,15 @@ class Surroundings:
 
     def _located(self, found: Found) -> Iterator[Signal]:
         """Tell what the sentence says of its position: 位于…, (今…)."""
-        end = found.name.end
-        match = _GLOSS.match(self._text, end) or _LOCATED.match(self._text, end)
+        end, words = found.name.end, self._words
+        match = words.gloss.match(self._text, end) or words.located.match(self._text, end)
         if match is None:
             return
         start, stop = match.span("where")
         told = f"原文写明在“{self._text[start:stop][:_QUOTE_LENGTH]}”"
         entries = [_sole(hit) for hit in self._between(start, stop)]
         known = [entry for entry in entries if entry is not None and entry.county]
-        if match.re is _GLOSS:
+        if match.re is words.gloss:
             counties = tuple(dict.fromkeys(e.counties[0] for e in known))
         else:
             counties = known[0].counties if known else ()
@@ -173,9 +166,14 @@ class Surroundings:
             told = f"{told}，在{self.named(entry.counties)}"
         yield Signal(Trust.PREFIX, entry.counties, told, where)
 
-    def _section(self, section: Section) -> Iterator[Signal]:
+    def _section(self, found: Found) -> Iterator[Signal]:
         """Tell what the section around it is about."""
+        section = found.section
         if CITY in section.counties:
+            return
+        if section.counties and self._is_partner(found):
+            told = f"“{found.name.surface}”是合作或投资方，驻地不详"
+            yield Signal(Trust.CITY, (CITY,), told)
             return
         if WHOLE_DOCUMENT in section.why:
             yield Signal(Trust.DOCUMENT, section.counties, section.why)
@@ -185,10 +183,18 @@ class Surroundings:
             told = f"所在部分“{section.heading[:_QUOTE_LENGTH]}”{told}"
         yield Signal(Trust.SECTION, section.counties, told)
 
+    def _is_partner(self, found: Found) -> bool:
+        """Tell whether a company is only named as a partner or investor from anywhere."""
+        name = found.name
+        if name.kind is not Kind.ENTERPRISE or name.counties or found.candidates:
+            return False
+        is_after = self._text.endswith(self._words.partner_before, 0, name.start)
+        return is_after and self._words.partner_after.match(self._text, name.end) is not None
+
     def _link_start(self, start: int) -> int:
         """Return where the words end that a name follows, over 的, 境内的 and the like."""
         low = max(start - _LONGEST_LINK, 0)
-        match = _LINK.search(self._text[low:start])
+        match = self._words.link.search(self._text[low:start])
         return low + match.start() if match else start
 
     def _inside(self, found: Found) -> Iterator[NameHit]:

@@ -232,6 +232,18 @@ CASES = [
     ),
     # Nothing but the city.
     ("建成{智慧中心|facility}。", "智慧中心", CITY, "city", "没有能确定县区的依据"),
+    # A partner or investor may come from anywhere, whatever the article is about.
+    ("# 云冈区新篇\n\n与{中能装配公司|enterprise}合作。", "中能装配公司", CITY, "city", "驻地不详"),
+    (
+        "# 云冈区新篇\n\n{蓝天公司|enterprise}车间繁忙。",
+        "蓝天公司",
+        ("140214",),
+        "county",
+        "云冈区",
+    ),
+    # A village by its short form alone is not put on a spot.
+    ("水质断面{小站|settlement}达标。", "小站", ("140214",), "county", "只能确定到云冈区"),
+    ("走进{高山村|settlement}。", "高山村", ("140214",), "township", "在高山镇，按乡镇驻地标示"),
     # Outside: by name.
     ("与{浙江大学|facility||名称含“浙江”}合作。", "浙江大学", (), "outside", "名称含“浙江”"),
     ("与{浙江省农发集团|enterprise}合作。", "浙江省农发集团", (), "outside", "以“浙江省”开头"),

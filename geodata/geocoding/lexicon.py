@@ -1,0 +1,46 @@
+"""The words that tell where a place is, from `resources/lexicon/geocoding.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+
+from geodata.resources import read_text
+
+__all__ = ["PlaceWords", "place_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The patterns made of the file's lists."""
+
+    located: re.Pattern[str]  #: behind a place; group `where` is what it lies in
+    gloss: re.Pattern[str]  #: behind an old name; group `where` is what it is today
+    link: re.Pattern[str]  #: the end of the words before a place, often empty
+    road: re.Pattern[str]  #: the end of a road's name
+    partner_before: tuple[str, ...]
+    partner_after: re.Pattern[str]  #: behind a company that is only a partner
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Return the words, read once."""
+    lists = tomllib.loads(read_text("lexicon/geocoding.toml"))
+    verbs, links = _any(lists["location_verbs"]), _any(lists["location_links"])
+    return PlaceWords(
+        located=re.compile(
+            rf"[^。！？；;\n]{{0,14}}?(?:{verbs})(?P<where>[^，,。；;、\n]{{2,40}})"
+        ),
+        gloss=re.compile(
+            rf"[（(](?:{_any(lists['present_words'])})(?P<where>[^）)\n]{{2,60}})[）)]"
+        ),
+        link=re.compile(rf"(?:{links})?\Z"),
+        road=re.compile(rf"(?:{_any(lists['road_ends'])})\Z"),
+        partner_before=tuple(lists["partner_before"]),
+        partner_after=re.compile(rf"[^。！？；;，,\n]{{0,16}}?(?:{_any(lists['partner_after'])})"),
+    )
+
+
+def _any(words: list[str]) -> str:
+    """Return a pattern for any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
