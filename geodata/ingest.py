@@ -181,14 +181,14 @@ def ingest(
             watch.finish()
         places, facts = target.counts()
     return Summary(
-        tally[Change.ADDED],
-        tally[Change.UPDATED],
-        tally[Change.UNCHANGED],
-        tuple(failures),
-        places,
-        facts,
-        time.perf_counter() - started,
-        cancelled,
+        added=tally[Change.ADDED],
+        updated=tally[Change.UPDATED],
+        unchanged=tally[Change.UNCHANGED],
+        failures=tuple(failures),
+        places=places,
+        facts=facts,
+        seconds=time.perf_counter() - started,
+        cancelled=cancelled,
     )
 
 
