@@ -15,6 +15,9 @@
   const BOUNDARY = { fill: false, color: "#6d5568", weight: 1.8, lineJoin: "round", interactive: false };
   const MARKED = { fill: true, fillColor: "#7a4a1d", fillOpacity: 0.07, color: "#7a4a1d", weight: 2.2, interactive: false };
 
+  /** Below this zoom the names are smaller. */
+  const FAR_ZOOM = 9;
+
   function position([longitude, latitude]) {
     return L.latLng(latitude, longitude);
   }
@@ -92,11 +95,22 @@
       return found ? found.properties.adcode : null;
     }
 
+    function isCounty(adcode) {
+      return data.counties.features.some(({ properties }) => properties.adcode === adcode);
+    }
+
+    /** Whether a position lies in this county. */
+    function inCounty(adcode, { lat, lng }) {
+      const { geometry } = data.counties.features.find(({ properties }) => properties.adcode === adcode);
+      return inGeometry([lng, lat], geometry);
+    }
+
     /** Names for the layout: counties by weight, then neighbours. */
     function names() {
+      const far = leafletMap.getZoom() < FAR_ZOOM ? " datong-label-far" : "";
       const counties = data.counties.features.map(({ properties }) => ({
         text: properties.name,
-        className: "datong-label-county",
+        className: `datong-label-county${far}`,
         spots: properties.labels.map(position),
       }));
       const neighbours = data.neighbours.features.map(({ properties }) => ({
@@ -114,6 +128,8 @@
       bounds,
       names,
       countyAt,
+      inCounty,
+      isCounty,
       onClick(handler) {
         clicked = handler;
       },

@@ -6,6 +6,8 @@
  * mixes with positions. And because their spots mean nothing, those, and only those, step aside
  * where they would cover a position or each other; they never leave their county.
  *
+ * Names of counties are made room for in the same way.
+ *
  * An item is {key, at: LatLng, hollow, r (pixels), place} for a symbol, with {count, mix, leaves(),
  * expansionZoom()} in place of `place` for a cluster.
  */
@@ -17,7 +19,8 @@
   const RADIUS = { sited: 38, hollow: 64 };
   const GAP = 3;
   const DIRECTIONS = 16;
-  const STEPS = 4;
+  const STEPS = 5;
+  const OVERHANG = 5;
 
   function index(points, radius, maxZoom) {
     const made = new Supercluster({
@@ -45,8 +48,8 @@
     return L.latLng(latitude, longitude);
   }
 
-  /** `countyAt(latLng)` tells the county of a position, so that nothing steps out of its own. */
-  datong.createClusters = function createClusters(leafletMap, countyAt) {
+  /** The base tells the county of a position, so that nothing steps out of its own. */
+  datong.createClusters = function createClusters(leafletMap, { countyAt, inCounty, isCounty }) {
     let byId = new Map();
     let kindIds = [];
     let indexes = [];
@@ -61,7 +64,7 @@
       const groups = new Map([[SITED, []]]);
       for (const place of places) {
         place.anchors.forEach((anchor, order) => {
-          const group = place.precision === "county" ? place.counties[order] || "" : SITED;
+          const group = place.precision === "county" ? countyOf(place.counties[order], anchor) : SITED;
           if (!groups.has(group)) groups.set(group, []);
           groups.get(group).push(pointOf(place, anchor, order));
         });
@@ -71,6 +74,11 @@
         const hollow = group !== SITED;
         return { group, hollow, index: index(points, hollow ? RADIUS.hollow : RADIUS.sited, maxZoom) };
       });
+    }
+
+    /** The county that a hollow symbol stands in: 140271 has none of its own and lies in another. */
+    function countyOf(adcode, anchor) {
+      return isCounty(adcode) ? adcode : countyAt(latLng(anchor)) || "";
     }
 
     function clusterItem({ group, hollow, index: tree }, feature) {
@@ -97,8 +105,11 @@
       return { key: `${place.id}/${properties.order}`, at: latLng(geometry.coordinates), hollow, place, r };
     }
 
-    /** Items in view and a little around it, those with a position first. */
-    function inView() {
+    /**
+     * Items in view and a little around it, those with a position first. `reserve` is told these and
+     * returns boxes {left, right, top, bottom} in container pixels that hollow items keep off.
+     */
+    function inView(reserve) {
       const box = leafletMap.getBounds().pad(0.15);
       const edges = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
       const zoom = leafletMap.getZoom();
@@ -107,43 +118,66 @@
           .getClusters(edges, zoom)
           .map((feature) => (feature.properties.cluster ? clusterItem(group, feature) : symbolItem(group, feature))),
       );
-      makeRoom(items);
+      makeRoom(items, reserve(items.filter(({ hollow }) => !hollow)));
       return items;
     }
 
     /** Let hollow items step aside. Pixels of the whole world: moving the map changes nothing. */
-    function makeRoom(items) {
+    function makeRoom(items, boxes) {
       const zoom = leafletMap.getZoom();
-      const taken = [];
+      const corner = leafletMap.project(leafletMap.containerPointToLatLng([0, 0]), zoom);
+      const taken = boxes.map(({ left, right, top, bottom }) => ({
+        x: corner.x + (left + right) / 2,
+        y: corner.y + (top + bottom) / 2,
+        halfWidth: (right - left) / 2,
+        halfHeight: (bottom - top) / 2,
+        r: 0,
+      }));
       for (const item of items) {
         if (item.hollow) stepAside(item, taken, zoom);
         const { x, y } = leafletMap.project(item.at, zoom);
-        taken.push({ x, y, r: item.r });
+        taken.push({ x, y, halfWidth: 0, halfHeight: 0, r: item.r });
       }
     }
 
-    /** Pixels between a circle and the nearest of others; negative where it covers one. */
+    /** Pixels between a circle and the nearest of other circles and boxes; negative upon one. */
     function clearance({ x, y }, r, taken) {
-      return taken.reduce((least, other) => Math.min(least, Math.hypot(other.x - x, other.y - y) - other.r - r), Infinity);
+      let least = Infinity;
+      for (const other of taken) {
+        const across = Math.max(0, Math.abs(other.x - x) - other.halfWidth);
+        const down = Math.max(0, Math.abs(other.y - y) - other.halfHeight);
+        least = Math.min(least, Math.hypot(across, down) - other.r - r);
+      }
+      return least;
     }
 
-    /** Move a hollow item to the nearest free spot in its county, or else to the freest. */
+    /** Move a hollow item to the nearest good spot in its county, or else to the best. */
     function stepAside(item, taken, zoom) {
       const near = home(item);
-      item.at = near.at;
+      if (near.county === null) return;
       const from = leafletMap.project(near.at, zoom);
-      let best = { at: near.at, room: clearance(from, item.r, taken) };
-      for (let step = 1; step <= STEPS && best.room < GAP; step += 1) {
-        for (let direction = 0; direction < DIRECTIONS && best.room < GAP; direction += 1) {
+      const score = (point) => clearance(point, item.r, taken) - overhang(point, item.r, near.county, zoom);
+      let best = { at: near.at, score: score(from) };
+      for (let step = 1; step <= STEPS && best.score < GAP; step += 1) {
+        for (let direction = 0; direction < DIRECTIONS && best.score < GAP; direction += 1) {
           const angle = (2 * Math.PI * direction) / DIRECTIONS;
-          const reach = item.r * 0.9 * step;
+          const reach = (item.r + GAP) * 0.8 * step;
           const point = L.point(from.x + reach * Math.cos(angle), from.y + reach * Math.sin(angle));
-          const room = clearance(point, item.r, taken);
           const at = leafletMap.unproject(point, zoom);
-          if (room > best.room && countyAt(at) === near.county) best = { at, room };
+          if (!inCounty(near.county, at)) continue;
+          const reached = score(point);
+          if (reached > best.score) best = { at, score: reached };
         }
       }
       item.at = best.at;
+    }
+
+    /** A penalty for hanging over the county's border: more for each side that does. */
+    function overhang({ x, y }, r, county, zoom) {
+      const reach = r * 0.8;
+      const sides = [[reach, 0], [-reach, 0], [0, reach], [0, -reach]];
+      const outside = sides.filter(([dx, dy]) => !inCounty(county, leafletMap.unproject(L.point(x + dx, y + dy), zoom)));
+      return outside.length * OVERHANG;
     }
 
     /** A cluster's middle may lie outside a bent county: then its nearest place stands for it. */

@@ -100,6 +100,7 @@
       state.county = adcode;
       state.selected = [];
       controller.select([]);
+      controller.showCounty(adcode);
       panel.showCounty(adcode);
       refresh();
     }

@@ -1,14 +1,16 @@
 /*
  * datong.createLabels: names on the map, none upon another, none upon a symbol.
  *
- * A greedy layout, run after each draw: counties first (each may choose among several spots inside
- * its polygon), then neighbours, then places in order of weight (right, left, above, below). A name
- * without room is left out until there is room. Names are plain elements with a halo (text-shadow)
- * in a pane that takes no pointer events.
+ * A greedy layout in two steps, run at each draw. Areas come before the hollow symbols, which then
+ * make room for them: each area may choose among several spots inside its polygon. Places come
+ * last, in order of weight, to the right, left, above or below their symbol. A name without room is
+ * left out until there is room. Names are plain elements with a halo (text-shadow) in a pane that
+ * takes no pointer events. All numbers are container pixels.
  *
- *   layOut(counties, obstacles, places)
- *     counties   [{text, className, spots: [LatLng, …]}]
- *     obstacles  [{x, y, r}] symbols and clusters, in container pixels
+ *   nameAreas(areas, obstacles)     clears all names, writes those of areas, returns their boxes
+ *     areas      [{text, className, spots: [LatLng, …]}] most important first
+ *     obstacles  [{x, y, r}] symbols and clusters that stay where they are
+ *   namePlaces(places, obstacles)   adds the names of places
  *     places     [{text, className, x, y, r}] heaviest first
  */
 (function () {
@@ -24,6 +26,7 @@
     const metrics = document.createElement("canvas").getContext("2d");
     const widths = new Map();
     let texts = [];
+    let areaBoxes = [];
 
     /** Width and height in pixels of a text in the style of a class, measured once. */
     function measure(text, className) {
@@ -114,13 +117,23 @@
       return false;
     }
 
-    function layOut(areas, obstacles, places) {
+    function boxOf({ x, y, r }) {
+      return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+    }
+
+    function nameAreas(areas, obstacles) {
       pane.replaceChildren();
       texts = [];
-      const symbols = obstacles.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
-      const names = [];
-      for (const area of areas) placeArea(area, names, symbols);
-      const taken = [...names, ...symbols];
+      areaBoxes = [];
+      const symbols = obstacles.map(boxOf);
+      for (const area of areas) placeArea(area, areaBoxes, symbols);
+      return areaBoxes;
+    }
+
+    function namePlaces(places, obstacles) {
+      for (const label of pane.querySelectorAll(".datong-label-place")) label.remove();
+      texts = texts.slice(0, areaBoxes.length);
+      const taken = [...areaBoxes, ...obstacles.map(boxOf)];
       let room = PLACE_NAMES_AT_MOST;
       for (const place of places) {
         if (room === 0) break;
@@ -128,6 +141,6 @@
       }
     }
 
-    return { layOut, texts: () => [...texts] };
+    return { nameAreas, namePlaces, texts: () => [...texts] };
   };
 })();

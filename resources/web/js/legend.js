@@ -93,7 +93,7 @@
       row(symbol(neutral, "site", { size: 15 }), "实心：位置确切"),
       row(ringed(), "小实心：知到村或乡镇", "虚线圈为误差范围"),
       row(symbol(neutral, "county", { size: 14 }), "空心：仅知所在县区", "县内示意，并非实际位置"),
-      row(cluster(3, { a: 2, b: 1 }, mix), "数字：多处聚合", "点击展开；空心圈内皆仅知县区"),
+      row(cluster(3, { a: 2, b: 1 }, mix), "数字：多处聚合", "点击展开；细圈者仅知县区"),
     ];
   }
 

@@ -27,6 +27,7 @@
  *   select(ids, {fly = false})   mark these places; fly: bring them into view
  *   hover(id | null)             light up one place
  *   showAll()                    bring the whole prefecture into view
+ *   showCounty(adcode | null)    outline a county and bring it into view; null = the prefecture
  *   state()                      {ready, zoom, center: [lon, lat], places, shown, selected, hovered,
  *                                symbols: [{id, x, y, look, precision}], clusters: [{count, hollow,
  *                                x, y}], rings, labels: [text]}: what is on the screen, in pixels
@@ -120,7 +121,7 @@
     let home = null;
 
     const places = datong.createPlaces(leafletMap, {
-      countyAt: base.countyAt,
+      base,
       onSelect(ids) {
         select(ids);
         to.onSelect(ids);
@@ -130,9 +131,8 @@
         hover(id);
         to.onHover(id);
       },
-      onDrawn() {
-        if (state.data) labels.layOut(base.names(), places.obstacles(), places.names());
-      },
+      reserve: (sited) => labels.nameAreas(base.names(), sited),
+      onDrawn: () => labels.namePlaces(places.names(), places.obstacles()),
     });
 
     base.onClick((adcode) => {
@@ -154,8 +154,9 @@
       legend.setData(data);
       controls.setAttribution(data.attribution);
       if (first) {
-        leafletMap.setMaxBounds(toBounds(data.bounds, 0.9));
         leafletMap.fitBounds(home, { animate: false, padding: [18, 18] });
+        // Only now: bounds that do not hold the view at hand would start a pan.
+        leafletMap.setMaxBounds(toBounds(data.bounds, 0.9));
       }
       // The order matters: layout needs the base, selection needs the places.
       places.setData(data, state.filter);
@@ -176,12 +177,22 @@
       if (fly) flyTo(state.selected);
     }
 
+    function showCounty(adcode) {
+      base.highlight(new Set([adcode]));
+      const bounds = base.bounds(new Set([adcode]));
+      if (bounds.isValid()) leafletMap.flyToBounds(bounds, { ...flight(), padding: [40, 40] });
+      else showAll();
+    }
+
+    function flight() {
+      return { animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches, duration: 0.6 };
+    }
+
     /** Bring places into view; what is known to the county only shows the county, no closer. */
     function flyTo(ids) {
       const bounds = places.bounds(ids).extend(base.bounds(places.countiesOnly(ids)));
       if (!bounds.isValid()) return;
-      const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      leafletMap.flyToBounds(bounds, { animate, duration: 0.6, maxZoom: 11.5, padding: [60, 60] });
+      leafletMap.flyToBounds(bounds, { ...flight(), maxZoom: 11.5, padding: [60, 60] });
     }
 
     function hover(id) {
@@ -203,6 +214,6 @@
       };
     }
 
-    return { setData, setFilter, select, hover, showAll, state: snapshot, announce: to.onReady };
+    return { setData, setFilter, select, hover, showAll, showCounty, state: snapshot, announce: to.onReady };
   };
 })();

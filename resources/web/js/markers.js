@@ -12,7 +12,7 @@
   const LEVELS = { site: 300, area: 200, county: 0 };
   const RAISED_LEVEL = 10000;
 
-  datong.createMarkers = function createMarkers({ onChoose, onHover, onOpen }) {
+  datong.createMarkers = function createMarkers(leafletMap, { onChoose, onHover, onOpen }) {
     let kinds = [];
     let kindById = new Map();
     let precisions = new Map();
@@ -34,7 +34,12 @@
 
     function marker(at, picture, className, level, interactive = true) {
       const icon = L.divIcon({ html: picture, className: `datong-marker ${className}`, iconSize: [0, 0] });
-      return L.marker(at, { icon, interactive, keyboard: false, zIndexOffset: level });
+      return L.marker(at, { icon, interactive, keyboard: false, autoPanOnFocus: false, zIndexOffset: level });
+    }
+
+    /** The keyboard brings symbols at the edge into view; a click must not move the map. */
+    function onFocus(made, element) {
+      if (element.matches(":focus-visible")) leafletMap.panInside(made.getLatLng(), { padding: [40, 40] });
     }
 
     /** Make a marker's element a button once Leaflet has made it. */
@@ -54,6 +59,7 @@
           act(event);
         });
         L.DomEvent.on(element, "mouseenter focus", () => onHover(id));
+        L.DomEvent.on(element, "focus", () => onFocus(made, element));
         L.DomEvent.on(element, "mouseleave blur", () => onHover(null));
       });
       return made;

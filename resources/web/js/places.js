@@ -17,13 +17,13 @@
     return L.latLng(latitude, longitude);
   }
 
-  datong.createPlaces = function createPlaces(leafletMap, { countyAt, onSelect, onHover, onDrawn }) {
+  datong.createPlaces = function createPlaces(leafletMap, { base, reserve, onSelect, onHover, onDrawn }) {
     leafletMap.createPane("datong-rings");
     const renderer = L.svg({ pane: "datong-rings", padding: 0.4 });
     const rings = L.layerGroup().addTo(leafletMap);
     const fan = L.layerGroup().addTo(leafletMap);
-    const clusters = datong.createClusters(leafletMap, countyAt);
-    const markers = datong.createMarkers({ onChoose, onHover, onOpen: open });
+    const clusters = datong.createClusters(leafletMap, base);
+    const markers = datong.createMarkers(leafletMap, { onChoose, onHover, onOpen: open });
     const tooltip = L.tooltip({ direction: "top", offset: [0, -14], className: "datong-tooltip" });
     const drawn = new Map();
     const raised = new Map();
@@ -53,7 +53,7 @@
     }
 
     function draw() {
-      const items = clusters.inView();
+      const items = clusters.inView((sited) => reserve(sited.map((item) => ({ ...xy(item.at), r: item.r }))));
       const keys = new Set(items.map(({ key }) => key));
       for (const [key, { marker }] of drawn) {
         if (!keys.has(key)) {

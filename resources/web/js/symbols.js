@@ -128,7 +128,7 @@
 
   /** Return the radius in pixels of a cluster of `count` places. */
   function clusterRadius(count) {
-    return Math.min(13 + 2.6 * Math.log2(count), 30);
+    return Math.min(11 + 1.9 * Math.log2(count), 27);
   }
 
   /**

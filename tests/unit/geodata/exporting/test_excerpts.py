@@ -31,3 +31,11 @@ def test_a_quote_over_a_page_break_stays_whole() -> None:
     text = "甲。清洁能源\n\n产业园总投资10亿元。乙。"
     start, end = text.index("清洁"), text.index("亿元") + 2
     assert excerpt(text, start, end).text == "清洁能源\n\n产业园总投资10亿元"
+
+
+def test_a_column_break_inside_a_sentence_ends_no_paragraph() -> None:
+    text = "前一段。\n\n项目位于清洁能源\n\n产业园，总投资10亿元。\n\n后一段。"
+    start = text.index("总投资")
+    found = excerpt(text, start, start + 5)
+    assert found.before == "项目位于清洁能源\n\n产业园，"
+    assert found.after == "亿元。"
