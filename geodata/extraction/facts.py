@@ -21,6 +21,7 @@ __all__ = ["find_facts"]
 
 _QUOTED = re.compile("“[^“”]{1,30}”")
 _HAN = re.compile("[一-鿿]")
+_ADVERB = 3  # characters that may stand before a period that holds for a whole sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +186,26 @@ class _Reader:
         plural: bool,
     ) -> _Figure:
         subject = self._finder.subject(sentence, quantity, head.metric, plural=plural)
-        before = [
-            p for p in periods if p.end <= quantity.start and not (p.is_comparison or p.is_vague)
-        ]
         qualifier = quantity.qualifier or self._modal(sentence, quantity.start)
-        period = before[-1].text if before else ""
+        period = self._period(sentence, quantity.start, periods)
         return _Figure(quantity, head, subject, period, qualifier)
+
+    def _period(self, sentence: Sentence, at: int, periods: Sequence[Period]) -> str:
+        """Return the period of a figure: the last before it in its clause, or opening another.
+
+        What ends a clause dates that clause alone (始建于1876年，高21米).
+        """
+        clause = sentence.clause(at)[0]
+        for period in reversed(periods):
+            if period.end > at or period.is_comparison or period.is_vague:
+                continue
+            if period.start >= clause or self._opens(sentence, period.start):
+                return period.text
+        return ""
+
+    def _opens(self, sentence: Sentence, at: int) -> bool:
+        """Whether little more than an adverb stands before this in its clause."""
+        return at - sentence.clause(at)[0] <= _ADVERB
 
     def _room(
         self, sentence: Sentence, inside: Sequence[Quantity], index: int, base: Head | None
@@ -212,8 +227,11 @@ class _Reader:
 
     def _modal(self, sentence: Sentence, at: int) -> str:
         start = sentence.clause(at)[0]
-        found = list(self._words.modal.finditer(self._text, start, at))
-        return self._words.modal_label[found[-1][0]] if found else ""
+        for match in self._words.modal.finditer(self._text, start, at):
+            whole = self._words.whole.match(self._text, max(start, match.start() - 2))
+            if whole is None or whole.end() < match.end():
+                return self._words.modal_label[match[0]]
+        return ""
 
     # -- what is no fact
 

@@ -82,7 +82,8 @@ class HeadFinder:
         ):
             return Head(f"{base.metric}{left}", base.start, quantity.context_end, is_relation=True)
         noun_end = self._noun_behind(room.noun_from, room.end)
-        if noun_end > room.noun_from and self._counts_noun(quantity, left, linked=end < stop):
+        linked = self._text[end:stop] not in ("", "的")
+        if noun_end > room.noun_from and self._counts_noun(quantity, left, linked=linked):
             noun = self._text[room.noun_from : noun_end]
             first = start if 1 < len(left) <= _LONGEST_VERB else quantity.context_start
             return Head(_tidy(noun), first, noun_end)
@@ -102,7 +103,7 @@ class HeadFinder:
         follows = self._text[begin:end].split("、", 1)[0].rstrip(_EDGE + "（(“")
         metric = _tidy(f"{left}{follows.removeprefix('的')}")
         if not metric and base is not None:
-            return Head(base.metric, base.start, begin, is_shared=True)
+            return Head(base.metric, base.start, begin)
         if not metric:
             metric = self._text[quantity.start : quantity.end]
         first = start if left else quantity.context_start
@@ -159,7 +160,7 @@ class HeadFinder:
                 end -= 1
                 continue
             period = next((p for p in periods if p.start >= start and p.end == end), None)
-            if period is not None:
+            if period is not None and not period.is_comparison:
                 end = period.start
                 continue
             match = self._words.links.search(self._text, start, end)

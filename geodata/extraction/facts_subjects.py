@@ -213,7 +213,7 @@ class SubjectFinder:
     # -- anchors
 
     def _places(self, sentence: Sentence) -> list[Anchor]:
-        found = []
+        found: list[Anchor] = []
         reach = sentence.start
         for index in range(bisect_left(self._starts, sentence.start), len(self._named)):
             name = self._named[index]
@@ -223,9 +223,20 @@ class SubjectFinder:
                 continue
             reach = name.end
             subject = Subject(name.placing.place_id, self._adcode(name.placing))
-            role = self._role(sentence, name.start, name.end, name.placing.kind)
+            chain = self._chain_start(sentence, name.start, found)
+            role = self._role(sentence, chain, name.end, name.placing.kind)
             found.append(Anchor(name.start, name.end, subject, role, name.placing.kind))
         return found
+
+    def _chain_start(self, sentence: Sentence, start: int, found: Sequence[Anchor]) -> int:
+        """Where the names begin that lead to this one without a gap (左云县三屯乡宁鲁堡村)."""
+        for anchor in reversed(found):
+            if anchor.end == start:
+                start = anchor.start
+        for match in self._county_names.finditer(self._text, sentence.start, start):
+            if match.end() == start:
+                start = match.start()
+        return start
 
     def _adcode(self, placing: Placing) -> str:
         if not placing.counties:
@@ -258,14 +269,20 @@ class SubjectFinder:
         ]
         for match in self._words.county.finditer(*span):
             subject = self._county_meant(match.start(), found)
-            if subject is not None:
+            if subject is not None and not self._compares(sentence, match):
                 found.append(Anchor(*match.span(), subject, Role.TOPIC, None))
-        for match in self._words.city.finditer(*span):
-            before = self._text[max(sentence.start, match.start() - 2) : match.start()]
-            ranks = self._words.ranking.match(self._text, match.end())
-            if not (ranks or self._words.comparing.search(before)):
-                found.append(Anchor(*match.span(), Subject(None, CITY), Role.TOPIC, None))
+        found.extend(
+            Anchor(*match.span(), Subject(None, CITY), Role.TOPIC, None)
+            for match in self._words.city.finditer(*span)
+            if not self._compares(sentence, match)
+        )
         return [anchor for anchor in found if not self._covered(anchor)]
+
+    def _compares(self, sentence: Sentence, match: re.Match[str]) -> bool:
+        """Whether 全市 or 全县 is what something is measured by: 占全市的60%, 全市第一."""
+        before = self._text[max(sentence.start, match.start() - 2) : match.start()]
+        ranks = self._words.ranking.match(self._text, match.end())
+        return ranks is not None or self._words.comparing.search(before) is not None
 
     def _division(self, sentence: Sentence, start: int, end: int, adcode: str) -> Anchor:
         """Return a county; one of several, or one that only serves as an example, is oblique."""

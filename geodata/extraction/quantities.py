@@ -15,11 +15,8 @@ are found apart (`find_periods`) and never become quantities.
 """
 
 import re
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
 
-from geodata.extraction.lexicon import table
 from geodata.extraction.quantities_numerals import (
     CHINESE_NUMERAL,
     Number,
@@ -28,10 +25,10 @@ from geodata.extraction.quantities_numerals import (
 )
 from geodata.extraction.quantities_periods import Period, find_periods
 from geodata.extraction.quantities_units import SCALES, Unit, UnitTable, unit_table
+from geodata.extraction.quantities_words import quantity_words
 
 __all__ = ["Quantity", "find_quantities"]
 
-_LEXICON = "quantities"
 _RANGE = re.compile("[-~～—–－]{1,2}")
 _TIMES = re.compile("[×xX*✕]")
 _SHARE = re.compile("百分之([点〇零一二两三四五六七八九十百0-9.]+)")
@@ -41,7 +38,8 @@ _HALF = re.compile("一半(?!是)")
 _TURN = re.compile("翻(?:了)?(一|两|[0-9])?番")
 _RANK = re.compile("(第|前)([一二三四五六七八九十]{1,3}|[0-9]{1,3})")
 _TRIGGER = re.compile("[0-9一二两三四五六七八九十百千万亿第前翻]")
-_OPENING, _CLOSING = '“"‘《', '”"’》'
+_RUN = re.compile(f"[0-9.]+|[{''.join(sorted(CHINESE_NUMERAL))}]+")
+_OPENING = '“"‘《'
 _APPROXIMATE = "余多来"
 _LONGEST_BOUND = 5
 _LASTING = ("年", "月", "天", "小时", "番", "倍")
@@ -65,36 +63,6 @@ class Quantity:
     is_rank: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    before: re.Pattern[str]  #: at the end of what stands in front of a number
-    behind: re.Pattern[str]
-    labels: Mapping[str, str]  #: the qualifier that is reported for a word
-    rank_context: tuple[str, ...]
-    unitless: tuple[str, ...]  #: nouns behind which a number needs no unit
-
-
-@cache
-def _words() -> _Words:
-    data = table(_LEXICON)
-    before, behind = _labelled(data["before"]), _labelled(data["behind"])
-    return _Words(
-        before=re.compile(f"(?:{_any_of(before)})$"),
-        behind=re.compile(_any_of(behind)),
-        labels=before | behind,
-        rank_context=tuple(data["rank"]["context"].split()),
-        unitless=tuple(data["unitless"]["nouns"].split()),
-    )
-
-
-def _labelled(words_by_label: Mapping[str, str]) -> dict[str, str]:
-    return {word: label for label, words in words_by_label.items() for word in words.split()}
-
-
-def _any_of(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 class _Scanner:
     """Reads one text from left to right; each method returns a quantity or `None`."""
 
@@ -102,7 +70,7 @@ class _Scanner:
         self.text = text
         self.periods = periods
         self.table: UnitTable = unit_table()
-        self.words = _words()
+        self.words = quantity_words()
 
     def scan(self) -> list[Quantity]:
         found: list[Quantity] = []
@@ -124,14 +92,8 @@ class _Scanner:
 
     def _past(self, at: int) -> int:
         """Where to go on behind something that is no figure: past all of its digits."""
-        end = at + 1
-        if self.text[at] in "0123456789.":
-            while end < len(self.text) and self.text[end] in "0123456789.":
-                end += 1
-        elif self.text[at] in CHINESE_NUMERAL:
-            while end < len(self.text) and self.text[end] in CHINESE_NUMERAL:
-                end += 1
-        return end
+        run = _RUN.match(self.text, at)
+        return at + 1 if run is None else run.end()
 
     def _figure(self, at: int) -> Quantity | None:
         return self._rank(at) or self._turn(at) or self._share(at) or self._amount(at)

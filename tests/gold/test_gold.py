@@ -13,8 +13,7 @@ FLOORS = {
     "found": 0.80,
     "sound": 0.85,
     "county": 0.95,
-    # One partner company of 云冈区 is only known from elsewhere to have its seat outside.
-    "outside": 0.8,
+    "outside": 1.0,
     "facts": 0.80,
     "fact_place": 0.80,
     "verbatim": 1.0,

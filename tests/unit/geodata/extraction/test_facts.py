@@ -90,6 +90,22 @@ def test_a_list_shares_its_metric_and_qualifier() -> None:
     assert first.qualifier == second.qualifier == "达"
 
 
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("收入由3500元增加到1.26万元，翻了两番多。", ["收入", "收入", "收入"]),
+        ("年均产值3亿元，比去年增长5%。", ["年均产值", "年均产值比去年增长"]),
+        ("产值3亿元，减少碳排放115万吨。", ["产值", "减少碳排放"]),
+        ("覆盖率达到38.5%，高出全市平均水平4个百分点。", ["覆盖率", "覆盖率高出全市平均水平"]),
+        ("3项生态指标保持全省第一。", ["生态指标", "生态指标保持全省"]),
+        ("热三期两个2×100万千瓦煤电项目。", ["煤电项目", "煤电项目"]),
+        ("综合指数3.68，全省排名第1位。", ["综合指数", "综合指数全省排名"]),
+    ],
+)
+def test_metrics_of_figures_in_a_row(text: str, metrics: list[str]) -> None:
+    assert [fact.metric for fact in facts_of(text)] == metrics
+
+
 def test_both_ends_of_a_change() -> None:
     facts = facts_of("平均停留时间由1.6天增长至2.6天。")
     assert [(f.value, f.metric) for f in facts] == [(1.6, "平均停留时间"), (2.6, "平均停留时间")]
@@ -116,6 +132,8 @@ def test_a_product_keeps_its_text_only() -> None:
         ("1-6月，总产值完成3亿元，固定资产投资完成2亿元。", "1-6月"),
         ("截至8月6日，优良天数共计176天，与2023年相比增长4%。", "截至8月6日"),
         ("总产值完成3亿元，产量完成2万吨。", ""),
+        ("教堂始建于1876年，高21米。", ""),
+        ("近年来，产值完成3亿元。", ""),
     ],
 )
 def test_the_period_holds_for_the_sentence(text: str, period: str) -> None:
@@ -210,12 +228,39 @@ def test_without_a_subject_the_section_tells() -> None:
         ("全市建成学校4所。", "140214", CITY),
         ("装机占全市的60%。", "140214", "140214"),
         ("以天镇县为试点推进改革，建成学校4所。", CITY, CITY),
+        ("装机占全县的七成。", "140226", "140226"),
+        ("增速居全市第2位。", "140214", "140214"),
         ("云冈区、天镇县改革，建成学校4所。", CITY, CITY),
     ],
 )
 def test_counties_and_the_city(text: str, home: str, adcode: str) -> None:
     fact = only(text, home=home)
     assert (fact.place_id, fact.adcode) == (None, adcode)
+
+
+def test_a_village_behind_its_county_and_town_is_the_topic() -> None:
+    village = {"三屯乡": (Kind.SETTLEMENT, ("140226",)), "宁鲁堡村": (Kind.SETTLEMENT, ("140226",))}
+    fact = only("左云县三屯乡宁鲁堡村投资1200万元。", places=village, home=CITY)
+    assert fact.place_id == "宁鲁堡村"
+
+
+def test_a_pointer_does_not_lead_into_another_section() -> None:
+    text = "华阳碳纤维项目开工。\n该项目占地120亩。"
+    document = Document("d1", "", None, None, "", "", text)
+    (name,) = PROJECT
+    placing = Placing(name, "d1", name, Kind.PROJECT, ("140214",), Precision.COUNTY, None, None, ())
+    mention = Mention("m", name, "d1", "s1", 0, len(name), name)
+    cut = text.index("\n") + 1
+    sections = (
+        Section("s1", "d1", "", 0, cut, ("140214",), ""),
+        Section("s2", "d1", "", cut, len(text), ("140226",), ""),
+    )
+    (fact,) = find_facts(document, repair(text), sections, [mention], [placing], GAZETTEER)
+    assert (fact.place_id, fact.adcode) == (None, "140226")
+
+
+def test_a_section_about_elsewhere_gives_no_county() -> None:
+    assert only("建成学校4所。", home="").adcode == ""
 
 
 def test_a_place_outside_has_no_county() -> None:

@@ -1,0 +1,45 @@
+"""The words around a figure that bound, hedge or rank it (`resources/lexicon/quantities.toml`)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from geodata.extraction.lexicon import table
+
+__all__ = ["QuantityWords", "quantity_words"]
+
+_LEXICON = "quantities"
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """The lexicon, ready for matching."""
+
+    before: re.Pattern[str]  #: at the end of what stands in front of a number
+    behind: re.Pattern[str]
+    labels: Mapping[str, str]  #: the qualifier that is reported for a word
+    rank_context: tuple[str, ...]
+    unitless: tuple[str, ...]  #: nouns behind which a number needs no unit
+
+
+@cache
+def quantity_words() -> QuantityWords:
+    """Return the lexicon, read once."""
+    data = table(_LEXICON)
+    before, behind = _labelled(data["before"]), _labelled(data["behind"])
+    return QuantityWords(
+        before=re.compile(f"(?:{_any_of(before)})$"),
+        behind=re.compile(_any_of(behind)),
+        labels=before | behind,
+        rank_context=tuple(data["rank"]["context"].split()),
+        unitless=tuple(data["unitless"]["nouns"].split()),
+    )
+
+
+def _labelled(words_by_label: Mapping[str, str]) -> dict[str, str]:
+    return {word: label for label, words in words_by_label.items() for word in words.split()}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
