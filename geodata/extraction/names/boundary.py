@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.extraction import lexicon
 from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls, Token
 from geodata.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["first_token", "has_own_name", "is_named"]
+__all__ = ["first_token", "has_own_name", "is_named", "joins"]
 
 #: The longest name, in characters; the longest of a company's works seen is 35.
 _MAX_LENGTH = 40
@@ -53,7 +54,7 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
     token, right = tokens[first - 1], tokens[first]
     match token.cls:
         case Cls.STOP:
-            return _joined(text, tokens, first)
+            return joins(text, tokens, first, last)
         case Cls.ORG:
             return 0
         case Cls.MARK:
@@ -63,7 +64,7 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
         case Cls.WORK:
             return 0 if right.cls in _NAMES else 1
         case Cls.END:
-            return _across_ending(tokens, first, last)
+            return _across_ending(text, tokens, first, last)
         case Cls.AMOUNT:
             return 1 if right.cls not in _NAMES or _is_glued(tokens, first - 1) else 0
     return _across_name(text, tokens, first)
@@ -97,13 +98,15 @@ def _is_brand(tokens: Sequence[Token], index: int) -> bool:
     return is_tail and tokens[index - 1].cls in (Cls.RAW, Cls.PROPER)
 
 
-def _across_ending(tokens: Sequence[Token], first: int, last: int) -> int:
+def _across_ending(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
     """Pass another name's ending: a park inside a project's name, but no project before it."""
     left, right = tokens[first - 1], tokens[first]
     if left.kind is not Kind.PROJECT:
         return 1
     if tokens[last].kind is not Kind.PROJECT:
         return 0
+    if text[left.end - 2 : left.end] == text[tokens[last].end - 2 : tokens[last].end] == "工程":
+        return 1  # works within works: `万家寨引黄工程北干线配套管网工程`
     is_tail = all(token.cls not in _NAMES for token in tokens[first : last + 1])
     return 1 if is_tail and right.cls is not Cls.COUNT else 0
 
@@ -129,8 +132,12 @@ def _across_mark(text: str, tokens: Sequence[Token], first: int) -> int:
     return 0
 
 
-def _joined(text: str, tokens: Sequence[Token], first: int) -> int:
-    """Pass a 和 inside a name (`保护与改造`, `109线和208线`) or the 至 between a road's ends."""
+def joins(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return how many tokens to pass where the word before `first` joins parts of one name.
+
+    That is a 和 between works or numbers (`保护与改造`, `109线和208线`) and the 至 between the ends
+    of a road (`陈庄至肥村段`).
+    """
     if first < 2:
         return 0
     word, left, right = tokens[first - 1], tokens[first - 2], tokens[first]
@@ -143,9 +150,15 @@ def _joined(text: str, tokens: Sequence[Token], first: int) -> int:
         is_pair = is_pair or (char == "及" and left.cls is Cls.WORK and right.cls is Cls.RAW)
         is_numbers = left.cls is Cls.LATIN and right.cls is Cls.LATIN
         return 2 if is_pair or is_numbers else 0
-    if char in _ROAD_SPAN and left.cls in _NAMES and right.cls in _NAMES:
-        return 2
-    return 0
+    ends = (*_NAMES, Cls.END)
+    is_span = char in _ROAD_SPAN and left.cls in ends and right.cls in ends
+    return 2 if is_span and _is_line(text, tokens[last]) else 0
+
+
+def _is_line(text: str, ending: Token) -> bool:
+    """Whether an ending is a line's or of works on one."""
+    is_works = ending.kind is Kind.PROJECT or text[ending.start] == "段"
+    return is_works or text[ending.start : ending.end] in lexicon.table("name_heads")["lines"]
 
 
 def _without_lead(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
@@ -188,11 +201,14 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     inner = tokens[first:last]
     classes = {token.cls for token in inner}
     is_project = tokens[last].kind is Kind.PROJECT
-    specific = bool(classes & {Cls.TRADE, Cls.END, Cls.LATIN})
+    specific = bool(classes & {Cls.TRADE, Cls.END, Cls.LATIN, Cls.RAW})
     if classes & {Cls.COUNTY, Cls.OUT, Cls.REGION}:
         return specific or not is_project
     if Cls.AMOUNT in classes:
         return is_project and Cls.TRADE in classes
     quoted = any(token.cls is Cls.MARK and text[token.start] in OPENERS for token in inner)
-    letters = any(token.cls is Cls.LATIN and text[token.start].isalpha() for token in inner)
+    letters = any(
+        token.cls is Cls.LATIN and (text[token.start].isalpha() or text[token.end - 1] == "线")
+        for token in inner
+    )
     return quoted or letters

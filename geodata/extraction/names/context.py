@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.extraction.names.boundary import first_token
 from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
 from geodata.gazetteer import Level, NameHit
@@ -71,8 +72,10 @@ def _section(page: Page, index: int) -> Found | None:
         kind = line.hit.entries[0].kind
     if kind not in _LINES:
         return None
-    end = tokens[index + 1].start + 1
-    return Found(line.start, end, index - 1, index, kind, "section")
+    first = index - 1 if line.hit else first_token(page.text, tokens, index - 1)
+    if first == index - 1 and not line.hit:
+        return None
+    return Found(tokens[first].start, tokens[index + 1].start + 1, first, index, kind, "section")
 
 
 def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:

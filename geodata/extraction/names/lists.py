@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
-from geodata.extraction.names.boundary import first_token, has_own_name, is_named
+from geodata.extraction.names.boundary import first_token, has_own_name, is_named, joins
 from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls
 from geodata.gazetteer import NameHit
 from geodata.model import Kind
@@ -102,7 +102,7 @@ def _spans(page: Page, index: int) -> Iterator[tuple[int, int]]:
         first = _item_start(page, last)
         if first is None:
             return
-        begin = first_of_name(page, first, last)
+        begin = _first_of_name(page, first, last)
         if begin is not None:
             yield begin, last
         before = first - 1
@@ -127,7 +127,7 @@ def _item_start(page: Page, last: int) -> int | None:
             at = opener - 1
             continue
         ends_item = token.cls is Cls.MARK and text not in "·-"
-        if ends_item or (token.cls is Cls.STOP and not _is_inner_joint(page, at)):
+        if ends_item or (token.cls is Cls.STOP and not joins(page.text, page.tokens, at + 1, last)):
             return at + 1 if at < last else None
         at -= 1
     return 0
@@ -141,15 +141,7 @@ def _opener(page: Page, closer: int) -> int | None:
     return None
 
 
-def _is_inner_joint(page: Page, at: int) -> bool:
-    """Whether a 与 joins two works of one item: `口泉老街保护与改造`."""
-    if page.surface(at, at) not in "和与及" or not 0 < at < len(page.tokens) - 1:
-        return False
-    left, right = page.tokens[at - 1], page.tokens[at + 1]
-    return left.cls in (Cls.WORK, Cls.TRADE) and right.cls in (Cls.WORK, Cls.TRADE)
-
-
-def first_of_name(page: Page, first: int, last: int) -> int | None:
+def _first_of_name(page: Page, first: int, last: int) -> int | None:
     """Return where the name in an item begins, None if the item names nothing."""
     ends_quoted = page.tokens[last].cls is Cls.MARK
     begin = first if ends_quoted else max(first, first_token(page.text, page.tokens, last))

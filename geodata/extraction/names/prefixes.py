@@ -27,8 +27,9 @@ def without_county(page: Page, found: Found) -> Found:
     tokens = page.tokens
     first = found.first
     while first < found.last and _is_container(page, tokens[first], found.kind):
-        rest = tokens[first + 1 : found.last + 1]
-        if not any(token.cls in _OWN_NAMES for token in rest):
+        following = tokens[first + 1]
+        # `浑源县第七中学` is no 第七中学, and 中医院新院区 needs its county.
+        if following.cls not in _OWN_NAMES or page.text[following.start] == "第":
             break
         first += 1
     if first == found.first:
@@ -74,12 +75,22 @@ def outside_reason(page: Page, found: Found) -> str | None:
     first = found.first
     while first > 0 and page.tokens[first - 1].cls is Cls.OUT:
         first -= 1
-    token = page.tokens[first]
-    if token.cls is not Cls.OUT:
+    tokens = page.tokens[first : found.last + 1]
+    if any(token.cls is Cls.COUNTY for token in tokens):
         return None
-    division = page.text[token.start : token.end]
-    if found.kind is Kind.PROJECT and division[-1] not in "省市县区旗":
-        return None
-    if any(token.cls is Cls.COUNTY for token in page.tokens[first : found.last + 1]):
-        return None
-    return f"名称含“{division}”"
+    for index, token in enumerate(tokens):
+        division = page.text[token.start : token.end]
+        if token.cls is Cls.OUT and _tells_place(found.kind, division, is_first=index == 0):
+            return f"名称含“{division}”"
+    return None
+
+
+def _tells_place(kind: Kind, division: str, *, is_first: bool) -> bool:
+    """Whether a division elsewhere in a name says where the place is.
+
+    At the head of a project's name a short form is mostly its company's (`北京金隅…项目`), behind
+    a brand it is the place (`华电忻州…项目`); elsewhere in a name it may be part of another name.
+    """
+    if kind is Kind.PROJECT:
+        return division[-1] in "省市县区旗" or not is_first
+    return is_first

@@ -66,6 +66,8 @@ class Token(NamedTuple):
 
 #: The shortest unknown run whose first character may only lead up to a name.
 _MIN_LED = 3
+#: How far behind a dropped token a word may end that begins in it.
+_MAX_REACH = 4
 _NUMERAL = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千数几多]{1,5})"
 _PHYSICAL = (
     "千瓦时|千瓦|兆瓦时|兆瓦|吉瓦|瓦时|MWp|MWh|MW|GWh|GW|kW|KW|MVA|kV|KV|千伏安|千伏|吨级|吨|立方米"
@@ -205,7 +207,8 @@ def _without_overlaps(text: str, found: list[Token]) -> list[Token]:
                 kept.extend(_remainder(text, last.end, token.end))
             continue
         kept.pop()
-        kept.extend(_remainder(text, last.start, token.start))
+        rest = _remainder(text, last.start, token.start)
+        kept.extend(word for word in rest if word.end <= token.start)
         kept.append(token)
     return kept
 
@@ -215,9 +218,13 @@ def _weight(token: Token) -> int:
 
 
 def _remainder(text: str, start: int, end: int) -> list[Token]:
-    """Read again the few characters that a dropped token leaves; the domain's words alone."""
+    """Read again the few characters that a dropped token leaves; the domain's words alone.
+
+    A word may begin there and end behind it: 城乡 in 阳高县城乡, where 县城 gave way to 阳高县.
+    """
     automaton, classes = _domain()
-    return [Token(start + a, start + b, *classes[i]) for a, b, i in automaton.find(text[start:end])]
+    found = automaton.find(text[start : end + _MAX_REACH])
+    return [Token(start + a, start + b, *classes[i]) for a, b, i in found if start + a < end]
 
 
 def _filled(text: str, kept: list[Token]) -> list[Token]:
@@ -235,7 +242,9 @@ def _filled(text: str, kept: list[Token]) -> list[Token]:
 
 def _add_run(text: str, start: int, end: int, tokens: list[Token]) -> None:
     """Add an unknown run, with what only leads up to it (`到盘山…`) as a token of its own."""
-    if end - start >= _MIN_LED and text[start] in lexicon.table("name_heads")["lead"]:
+    heads = lexicon.table("name_heads")
+    lead = heads["lead"] if end - start == _MIN_LED else heads["lead"] + heads["lead_long"]
+    if end - start >= _MIN_LED and text[start] in lead:
         tokens.append(Token(start, start + 1, Cls.STOP))
         start += 1
     tokens.append(Token(start, end, Cls.RAW))
