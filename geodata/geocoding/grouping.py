@@ -195,8 +195,11 @@ def _fits(one: Group, other: Group) -> bool:
     candidates = {entry.id for item in one.found for entry in item.candidates}
     if other.entry and candidates and other.entry.id not in candidates:
         return False
-    kinds = {one.kind, other.kind}
-    return len(kinds) == 1 or Kind.PROJECT in kinds
+    if one.kind is other.kind:
+        return True
+    # Works on a known site are a project of their own: 云冈大景区建设 is not the grottoes.
+    is_known = any(group.entry and group.entry.kind is not Kind.PROJECT for group in (one, other))
+    return Kind.PROJECT in (one.kind, other.kind) and not is_known
 
 
 def _joined_tails(groups: list[Group], gazetteer: Gazetteer) -> list[Group]:

@@ -89,10 +89,12 @@ class Surroundings:
         if found.entry is not None and found.entry.level is Level.SITE:
             return True
         start = found.name.start
-        return any(
-            hit.start > start and hit.entries[0].level is Level.COUNTY
-            for hit in self._inside(found)
-        )
+        for hit in self._inside(found):
+            level = hit.entries[0].level
+            is_first = hit.start == start and level is not Level.VILLAGE
+            if is_first or level is Level.COUNTY:
+                return True
+        return False
 
     def _held(self, found: Found) -> Iterator[Signal]:
         """Tell the counties of the divisions and known places that stand inside the name."""
@@ -106,7 +108,8 @@ class Surroundings:
             elif entry.level is Level.TOWNSHIP:
                 yield Signal(Trust.NAME, entry.counties, told, entry)
             elif entry.level is Level.SITE:
-                yield Signal(Trust.PART, entry.counties, told)
+                is_zone = entry.kind is Kind.PARK and hit.start == found.name.start
+                yield Signal(Trust.NAME if is_zone else Trust.PART, entry.counties, told)
             elif entry.level is Level.VILLAGE:
                 yield Signal(Trust.VILLAGE, entry.counties, told, entry)
 

@@ -49,6 +49,7 @@ TWO = [
     "{蓝天公园|park}开园，{蓝天公司|enterprise}开业。",
     "{十里河公园|park}和{十里河|natural}。",
     "{高山镇中心小学|facility}和{口泉乡中心小学|facility}。",
+    "{云冈石窟|scenic}人多，{云冈石窟景区建设工程|project}开工。",
 ]
 
 
