@@ -4,6 +4,7 @@
 - `boundary`: where a name begins;
 - `known`, `endings`, `lists`, `context`: the families, each over the same tokens;
 - `nesting`: names within names;
+- `echoes`: short forms of names that stand in full elsewhere;
 - `prefixes`: the county that a name states, the place elsewhere that it tells;
 - `linking`: one place, one name.
 """
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction.candidates import PlaceName
 from geodata.extraction.names.context import find_by_context
+from geodata.extraction.names.echoes import find_echoes
 from geodata.extraction.names.endings import find_by_ending
 from geodata.extraction.names.known import find_known
 from geodata.extraction.names.linking import linked
@@ -57,6 +59,7 @@ def find_names(view: View, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
     page = read_page(view.text, gazetteer)
     families = (find_known, find_by_ending, find_in_lists, find_by_context)
     found = settle(page, (name for family in families for name in family(page)))
+    found.extend(find_echoes(page, found))
     names = linked([_place_name(page, name) for name in found])
     return tuple(sorted(names, key=lambda name: (name.start, -name.end)))
 

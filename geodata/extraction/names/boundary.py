@@ -203,6 +203,8 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     is_project = tokens[last].kind is Kind.PROJECT
     specific = bool(classes & {Cls.TRADE, Cls.END, Cls.LATIN, Cls.RAW})
     if classes & {Cls.COUNTY, Cls.OUT, Cls.REGION}:
+        works = lexicon.table("name_heads")["specific_works"]
+        specific = specific or any(text[token.start : token.end] in works for token in inner)
         return specific or not is_project
     if Cls.AMOUNT in classes:
         return is_project and Cls.TRADE in classes

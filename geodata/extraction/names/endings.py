@@ -138,9 +138,13 @@ def _by_char(page: Page, index: int) -> Found | None:
     if kind is None or _goes_on(page, index):
         return None
     first = index
+    while first > 0 and page.tokens[first - 1].cls is Cls.PROPER:
+        first -= 1
+    length = token.end - page.tokens[first].start
     while first > 0 and page.tokens[first - 1].cls in _DIVISIONS:
         first -= 1
-    if token.end - token.start not in _SHORT_NAME and first == index:
+    is_led = first < index and length > 1
+    if length not in _SHORT_NAME and not is_led:
         return None
     if _is_person(page, index) or (kind is Kind.NATURAL and _meets_ending(page, index)):
         return None
