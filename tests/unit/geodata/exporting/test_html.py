@@ -89,6 +89,14 @@ def test_a_missing_project_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_missing_project_leaves_an_earlier_export(tmp_path: Path) -> None:
+    out = tmp_path / "map.html"
+    out.write_bytes(b"earlier")
+    with pytest.raises(ProjectError):
+        export_html(tmp_path / "none.gpkg", out, gazetteer=SquareGazetteer())
+    assert out.read_bytes() == b"earlier"
+
+
 def test_what_was_rejected_is_not_told(sample: Path) -> None:
     with Project.open(sample) as project:
         data = export_data(project, SquareGazetteer())
