@@ -187,18 +187,20 @@ class _Reader:
     ) -> _Figure:
         subject = self._finder.subject(sentence, quantity, head.metric, plural=plural)
         qualifier = quantity.qualifier or self._modal(sentence, quantity.start)
-        period = self._period(sentence, quantity.start, periods)
+        period = self._period(sentence, quantity, periods)
         return _Figure(quantity, head, subject, period, qualifier)
 
-    def _period(self, sentence: Sentence, at: int, periods: Sequence[Period]) -> str:
+    def _period(self, sentence: Sentence, figure: Quantity, periods: Sequence[Period]) -> str:
         """Return the period of a figure: the last before it in its clause, or opening another.
 
         What ends a clause dates that clause alone (始建于1876年，高21米).
         """
-        clause = sentence.clause(at)[0]
+        clause = sentence.clause(figure.start)[0]
         for period in reversed(periods):
-            if period.end > at or period.is_comparison or period.is_vague:
+            if period.end > figure.start or period.is_comparison or period.is_vague:
                 continue
+            if figure.unit == "倍" and self._text.startswith("的", period.end):
+                continue  # 是2019年的1.3倍 compares
             if period.start >= clause or self._opens(sentence, period.start):
                 return period.text
         return ""

@@ -14,6 +14,7 @@ __all__ = ["Head", "HeadFinder", "Room"]
 _HAN = re.compile("[一-鿿]")
 _EDGE = " \t\n、，,：:；;。—-·"
 _PAIRS = {"）": "（", ")": "(", "”": "“", "》": "《"}
+_CLOSING = {opening: closing for closing, opening in _PAIRS.items() if opening in "（("}
 #: Last characters of nouns that are measured by an amount (总投资, 面积, 产量 …).
 _MEASURED = "资积量率值数入额度速比产耗幅"
 _LONGEST = 24
@@ -130,7 +131,7 @@ class HeadFinder:
         """Where the metric begins: past punctuation, adverbs, periods and joining words."""
         joined = True
         while start < end:
-            if self._text[start] in _EDGE or self._text[start] in _PAIRS:
+            if self._text[start] in _EDGE or self._is_loose(start, end):
                 joined = joined or self._text[start] == "、"
                 start += 1
                 continue
@@ -150,6 +151,13 @@ class HeadFinder:
                 break
             start, joined = match.end(), False
         return start
+
+    def _is_loose(self, at: int, end: int) -> bool:
+        """Whether a bracket or quotation mark stands here without its partner."""
+        if self._text[at] in _PAIRS:
+            return True
+        closing = _CLOSING.get(self._text[at])
+        return closing is not None and closing not in self._text[at:end]
 
     def _without_links(self, start: int, end: int, periods: Sequence[Period]) -> int:
         """Where the metric ends: before verbs, punctuation and periods in front of the figure."""
@@ -183,10 +191,15 @@ class HeadFinder:
             return begin
         quoted = self._text[begin] == "“"
         limit = min(stop, begin + _LONGEST_NOUN)
+        inside = begin  # of a bracket that belongs to the noun: 乡镇（街道）干部
         for match in self._words.stops.finditer(self._text, begin + quoted, limit):
             if match[0] == "”" and quoted:
                 return match.end()
-            if not self._is_cut(match.start(), match.end(), len(self._text)):
+            if match[0] in _CLOSING:
+                inside = self._text.find(_CLOSING[match[0]], match.end(), limit) + 1
+            if match.start() >= inside and not self._is_cut(
+                match.start(), match.end(), len(self._text)
+            ):
                 return match.start()
         return limit if limit > begin + quoted else begin
 
@@ -223,6 +236,9 @@ def _tidy(text: str) -> str:
     """Return a metric without blanks and without punctuation that it does not need."""
     text = "".join(text.split()).strip(_EDGE + "的")
     for closing, opening in _PAIRS.items():
+        encloses = text.startswith(opening) and text.find(closing) == len(text) - 1
+        if encloses and opening in _CLOSING:
+            text = text[1:-1]
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     return text

@@ -202,11 +202,13 @@ class SubjectFinder:
         """Return the place that a figure is an attribute of: 总投资9亿元的华阳项目."""
         end = figure.context_end
         stop = min(sentence.clause(figure.start)[1], end + _NEAR)
-        attributive = self._text[end : end + 1] == "的"
         for anchor in self._anchors:
             if anchor.kind is None or not end <= anchor.start < stop:
                 continue
-            if attributive or (anchor.start == end and not figure.is_counter):
+            between = self._text[end : anchor.start]
+            if between.startswith("的") or between.endswith("的"):
+                return anchor.subject
+            if not between and not figure.is_counter:
                 return anchor.subject
         return None
 

@@ -21,6 +21,7 @@ from geodata.extraction.quantities_numerals import (
     CHINESE_NUMERAL,
     Number,
     parse_chinese,
+    parse_spoken,
     read_number,
 )
 from geodata.extraction.quantities_periods import Period, find_periods
@@ -42,6 +43,7 @@ _RUN = re.compile(f"[0-9.]+|[{''.join(sorted(CHINESE_NUMERAL))}]+")
 _OPENING = '“"‘《'
 _APPROXIMATE = "余多来"
 _LONGEST_BOUND = 5
+_NEXT_IN_LIST = 10  # characters from one count of a list to the next
 _LASTING = ("年", "月", "天", "小时", "番", "倍")
 _HAN = re.compile("[一-鿿]")
 
@@ -71,9 +73,10 @@ class _Scanner:
         self.periods = periods
         self.table: UnitTable = unit_table()
         self.words = quantity_words()
+        self.found: list[Quantity] = []
 
     def scan(self) -> list[Quantity]:
-        found: list[Quantity] = []
+        found = self.found
         at, upcoming = 0, 0
         while (trigger := _TRIGGER.search(self.text, at)) is not None:
             at = trigger.start()
@@ -135,7 +138,7 @@ class _Scanner:
 
     def _share(self, at: int) -> Quantity | None:
         if (match := _SHARE.match(self.text, at)) is not None:
-            value = _spoken_decimal(match[1])
+            value = parse_spoken(match[1])
             return None if value is None else self._finish(at, match.end(), value, match[1], "%")
         if (match := _PARTS.match(self.text, at)) is not None:
             below, above = parse_chinese(match[1]), parse_chinese(match[2])
@@ -255,18 +258,27 @@ class _Scanner:
             return unit.text not in self.table.ordinal_after_digits and not (
                 unit.text == "期" and self.text[at - 1 : at] != "分"
             )
-        if approximate or (not unit.is_counter and not first.is_bare and first.value != 1):
+        if approximate:
             return True
+        if not unit.is_counter and not first.is_bare and first.value != 1:
+            return unit.text == "年" or unit.text not in self.table.ordinal_after_numeral
         if first.is_bare:
             bounded = self._bound(at)[1] not in ("", "前", "上")
             return bounded or not (unit.text in self.table.idiomatic_bare or len(scale) > 2)
+        if first.value < 2 and not scale and self._is_listed(at, unit):
+            return True
         if first.value < 2 and not scale:
             return not unit.is_counter and unit.si in ("1", "m") and unit.text not in ("成", "米")
-        if self._behind(at + 1)[1] and self.text[at - 1 : at] in _OPENING:
-            return False
         if unit.text in self.table.ordinal_after_numeral:
             return self.text[at - 1 : at] == "分" or (unit.text == "年" and first.value >= 2)
         return self.text[at - 1 : at] not in ("届", "第", "之", "其", "每", "分")
+
+    def _is_listed(self, at: int, unit: Unit) -> bool:
+        """Whether 一个 goes on with a list of counts: 两个一等奖、一个二等奖."""
+        if not self.found or self.text[at - 1 : at] not in ("、", "和", "及"):
+            return False
+        last = self.found[-1]
+        return last.unit == unit.text and at - last.end <= _NEXT_IN_LIST
 
     def _unit_name(self, unit: Unit | None, at: int) -> tuple[str, int]:
         if unit is None:
@@ -318,20 +330,6 @@ def _noun_goes_on(text: str, at: int) -> bool:
     """Whether a noun of one syllable is only the beginning of a longer one (个人河排污口)."""
     following = text[at : at + 1]
     return bool(_HAN.match(following)) and following not in "中的在将被已均和与及都、"
-
-
-def _spoken_decimal(text: str) -> float | None:
-    """Value of 十二点五, 30 or 12.5."""
-    if text[0] in "0123456789":
-        return float(text) if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) else None
-    whole, point, fraction = text.partition("点")
-    value = parse_chinese(whole)
-    if value is None or not point:
-        return None if value is None else float(value)
-    digits = [parse_chinese(digit) for digit in fraction]
-    if not digits or any(digit is None or digit > 9 for digit in digits):
-        return None
-    return float(f"{value}.{''.join(str(digit) for digit in digits)}")
 
 
 def find_quantities(text: str, periods: tuple[Period, ...] | None = None) -> tuple[Quantity, ...]:

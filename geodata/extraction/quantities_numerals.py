@@ -12,7 +12,7 @@ Digits strung together (二〇二四) are read by position. Arabic digits may be
 import re
 from dataclasses import dataclass
 
-__all__ = ["CHINESE_NUMERAL", "Number", "parse_chinese", "read_number"]
+__all__ = ["CHINESE_NUMERAL", "Number", "parse_chinese", "parse_spoken", "read_number"]
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS = (("千", 1000), ("百", 100), ("十", 10))
@@ -170,3 +170,23 @@ def read_number(text: str, at: int, stop: int | None = None) -> Number | None:
     while end < limit and text[end] in CHINESE_NUMERAL:
         end += 1
     return _read_chinese(text, at, end)
+
+
+def parse_spoken(text: str) -> float | None:
+    """Return the value of a number as it is spoken behind 百分之, or `None` if it is none.
+
+    Examples
+    --------
+    >>> parse_spoken("十二点五"), parse_spoken("30"), parse_spoken("一点点")
+    (12.5, 30.0, None)
+    """
+    if text[0] in "0123456789":
+        return float(text) if re.fullmatch(r"[0-9]+(\.[0-9]+)?", text) else None
+    whole, point, fraction = text.partition("点")
+    value = parse_chinese(whole)
+    if value is None or not point:
+        return None if value is None else float(value)
+    digits = [parse_chinese(digit) for digit in fraction]
+    if not digits or any(digit is None or digit > 9 for digit in digits):
+        return None
+    return float(f"{value}.{''.join(str(digit) for digit in digits)}")

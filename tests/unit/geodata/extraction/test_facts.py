@@ -68,6 +68,8 @@ def only(text: str, **options: object) -> Fact:
         ("农村居民消费价格涨幅2%左右。", "农村居民消费价格涨幅", "农村居民消费价格涨幅2%左右"),
         ("已有834户开工建设。", "开工建设", "834户开工建设"),
         ("连续3年完成任务。", "连续完成任务", "连续3年完成任务"),
+        ("320余名乡镇（街道）干部，", "乡镇（街道）干部", "320余名乡镇（街道）干部"),
+        ("（装机5.8兆瓦）。", "装机", "装机5.8兆瓦"),
         ("保参保率全省第二，", "保参保率全省", "保参保率全省第二"),
     ],
 )
@@ -187,6 +189,11 @@ PARK = {"左云经开区": (Kind.PARK, ("140226",))}
 def test_what_follows_of_is_the_subject() -> None:
     fact = only("总投资9亿元的华阳碳纤维项目正在建设。", places=PROJECT)
     assert (fact.place_id, fact.adcode) == ("华阳碳纤维项目", "140214")
+
+
+def test_what_is_built_with_a_sum_is_the_subject() -> None:
+    fact = only("该区投资2亿元实施的华阳碳纤维项目开工。", places=PROJECT)
+    assert fact.place_id == "华阳碳纤维项目"
 
 
 def test_the_topic_of_the_sentence_is_the_subject() -> None:

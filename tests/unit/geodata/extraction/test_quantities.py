@@ -91,6 +91,11 @@ def test_ranges_and_products_have_no_single_value(text: str, value_text: str, un
     assert (quantity.value_text, quantity.unit) == (value_text, unit)
 
 
+def test_one_of_something_counts_only_in_a_list() -> None:
+    found = find_quantities("取得两个一等奖、一个二等奖,一个个项目")
+    assert [(q.value, q.unit) for q in found] == [(2, "个"), (1, "个")]
+
+
 def test_both_ends_of_a_change_are_figures() -> None:
     found = find_quantities("平均停留时间由1.6天增长至2.6天,")
     assert [(q.value, q.unit) for q in found] == [(1.6, "天"), (2.6, "天")]
@@ -110,7 +115,7 @@ def test_counts_in_a_row_are_told_apart() -> None:
         "国道109线改线工程", "华阳T-1000碳基新材料", "营商环境3.0版改革", "12345热线",
         "“1361”发展思路", "第二十届二中全会", "十六届七次全体会议", "11月28日电", "2026年12月",
         "1-6月", "恒山5A级景区", "秦淮10期项目", "一个个项目", "一幅画卷", "一二三产融合",
-        "第三条道路", "万人坑纪念馆", "百年峥嵘", "千家万户", "周二周五", "“6+2”产业体系",
+        "第三条道路", "万人坑纪念馆", "百年峥嵘", "千家万户", "周二周五", "吸引八方游客", "“6+2”产业体系",
         "12项目", "3部门", "14000000、60000", "十里河", "二十渠", "长城1号公路", "F区3号楼",
     ],
 )  # fmt: skip
