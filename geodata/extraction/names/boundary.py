@@ -103,7 +103,7 @@ def _across_ending(text: str, tokens: Sequence[Token], first: int, last: int) ->
     left, right = tokens[first - 1], tokens[first]
     if left.kind is not Kind.PROJECT:
         return 1
-    if tokens[last].kind is not Kind.PROJECT:
+    if tokens[last].kind is not Kind.PROJECT and tokens[last].cls is not Cls.PHASE:
         return 0
     if text[left.end - 2 : left.end] == text[tokens[last].end - 2 : tokens[last].end] == "工程":
         return 1  # works within works: `万家寨引黄工程北干线配套管网工程`

@@ -105,7 +105,7 @@ def _is_described(page: Page, first: int, last: int) -> bool:
     if page.surface(first - 1, first - 1) not in heads["introducers"]:
         return False
     trades = sum(token.cls is Cls.TRADE for token in page.tokens[first:last])
-    return trades > 0 and last - first >= 3
+    return trades > 0 and last - first > 1
 
 
 def _is_programme(page: Page, first: int, last: int) -> bool:

@@ -27,12 +27,11 @@ def without_county(page: Page, found: Found) -> Found:
     tokens = page.tokens
     first = found.first
     while first < found.last and _is_container(page, tokens[first], found.kind):
-        following = tokens[first + 1]
-        # `浑源县第七中学` is no 第七中学, and 中医院新院区 needs its county.
-        if following.cls not in _OWN_NAMES or page.text[following.start] == "第":
-            break
         first += 1
-    if first == found.first:
+    # `浑源县第七中学` is no 第七中学, and 中医院新院区 needs its county.
+    following = tokens[first]
+    stands = following.cls in _OWN_NAMES and page.text[following.start] != "第"
+    if first == found.first or not stands:
         return found
     return found._replace(first=first, start=tokens[first].start)
 
@@ -40,7 +39,7 @@ def without_county(page: Page, found: Found) -> Found:
 def _is_container(page: Page, token: Token, kind: Kind) -> bool:
     text = page.text[token.start : token.end]
     if token.cls is Cls.COUNTY:
-        return kind is not Kind.ENTERPRISE and text[-1] in "区县" and len(text) > 2
+        return kind is not Kind.ENTERPRISE and text[-1] in "市区县" and len(text) > 2
     if token.cls is not Cls.PLACE or not isinstance(token.hit, NameHit):
         return False
     within = token.hit.entries[0].kind
@@ -66,18 +65,16 @@ def outside_reason(page: Page, found: Found) -> str | None:
 
     A project may bear the name of a company from elsewhere, so it needs a division's full name.
     """
-    surface = page.text[found.start : found.end]
-    for institution in lexicon.table("name_heads")["elsewhere"]:
-        if institution in surface:
-            return f"名称含“{institution}”,不在大同"
-    if found.entries:
-        return None
     first = found.first
     while first > 0 and page.tokens[first - 1].cls is Cls.OUT:
         first -= 1
     tokens = page.tokens[first : found.last + 1]
-    if any(token.cls is Cls.COUNTY for token in tokens):
+    if found.entries or any(token.cls is Cls.COUNTY for token in tokens):
         return None
+    surface = page.text[found.start : found.end]
+    for institution in lexicon.table("name_heads")["elsewhere"]:
+        if institution in surface:
+            return f"名称含“{institution}”,不在大同"
     for index, token in enumerate(tokens):
         division = page.text[token.start : token.end]
         if token.cls is Cls.OUT and _tells_place(found.kind, division, is_first=index == 0):

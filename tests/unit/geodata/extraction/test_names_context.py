@@ -1,0 +1,33 @@
+"""Names that lean on the text around them."""
+
+from geodata.extraction.names import find_names
+from geodata.extraction.names.context import find_by_context
+from geodata.extraction.names.page import read_page
+from geodata.gazetteer import load
+from geodata.reading import View
+
+
+def _found(text: str) -> list[tuple[str, str]]:
+    page = read_page(text, load())
+    return [(name.rule, text[name.start : name.end]) for name in find_by_context(page)]
+
+
+def test_a_countys_section_of_a_road_is_a_place() -> None:
+    assert _found("长城一号旅游公路左云县段") == [("section", "长城一号旅游公路左云县段")]
+
+
+def test_a_section_states_its_county() -> None:
+    names = find_names(View.identity("S45天黎高速公路浑源段通车"), load())
+    assert names[0].surface == "S45天黎高速公路浑源段"
+    assert names[0].counties == ("140225",)
+
+
+def test_a_county_named_before_completes_a_known_name() -> None:
+    text = "浑源县壮大新能源产业。该县加快抽水蓄能电站建设。"
+    assert _found(text) == [("elided", "抽水蓄能电站")]
+    (name,) = find_names(View.identity(text), load())
+    assert name.name == "浑源抽水蓄能电站"
+
+
+def test_another_county_does_not() -> None:
+    assert _found("广灵县壮大新能源产业。该县加快抽水蓄能电站建设。") == []

@@ -1,0 +1,64 @@
+"""Enumerations: the head tells the items' kind."""
+
+import pytest
+
+from geodata.extraction.names.lists import find_in_lists
+from geodata.extraction.names.page import read_page
+from geodata.gazetteer import load
+
+
+def _found(text: str) -> set[tuple[str, str]]:
+    page = read_page(text, load())
+    return {(name.kind.value, text[name.start : name.end]) for name in find_in_lists(page)}
+
+
+def test_every_item_is_of_the_heads_kind() -> None:
+    assert _found("推动鑫源二期、华晟石墨三期等项目加快建设") == {
+        ("project", "鑫源二期"),
+        ("project", "华晟石墨三期"),
+    }
+
+
+def test_words_may_stand_between_deng_and_the_head() -> None:
+    assert ("project", "浩鑫农牧") in _found("推进浩鑫农牧、凯德世家等335个重点项目建设")
+
+
+def test_works_end_an_item() -> None:
+    assert _found("府前老街保护与改造、唐峪河综合治理等项目") == {
+        ("project", "府前老街保护与改造"),
+        ("project", "唐峪河综合治理"),
+    }
+
+
+def test_an_items_own_ending_wins_among_the_four_kinds() -> None:
+    assert _found("建设神溪湿地公园、宝峰寨山庄、蓝海二期等项目") >= {
+        ("park", "神溪湿地公园"),
+        ("project", "蓝海二期"),
+    }
+
+
+def test_sights_hotels_and_red_sites() -> None:
+    assert ("scenic", "月华池") in _found("摩天岭景区、月华池等景点")
+    assert ("scenic", "凯悦臻选") in _found("推进既下山、凯悦臻选等品质酒店建设")
+    assert ("red_site", "红石崖惨案遗址") in _found("红石崖惨案遗址、雁北地委旧址等红色景点")
+
+
+def test_works_on_known_rivers_are_one_project() -> None:
+    assert _found("加快实施御河、十里河等生态修复综合治理项目") == {
+        ("project", "御河、十里河等生态修复综合治理项目")
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推进道路、绿化、供水等项目",
+        "开展超高强碳纤维、高强高模碳纤维、大丝束碳纤维等项目建设",
+        "培育“长城人家”“桑干人家”等民宿品牌",
+        "推进企业治理、餐饮油烟治理等项目措施",
+        "京津冀、长三角等区域产业项目",
+        "养老、托幼、家政等服务",
+    ],
+)
+def test_lists_of_ordinary_things_name_nothing(text: str) -> None:
+    assert _found(text) == set()

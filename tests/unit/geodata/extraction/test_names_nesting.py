@@ -1,0 +1,52 @@
+"""Names within names."""
+
+import pytest
+
+from geodata.extraction.names import find_names
+from geodata.gazetteer import load
+from geodata.reading import View
+
+
+def _surfaces(text: str) -> list[str]:
+    return [name.surface for name in find_names(View.identity(text), load())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the river in the works' name, the park that is there already
+        (
+            "实施壶流河湿地公园提升工程",
+            ["壶流河湿地公园提升工程", "壶流河湿地公园", "壶流河"],
+        ),
+        # a park that the project only builds is the project
+        ("开工凤凰湿地公园建设项目", ["凤凰湿地公园建设项目"]),
+        # the owner of the works
+        (
+            "金隅水泥有限公司技改项目投产",
+            ["金隅水泥有限公司技改项目", "金隅水泥有限公司"],
+        ),
+        # the road of the works
+        ("平旺路改造工程完工", ["平旺路改造工程", "平旺路"]),
+        # a short form at the name's own beginning is the same project
+        ("鸿翔三期2×100万千瓦煤电项目", ["鸿翔三期2×100万千瓦煤电项目"]),
+        # a known sight with a plain ending is that sight
+        ("走进恒山风景名胜区", ["恒山风景名胜区"]),
+    ],
+)
+def test_which_inner_names_stand(text: str, expected: list[str]) -> None:
+    assert _surfaces(text) == expected
+
+
+def test_no_names_cross() -> None:
+    text = "平型关和南六庄通航机场基础设施、云冈经济技术开发区塔山产业园环境治理提升工程等项目"
+    names = find_names(View.identity(text), load())
+    for one in names:
+        for other in names:
+            crosses = one.start < other.start < one.end < other.end
+            assert not crosses, (one.surface, other.surface)
+
+
+def test_a_plain_ending_keeps_the_known_entry() -> None:
+    (name,) = find_names(View.identity("走进恒山风景名胜区"), load())
+    assert name.name == "恒山"
