@@ -147,41 +147,13 @@ def compare(result: DocumentResult, gold: Gold) -> Comparison:
     """Compare what was read out of a document with its annotation."""
     matched = _matched(result, gold)
     required = [place for place in gold.places if place.required]
-    found = [place for place in gold.places if place.id in matched]
-    inside = [place for place in found if place.counties]
-    return Comparison(
-        gold.document,
-        {
-            "found": _share(required, lambda place: place.id in matched, _place_line),
-            "found_strict": _share(
-                required, lambda place: place.id in matched and matched[place.id].exact, _place_line
-            ),
-            "sound": _sound(result, gold),
-            "kind": _share(
-                [place for place in found if place.required],
-                lambda place: any(p.kind is place.kind for p in matched[place.id].placings),
-                lambda place: f"{place.name}: {place.kind.value}, {_told(matched[place.id])}",
-            ),
-            "county": _share(
-                [place for place in inside if place.required],
-                lambda place: _same_county(place, matched[place.id], several=False),
-                lambda place: f"{place.name}: {sorted(place.counties)}, {_told(matched[place.id])}",
-            ),
-            "county_overlap": _share(
-                [place for place in inside if place.required],
-                lambda place: _same_county(place, matched[place.id], several=True),
-                lambda place: f"{place.name}: {sorted(place.counties)}, {_told(matched[place.id])}",
-            ),
-            "outside": _share(
-                [place for place in found if not place.counties],
-                lambda place: not any(p.precision.is_drawn for p in matched[place.id].placings),
-                lambda place: f"{place.name}: {_told(matched[place.id])}",
-            ),
-            **_fact_tallies(result, gold, matched),
-            "verbatim": _verbatim(result),
-        },
-        _by_kind(required, matched),
-    )
+    tallies = {
+        "sound": _sound(result, gold),
+        **_place_tallies(gold.places, matched),
+        **_fact_tallies(result, gold, matched),
+        "verbatim": _verbatim(result),
+    }
+    return Comparison(gold.document, tallies, _by_kind(required, matched))
 
 
 # -- places
@@ -212,6 +184,41 @@ def _matched(result: DocumentResult, gold: Gold) -> dict[str, _Match]:
             ids = dict.fromkeys(mention.place_id for mention in best)
             matched[place.id] = _Match(tuple(placings[i] for i in ids), bool(exact))
     return matched
+
+
+def _place_tallies(places: Sequence[GoldPlace], matched: Mapping[str, _Match]) -> dict[str, Tally]:
+    required = [place for place in places if place.required]
+    found = [place for place in required if place.id in matched]
+    inside = [place for place in found if place.counties]
+    outside = [place for place in places if place.id in matched and not place.counties]
+
+    def exactly(place: GoldPlace) -> bool:
+        return place.id in matched and matched[place.id].exact
+
+    def told(place: GoldPlace) -> str:
+        wanted = f"{place.kind.value} {sorted(place.counties)}"
+        return f"{place.name}: {wanted}, {_told(matched[place.id])}"
+
+    def in_county(place: GoldPlace) -> bool:
+        return _same_county(place, matched[place.id], several=False)
+
+    def in_one_county(place: GoldPlace) -> bool:
+        return _same_county(place, matched[place.id], several=True)
+
+    def of_kind(place: GoldPlace) -> bool:
+        return any(p.kind is place.kind for p in matched[place.id].placings)
+
+    def not_drawn(place: GoldPlace) -> bool:
+        return not any(p.precision.is_drawn for p in matched[place.id].placings)
+
+    return {
+        "found": _share(required, lambda place: place.id in matched, _place_line),
+        "found_strict": _share(required, exactly, _place_line),
+        "kind": _share(found, of_kind, told),
+        "county": _share(inside, in_county, told),
+        "county_overlap": _share(inside, in_one_county, told),
+        "outside": _share(outside, not_drawn, told),
+    }
 
 
 def _overlaps_half(mention: Mention, span: tuple[int, int]) -> bool:
