@@ -157,13 +157,15 @@ class _Reader:
             )
         ]
         base: Head | None = None
+        previous: Head | None = None
         qualifier = ""
         several = -1  # the clause that speaks of several projects
         for index, quantity in enumerate(inside):
             if not self._is_fact(quantity):
                 continue
             room = self._room(sentence, inside, index, base)
-            head = self._heads.find(quantity, room, periods, base)
+            head = self._heads.find(quantity, room, periods, base, previous)
+            previous = head
             if not head.is_relation:
                 base = head
             if quantity.is_counter and "项目" in head.metric:

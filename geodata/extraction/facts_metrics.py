@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
@@ -57,7 +57,12 @@ class HeadFinder:
         self._named_starts = [start for start, _ in named]
 
     def find(
-        self, quantity: Quantity, room: Room, periods: Sequence[Period], base: Head | None
+        self,
+        quantity: Quantity,
+        room: Room,
+        periods: Sequence[Period],
+        base: Head | None,
+        previous: Head | None,
     ) -> Head:
         """Return what a quantity measures.
 
@@ -70,7 +75,9 @@ class HeadFinder:
         periods : sequence of Period
             The periods of its sentence; they are no part of a metric.
         base : Head or None
-            What the figure before it in the same sentence measures, which 同比增长 or 占 refers to.
+            What is measured so far in the same sentence, which 同比增长 or 占 refers to.
+        previous : Head or None
+            The figure before it, base or relation, whose metric a list goes on with.
         """
         stop = quantity.context_start
         start = self._without_openers(room.start, stop, periods, related=base is not None)
@@ -91,8 +98,8 @@ class HeadFinder:
         if left and left not in self._words.weak:
             metric = self._core(start, end, periods)
             return Head(metric, max(start, end - 2 * _LONGEST), quantity.context_end)
-        if base is not None and room.start > room.clause_start:
-            return Head(base.metric, base.start, quantity.context_end, is_shared=True)
+        if previous is not None and room.start > room.clause_start:
+            return replace(previous, end=quantity.context_end, is_shared=True)
         return self._with_what_follows(quantity, room, start, left, base)
 
     def _with_what_follows(
