@@ -20,6 +20,8 @@ class PlaceWords:
     road: re.Pattern[str]  #: the end of a road's name
     partner_before: tuple[str, ...]
     partner_after: re.Pattern[str]  #: behind a company that is only a partner
+    partner_with: re.Pattern[str]  #: behind a company: 与…签约
+    national_starts: tuple[str, ...]  #: of companies that are at home anywhere
 
 
 @cache
@@ -29,7 +31,8 @@ def place_words() -> PlaceWords:
     verbs, links = _any(lists["location_verbs"]), _any(lists["location_links"])
     return PlaceWords(
         located=re.compile(
-            rf"[^。！？；;\n]{{0,14}}?(?:{verbs})(?P<where>[^，,。；;、\n]{{2,40}})"
+            rf"(?:[^，,。！？；;\n]{{0,10}}?|[^。！？；;\n]{{0,24}}?[，,])(?:{verbs})"
+            r"(?P<where>[^，,。；;、\n]{2,40})"
         ),
         gloss=re.compile(
             rf"[（(](?:{_any(lists['present_words'])})(?P<where>[^）)\n]{{2,60}})[）)]"
@@ -38,6 +41,11 @@ def place_words() -> PlaceWords:
         road=re.compile(rf"(?:{_any(lists['road_ends'])})\Z"),
         partner_before=tuple(lists["partner_before"]),
         partner_after=re.compile(rf"[^。！？；;，,\n]{{0,16}}?(?:{_any(lists['partner_after'])})"),
+        partner_with=re.compile(
+            rf"(?:{_any(lists['partner_with'])})[^。！？；;，,\n]{{1,24}}?"
+            rf"(?:{_any(lists['partner_after'])})"
+        ),
+        national_starts=tuple(lists["national_starts"]),
     )
 
 

@@ -17,6 +17,8 @@ _LONGEST_LINK = 4
 _LONGEST_PREFIX = 60
 #: Kinds that have a seat of their own, so that a city's name in front tells where that is.
 _SEATED = (Kind.ENTERPRISE, Kind.FACILITY)
+_DIVISION_ENDS = "省市区县州盟旗"
+_TOWNSHIP_ENDS = ("乡", "镇", "街道")
 _QUOTE_LENGTH = 24
 
 
@@ -77,12 +79,14 @@ class Surroundings:
         if before is not None:
             yield Signal(Trust.STATED_OUTSIDE, (), f"原文在名称前写明“{before.surface}”")
         hits = self._outside_in(name.start, name.end)
-        if name.counties or not hits or hits[0].start != name.start:
+        if name.counties or not hits or self._is_of_datong(found):
             return
-        is_full = hits[0].surface[-1] in "省市区县州盟旗"
+        is_first = hits[0].start == name.start
+        is_full = is_first and hits[0].surface[-1] in _DIVISION_ENDS
         is_seat = name.kind in _SEATED and not self._words.road.search(name.surface)
-        if (is_full or is_seat) and not self._is_of_datong(found):
-            yield Signal(Trust.STATED_OUTSIDE, (), f"名称以“{hits[0].surface}”开头")
+        # A company may have its group before its city: 中国重汽集团泰安五岳专用汽车有限公司.
+        if is_full or (is_seat and (is_first or name.kind is Kind.ENTERPRISE)):
+            yield Signal(Trust.STATED_OUTSIDE, (), f"名称含“{hits[0].surface}”")
 
     def _is_of_datong(self, found: Found) -> bool:
         """Tell whether a name that sounds foreign belongs here: 山西大学大同校区."""
@@ -117,21 +121,33 @@ class Surroundings:
         """Tell what the gazetteer knows by this name."""
         entry = found.entry
         if entry is not None:
-            township = entry.township if entry.township != entry.name else None
-            told = f"地名库：{entry.name}，{self.named(entry.counties)}{township or ''}"
+            township = entry.township or ""
+            if township == entry.name or not township.endswith(_TOWNSHIP_ENDS):
+                township = ""  # the zones' stand-ins for a township have names for codes only
+            told = f"地名库：{entry.name}，{self.named(entry.counties)}{township}"
             if entry.counties == (CITY,):
                 yield Signal(Trust.CITY, entry.counties, f"{told}，所在县区不详")
             else:
                 is_village = entry.level is Level.VILLAGE
                 yield Signal(Trust.VILLAGE if is_village else Trust.SITE, entry.counties, told)
         elif found.candidates:
-            counties = tuple(dict.fromkeys(c for e in found.candidates for c in e.counties))
-            told = f"{self.named(counties)}都有“{found.name.surface}”，仅凭名称不能确定"
-            yield Signal(Trust.CITY, (CITY,), told)
-            if group.entry is not None:
-                counties = group.entry.counties
-                told = f"同一份材料的别处写明“{found.name.surface}”在{self.named(counties)}"
-                yield Signal(Trust.ELSEWHERE, counties, told)
+            yield from self._ambiguous(found, group)
+
+    def _ambiguous(self, found: Found, group: Group) -> Iterator[Signal]:
+        """Tell what several entries of one name have in common."""
+        surface = found.name.surface
+        counties = tuple(dict.fromkeys(c for e in found.candidates for c in e.counties))
+        if len(counties) == 1 and counties[0] != CITY:
+            is_village = all(entry.level is Level.VILLAGE for entry in found.candidates)
+            told = f"地名库：{self.named(counties)}有不止一处“{surface}”"
+            yield Signal(Trust.VILLAGE if is_village else Trust.SITE, counties, told)
+            return
+        told = f"{self.named(counties)}都有“{surface}”，仅凭名称不能确定"
+        yield Signal(Trust.CITY, (CITY,), told)
+        if group.entry is not None:
+            counties = group.entry.counties
+            told = f"同一份材料的别处写明“{surface}”在{self.named(counties)}"
+            yield Signal(Trust.ELSEWHERE, counties, told)
 
     def _located(self, found: Found) -> Iterator[Signal]:
         """Tell what the sentence says of its position: 位于…, (今…)."""
@@ -175,7 +191,7 @@ class Surroundings:
         if CITY in section.counties:
             return
         if section.counties and self._is_partner(found):
-            told = f"“{found.name.surface}”是合作或投资方，驻地不详"
+            told = f"“{found.name.surface}”可能是外来的合作或投资方，驻地不详"
             yield Signal(Trust.CITY, (CITY,), told)
             return
         if WHOLE_DOCUMENT in section.why:
@@ -187,12 +203,17 @@ class Surroundings:
         yield Signal(Trust.SECTION, section.counties, told)
 
     def _is_partner(self, found: Found) -> bool:
-        """Tell whether a company is only named as a partner or investor from anywhere."""
+        """Tell whether a company may be at home anywhere: a partner, an investor, a state firm."""
         name = found.name
         if name.kind is not Kind.ENTERPRISE or name.counties or found.candidates:
             return False
-        is_after = self._text.endswith(self._words.partner_before, 0, name.start)
-        return is_after and self._words.partner_after.match(self._text, name.end) is not None
+        words = self._words
+        if name.surface.startswith(words.national_starts):
+            return True
+        if words.partner_with.match(self._text, name.end):
+            return True
+        is_after = self._text.endswith(words.partner_before, 0, name.start)
+        return is_after and words.partner_after.match(self._text, name.end) is not None
 
     def _link_start(self, start: int) -> int:
         """Return where the words end that a name follows, over 的, 境内的 and the like."""

@@ -114,8 +114,11 @@ class Names:
             return None
         return Scope(counties, f"标题写明{self._named(counties)}")
 
-    def article_scope(self, start: int, end: int) -> Scope:
-        """Return what an article without a county in its heading is about."""
+    def article_scope(self, start: int, end: int, chapter: Scope | None = None) -> Scope:
+        """Return what an article without a county in its heading is about.
+
+        `chapter` is what the headings above it state.
+        """
         weights = self._weights(start, end)
         leading = self._leading_scope(start, end, weights)
         place = self._dateline_place(start)
@@ -130,13 +133,19 @@ class Names:
         elsewhere = None if weights.city else self.elsewhere(start, end)
         if elsewhere is not None:
             return elsewhere
+        if chapter is not None:
+            return chapter
         if self.dominant and not (weights.city and _is_news_item(self._text, start)):
             return self._document_scope(self.dominant)
         return Scope((CITY,), "没有写明县区，按全市处理")
 
-    def part_scope(self, start: int, end: int) -> Scope | None:
-        """Return the scope of a headed part if it differs from its article's by its own words."""
-        return self._leading_scope(start, end, self._weights(start, end))
+    def part_scope(self, start: int, end: int, around: Scope) -> Scope | None:
+        """Return the scope that a headed part of an article has by its own words, if it has."""
+        weights = self._weights(start, end)
+        leading = self._leading_scope(start, end, weights)
+        if leading is not None or weights.city or around.counties != (CITY,):
+            return leading
+        return self.elsewhere(start, end)
 
     def caption_scope(self, start: int, end: int) -> Scope | None:
         """Return the scope that a caption states itself, None if it names no place."""

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.extraction.candidates import PlaceName
+from geodata.extraction.names import find_names
 from geodata.geocoding import geocode
 from geodata.geocoding.naming import core_name
-from geodata.model import Document, Kind
+from geodata.model import Document, Kind, Precision
 from geodata.reading import find_sections, repair
 from tests.helpers.small_gazetteer import small_gazetteer
 from tests.unit.geodata.geocoding.marked import geocode_marked
@@ -138,6 +139,20 @@ def test_every_mention_is_verbatim_and_has_its_place(marked: str) -> None:
     for mention in mentions:
         assert document.text[mention.start : mention.end] == mention.surface
         assert mention.section_id in sections
+
+
+@given(st.text("云冈区阳高县大同石窟守口堡村项目公司浙江位于，。、（今）的“”\n #12", max_size=200))
+def test_any_text_with_found_names_is_placed(text: str) -> None:
+    document = Document("d1", "", None, None, "a.txt", "", text)
+    view = repair(text)
+    sections = find_sections(document, GAZETTEER)
+    names = find_names(view, GAZETTEER)
+    placings, mentions = geocode(document, view, sections, names, GAZETTEER)
+    assert {mention.place_id for mention in mentions} == {p.place_id for p in placings}
+    for placing in placings:
+        assert placing.evidence
+        assert (placing.precision is Precision.OUTSIDE) == (not placing.counties)
+        assert placing.point is None or placing.precision.is_drawn
 
 
 def test_nothing_gives_nothing() -> None:

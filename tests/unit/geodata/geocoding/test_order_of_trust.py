@@ -136,6 +136,15 @@ CASES = [
         "云冈经开区",
     ),
     (
+        "{杏花示范园|park}占地三百亩，位于阳高县。",
+        "杏花示范园",
+        ("140221",),
+        "county",
+        "原文写明在“阳高县”",
+    ),
+    # ... but not of something else in the next clause.
+    ("{杏花示范园|park}建成，水库位于口泉乡。", "杏花示范园", CITY, "city", "没有能确定"),
+    (
         "# 云冈区新篇章\n\n{杏花示范园|park}位于阳高县。",
         "杏花示范园",
         ("140221",),
@@ -241,12 +250,21 @@ CASES = [
         "county",
         "云冈区",
     ),
+    ("# 灵丘县新篇\n\n{蓝天公司|enterprise}与开发区签约。", "蓝天公司", CITY, "city", "驻地不详"),
+    ("# 灵丘县新篇\n\n{中国重汽集团|enterprise}来了。", "中国重汽集团", CITY, "city", "驻地不详"),
+    (
+        "# 灵丘县新篇\n\n{重汽太原有限公司|enterprise}来了。",
+        "重汽太原有限公司",
+        (),
+        "outside",
+        "太原",
+    ),
     # A village by its short form alone is not put on a spot.
     ("水质断面{小站|settlement}达标。", "小站", ("140214",), "county", "只能确定到云冈区"),
     ("走进{高山村|settlement}。", "高山村", ("140214",), "township", "在高山镇，按乡镇驻地标示"),
     # Outside: by name.
     ("与{浙江大学|facility||名称含“浙江”}合作。", "浙江大学", (), "outside", "名称含“浙江”"),
-    ("与{浙江省农发集团|enterprise}合作。", "浙江省农发集团", (), "outside", "以“浙江省”开头"),
+    ("与{浙江省农发集团|enterprise}合作。", "浙江省农发集团", (), "outside", "名称含“浙江省”"),
     ("# 云冈区新篇\n\n{南京电气公司|enterprise}投资。", "南京电气公司", (), "outside", "南京"),
     ("{太原市第一医院|facility}支援。", "太原市第一医院", (), "outside", "太原市"),
     ("村民在{赫章县松林坡乡|settlement}采收。", "赫章县松林坡乡", (), "outside", "赫章县"),

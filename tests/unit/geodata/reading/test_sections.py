@@ -103,6 +103,16 @@ SCOPES = [
         "所在文章标题写明",
     ),
     (f"# 各县区亮点\n\n{BODY}\n\n### 阳高县\n\n后来。{BODY}", "后来", ("140221",), "阳高县"),
+    # Marked headings of one level stand side by side, those below take what stands above.
+    (f"# 要闻\n\n## 左云县\n\n{BODY}\n\n## 灵丘县\n\n后来。{BODY}", "后来", ("140224",), "灵丘县"),
+    (f"# 要闻\n\n## 左云县\n\n{BODY}\n\n## 市直\n\n后来。{BODY}", "后来", ("1402",), "按全市"),
+    (f"# 云冈区新篇\n\n## 产业\n\n{BODY}\n\n## 民生\n\n后来。", "后来", ("140214",), "所在文章"),
+    (
+        f"# 要闻\n\n## 左云县\n\n{BODY}\n\n## 外地经验\n\n河北省张北县建成风电基地。",
+        "风电",
+        (),
+        "外地（河北省、张北县）",
+    ),
     # A word that holds a county's short name is not the county.
     (f"云冈区\n\n华阳高性能碳纤维项目传捷报\n\n{BODY}", "记者", ("140214",), "云冈区"),
     # An article that only visits another province stays with its county.
