@@ -48,14 +48,17 @@ def export_html(
     ExportError
         If the file cannot be written.
     """
+    cache_dir = cache_dir or page_cache()
     with Project.open(project_path) as project:
-        data = export_data(project, gazetteer or load())
-    page = build(EXPORT, cache_dir=cache_dir or page_cache())
+        data = export_data(project, gazetteer or load(), cache_dir=cache_dir)
+    page = build(EXPORT, cache_dir=cache_dir)
     content = page.replace(DATA_SLOT, _block(data), 1).encode("utf-8")
     write_in_one_step(out, content, source=project_path)
 
 
-def export_data(project: Project, gazetteer: MapGazetteer) -> dict[str, Any]:
+def export_data(
+    project: Project, gazetteer: MapGazetteer, *, cache_dir: Path | None = None
+) -> dict[str, Any]:
     """Return what the exported page shows: the map's data and the words behind them.
 
     Besides the keys of `map_data`: `documents` [{id, title, publisher, issued}]; `facts`
@@ -65,7 +68,7 @@ def export_data(project: Project, gazetteer: MapGazetteer) -> dict[str, Any]:
     """
     documents = {document.id: document for document in project.documents()}
     excerpts = _first_mentions(project.mentions(), documents)
-    data = map_data(project, gazetteer)
+    data = map_data(project, gazetteer, cache_dir=cache_dir)
     known = {place.id: place for place in project.places()}
     for entry in data["places"]:
         place = known[entry["id"]]

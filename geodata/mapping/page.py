@@ -5,19 +5,15 @@ the user's cache folder under the hash of all that it is made of; only a miss im
 """
 
 import base64
-import contextlib
 import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from geodata.mapping.assets import asset
+from geodata.mapping.cache import kept, page_cache
 from geodata.resources import read_text
 
 __all__ = ["APP", "DATA_SLOT", "EXPORT", "Page", "build", "map_page", "page_cache"]
@@ -75,54 +71,21 @@ def map_page(*, cache_dir: Path | None) -> str:
     return build(APP, cache_dir=cache_dir)
 
 
-def page_cache() -> Path:
-    """Return the folder of the user's cache in which pages are kept; it may not exist yet."""
-    return user_cache_path("datong-explorer", appauthor=False) / "pages"
-
-
 def build(page: Page, *, cache_dir: Path | None) -> str:
-    """Return a page's HTML, out of the cache where it lies there.
-
-    A cache that cannot be read or written is no error: the page is built anew.
-    """
-    if cache_dir is None:
-        return _render(page)
-    cached = cache_dir / f"{page.name}-{_fingerprint(page)}.html"
-    with contextlib.suppress(OSError, UnicodeDecodeError):
-        return cached.read_text(encoding="utf-8")
-    html = _render(page)
-    with contextlib.suppress(OSError):
-        _keep(cached, html)
-    return html
+    """Return a page's HTML, out of the cache where it lies there."""
+    return kept(cache_dir, f"{page.name}.html", lambda: _makings(page), lambda: _render(page))
 
 
-def _fingerprint(page: Page) -> str:
-    """Hash all that the page is made of: this package's code, its files, Folium's version."""
-    digest = hashlib.sha256(
-        f"{page!r} folium {version('folium')} branca {version('branca')}".encode()
-    )
+def _makings(page: Page) -> Iterable[bytes]:
+    """Yield all that a page is made of: this package's code, its files, Folium's version."""
+    yield repr(page).encode()
+    for maker in ("folium", "branca"):
+        yield f"{maker} {version(maker)}".encode()
     for source in ("page.py", "folium_page.py"):
-        digest.update((Path(__file__).parent / source).read_bytes())
+        yield (Path(__file__).parent / source).read_bytes()
     if page.is_inline:
         for path in (*page.scripts, *page.styles):
-            digest.update(asset(path)[1])
-    return digest.hexdigest()[:20]
-
-
-def _keep(path: Path, html: str) -> None:
-    """Write a page into the cache in one step, and clear older pages of its name away."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(html)
-        Path(temporary).replace(path)
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    for old in path.parent.glob(f"{path.name.partition('-')[0]}-*.html"):
-        if old != path:
-            old.unlink(missing_ok=True)
+            yield asset(path)[1]
 
 
 def _render(page: Page) -> str:

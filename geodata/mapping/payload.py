@@ -1,11 +1,16 @@
 """What the map page draws, as plain JSON values (form: see resources/web/js/map.js)."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any, Protocol
 
+from geodata.gazetteer import load
+from geodata.mapping.cache import kept
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.model import CITY, County, Fact, LonLat, Mention, Place, Precision, Review
+from geodata.resources import read_bytes
 
 __all__ = ["ATTRIBUTION", "MapGazetteer", "MapSource", "map_data", "place_data"]
 
@@ -44,17 +49,24 @@ class MapGazetteer(Protocol):
         """Return a spot inside a county that says nothing about where the thing is."""
 
 
-def map_data(project: MapSource, gazetteer: MapGazetteer) -> dict[str, Any]:
+def map_data(
+    project: MapSource, gazetteer: MapGazetteer, *, cache_dir: Path | None = None
+) -> dict[str, Any]:
     """Return all that the map page draws.
 
     Rejected places are left out. Places that are known to the county only get one spot in each of
     their counties; places that are city-wide or outside Datong get none and so cannot be drawn.
-    """
-    # Shapely brings NumPy: a tenth of a second that only those pay who draw the map.
-    from geodata.mapping.basemap import basemap  # noqa: PLC0415
 
+    Parameters
+    ----------
+    project, gazetteer
+        What is drawn, and on what geography.
+    cache_dir
+        Where counties and neighbours are kept between two starts, if they are those of the
+        program's own gazetteer; None makes them anew (and imports Shapely).
+    """
     return {
-        **basemap(gazetteer),
+        **_basemap(gazetteer, cache_dir),
         "kinds": [
             {
                 "id": str(style.kind),
@@ -72,6 +84,29 @@ def map_data(project: MapSource, gazetteer: MapGazetteer) -> dict[str, Any]:
         "places": place_data(project, gazetteer),
         "attribution": ATTRIBUTION,
     }
+
+
+def _basemap(gazetteer: MapGazetteer, cache_dir: Path | None) -> dict[str, Any]:
+    def make() -> str:
+        # Shapely brings NumPy, a tenth of a second that a warm start need not spend.
+        from geodata.mapping.basemap import basemap  # noqa: PLC0415
+
+        return json.dumps(basemap(gazetteer), ensure_ascii=False, allow_nan=False)
+
+    # Only of the program's own gazetteer is it known which file it came from.
+    if cache_dir is not None and gazetteer is not load():
+        cache_dir = None
+    text = kept(cache_dir, "basemap.json", _basemap_makings, make)
+    try:
+        loaded: dict[str, Any] = json.loads(text)
+    except json.JSONDecodeError:
+        loaded = json.loads(make())
+    return loaded
+
+
+def _basemap_makings() -> Iterable[bytes]:
+    yield read_bytes("gazetteer/datong.gpkg")
+    yield (Path(__file__).parent / "basemap.py").read_bytes()
 
 
 def place_data(project: MapSource, gazetteer: MapGazetteer) -> list[dict[str, Any]]:

@@ -49,6 +49,8 @@
   "use strict";
 
   const datong = (window.datong = window.datong || {});
+  /** From here on neighbours of a symbol can be told apart. */
+  const CLOSE_ZOOM = 10;
   const NO_HOST = { onReady() {}, onSelect() {}, onHover() {}, onCounty() {} };
 
   let resolveMap = null;
@@ -188,11 +190,15 @@
       return { animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches, duration: 0.6 };
     }
 
-    /** Bring places into view; what is known to the county only shows the county, no closer. */
+    /**
+     * Bring places into view; what is known to the county only shows the county, no closer. A view
+     * that shows them well is left as it is.
+     */
     function flyTo(ids) {
       const bounds = places.bounds(ids).extend(base.bounds(places.countiesOnly(ids)));
       if (!bounds.isValid()) return;
-      leafletMap.flyToBounds(bounds, { ...flight(), maxZoom: 11.5, padding: [60, 60] });
+      const shown = leafletMap.getZoom() >= CLOSE_ZOOM && leafletMap.getBounds().pad(-0.08).contains(bounds);
+      if (!shown) leafletMap.flyToBounds(bounds, { ...flight(), maxZoom: CLOSE_ZOOM + 1, padding: [60, 60] });
     }
 
     function hover(id) {

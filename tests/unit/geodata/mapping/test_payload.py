@@ -1,12 +1,16 @@
 """What the map page gets: never a position that the place does not have."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from shapely.geometry import Point
 
+from geodata.gazetteer import load
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.mapping.payload import map_data, place_data
 from geodata.model import Kind, LonLat, Place, Precision, Review
@@ -108,6 +112,34 @@ def test_rejected_places_are_left_out() -> None:
         **{name: getattr(place, name) for name in Place.__slots__} | {"review": Review.REJECTED}
     )
     assert place_data(_Values(rejected), SquareGazetteer()) == []
+
+
+def test_the_real_counties_are_kept_between_starts(project: Project, tmp_path: Path) -> None:
+    first = map_data(project, load(), cache_dir=tmp_path)
+    (kept,) = tmp_path.iterdir()
+    assert map_data(project, load(), cache_dir=tmp_path) == first
+    kept.write_text("{ damaged", encoding="utf-8")
+    assert map_data(project, load(), cache_dir=tmp_path) == first
+
+
+def test_another_gazetteer_is_never_taken_out_of_the_cache(
+    project: Project, tmp_path: Path
+) -> None:
+    real = map_data(project, load(), cache_dir=tmp_path)
+    assert map_data(project, SquareGazetteer(), cache_dir=tmp_path)["bounds"] != real["bounds"]
+
+
+def test_a_warm_start_imports_no_shapely(project: Project, tmp_path: Path) -> None:
+    map_data(project, load(), cache_dir=tmp_path)
+    code = (
+        "import sys; from pathlib import Path; from geodata.gazetteer import load;"
+        "from geodata.mapping.payload import map_data; from geodata.project import Project;"
+        f"project = Project.open(Path({str(project.path)!r}));"
+        f"map_data(project, load(), cache_dir=Path({str(tmp_path)!r})); project.close();"
+        "print(sorted({'shapely', 'numpy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_all_kinds_and_precisions_are_named_and_told_apart() -> None:
