@@ -254,7 +254,8 @@ class _Reader:
                 return False
             return self._names_something(quantity.context_end)
         if quantity.is_numeral and quantity.unit == "年" and _HAN.match(text, quantity.context_end):
-            return self._words.lasting.search(text, 0, quantity.context_start) is not None
+            before = text[max(0, quantity.context_start - 4) : quantity.context_start]
+            return self._words.lasting.search(before) is not None
         return True
 
     def _names_something(self, at: int) -> bool:
