@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["find_known"]
 
+#: How much of a name must stand behind a name inside it; 大同古城墙 holds no 大同古城.
+_MIN_REST = 2
+
 
 def find_known(page: Page) -> Iterator[Found]:
     """Find names of the gazetteer below the county; the first entry that bears it tells the kind.
@@ -37,12 +40,11 @@ def find_known(page: Page) -> Iterator[Found]:
 def _inner(page: Page, hit: NameHit) -> tuple[NameHit, ...]:
     """Find the names inside a known name: `云冈经开区` in `云冈经开区清洁能源产业园`.
 
-    The automaton reports only the longest; without its last character the name gives up what
-    it begins with.
+    The automaton reports only the longest; without its end the name gives up what it begins with.
     """
     outer = {entry.id for entry in hit.entries}
     return tuple(
         inner
-        for inner in page.gazetteer.scan(hit.surface[:-1])
+        for inner in page.gazetteer.scan(hit.surface[:-_MIN_REST])
         if all(entry.level is not Level.COUNTY and entry.id not in outer for entry in inner.entries)
     )

@@ -67,6 +67,9 @@ def _is_same(page: Page, around: Found, inner: Found) -> bool:
     """Whether the inner name is the outer's own beginning: `同热三期` in `同热三期…项目`."""
     if inner.start != around.start:
         return False
+    surface = page.text[around.start : around.end]
+    if any(surface in (*entry.aliases, entry.name[-len(surface) :]) for entry in inner.entries):
+        return True
     tail = page.tokens[inner.last + 1 : around.last + 1]
     has_content = any(t.cls in _CONTENT and t.end - t.start > 1 for t in tail)
     if around.kind is Kind.PROJECT:
@@ -92,12 +95,16 @@ def _is_projected(page: Page, inner: Found, tail: Sequence[Token], *, has_conten
 
 
 def _stands_alone(around: Found, inner: Found) -> bool:
-    """Whether a name inside another is a place of its own."""
+    """Whether a name inside another is a place of its own.
+
+    A company's works are none inside its park (`秦淮数据产业基地`), a sight that lends its name
+    none inside a reservoir's or a museum's (`恒山水库`); what contains the place is one.
+    """
     if inner.kind is Kind.PROJECT:
-        return bool(inner.entries) or (around.kind is Kind.PROJECT and inner.start > around.start)
-    if around.kind is Kind.PROJECT or inner.entries or inner.kind is Kind.PARK:
+        return around.kind is Kind.PROJECT and inner.start > around.start
+    if not inner.kind.is_core or inner.kind is Kind.PARK:
         return True
-    return not inner.kind.is_core or around.kind.is_core
+    return around.kind.is_core
 
 
 def _without_crossing(names: Sequence[Found]) -> list[Found]:

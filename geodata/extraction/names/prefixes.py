@@ -11,7 +11,6 @@ from geodata.model import CITY, Kind
 
 if TYPE_CHECKING:
     from geodata.extraction.names.page import Found, Page
-    from geodata.extraction.names.tokens import Token
 
 __all__ = ["outside_reason", "stated_counties", "without_county"]
 
@@ -26,7 +25,7 @@ def without_county(page: Page, found: Found) -> Found:
     """
     tokens = page.tokens
     first = found.first
-    while first < found.last and _is_container(page, tokens[first], found.kind):
+    while first < found.last and _is_container(page, first, found.kind):
         first += 1
     # `浑源县第七中学` is no 第七中学, and 中医院新院区 needs its county.
     following = tokens[first]
@@ -36,10 +35,12 @@ def without_county(page: Page, found: Found) -> Found:
     return found._replace(first=first, start=tokens[first].start)
 
 
-def _is_container(page: Page, token: Token, kind: Kind) -> bool:
+def _is_container(page: Page, index: int, kind: Kind) -> bool:
+    token = page.tokens[index]
     text = page.text[token.start : token.end]
     if token.cls is Cls.COUNTY:
-        return kind is not Kind.ENTERPRISE and text[-1] in "市区县" and len(text) > 2
+        is_city = text[-1] == "市" and page.tokens[index + 1].cls is Cls.COUNTY
+        return kind is not Kind.ENTERPRISE and len(text) > 2 and (is_city or text[-1] in "区县")
     if token.cls is not Cls.PLACE or not isinstance(token.hit, NameHit):
         return False
     within = token.hit.entries[0].kind
