@@ -39,7 +39,7 @@
       const groups = new Map();
       for (const adcode of [...panel.countyNames.keys(), "outside"]) groups.set(adcode, []);
       for (const place of shown) {
-        const adcode = place.precision === "outside" ? "outside" : place.counties[0];
+        const adcode = groupOf(place);
         if (!groups.has(adcode)) groups.set(adcode, []);
         groups.get(adcode).push(place);
       }
@@ -57,6 +57,12 @@
       if (!shown.length) rows.push(element("p", "datong-empty", "没有符合条件的地点，请放宽筛选。"));
       if (shown.length > ROWS_AT_MOST) rows.push(element("p", "datong-empty", `只列出前 ${ROWS_AT_MOST} 处，请缩小范围。`));
       return rows;
+    }
+
+    /** A place over several counties stands under the one that is looked at, or else its first. */
+    function groupOf(place) {
+      if (place.precision === "outside") return "outside";
+      return state.county !== null && place.counties.includes(state.county) ? state.county : place.counties[0];
     }
 
     function rank(adcode) {

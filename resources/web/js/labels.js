@@ -11,7 +11,8 @@
  *     areas      [{text, className, spots: [LatLng, …]}] most important first
  *     obstacles  [{x, y, r}] symbols and clusters that stay where they are
  *   namePlaces(places, obstacles)   adds the names of places
- *     places     [{text, className, x, y, r}] heaviest first
+ *     places     [{text, className, x, y, r, must}] heaviest first; `must`: where there is no room
+ *                it stands where it covers least
  */
 (function () {
   "use strict";
@@ -97,7 +98,7 @@
       names.push(best.box);
     }
 
-    function placePoint({ text, className, x, y, r }, taken) {
+    function placePoint({ text, className, x, y, r, must }, taken) {
       const size = measure(text, className);
       const sideways = r + GAP + size.width / 2;
       const updown = r + 1 + size.height / 2;
@@ -106,15 +107,16 @@
         [x - sideways, y],
         [x, y - updown],
         [x, y + updown],
-      ];
-      for (const [centerX, centerY] of tries) {
-        const box = boxAt(centerX, centerY, size);
-        if (clashes(box, taken)) continue;
-        write(text, className, box);
-        taken.push(box);
-        return true;
+      ].map(([centerX, centerY]) => boxAt(centerX, centerY, size));
+      let box = tries.find((candidate) => !clashes(candidate, taken));
+      if (!box && must) {
+        tries.sort((one, other) => overlap(one, taken) - overlap(other, taken));
+        [box] = tries;
       }
-      return false;
+      if (!box) return false;
+      write(text, className, box);
+      taken.push(box);
+      return true;
     }
 
     function boxOf({ x, y, r }) {

@@ -256,6 +256,7 @@
           x,
           y,
           r: selected.includes(place.id) ? 16 : r,
+          must: selected.length === 1 && selected[0] === place.id,
         }));
     }
 
