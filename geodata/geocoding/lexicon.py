@@ -16,6 +16,7 @@ class PlaceWords:
 
     located: re.Pattern[str]  #: behind a place; group `where` is what it lies in
     gloss: re.Pattern[str]  #: behind an old name; group `where` is what it is today
+    scene: re.Pattern[str]  #: between the beginning of a sentence and the division it is about
     link: re.Pattern[str]  #: the end of the words before a place, often empty
     road: re.Pattern[str]  #: the end of a road's name
     partner_before: tuple[str, ...]
@@ -37,6 +38,7 @@ def place_words() -> PlaceWords:
         gloss=re.compile(
             rf"[（(](?:{_any(lists['present_words'])})(?P<where>[^）)\n]{{2,60}})[）)]"
         ),
+        scene=re.compile(rf"[—“\s]*(?:{_any(lists['scene_words'])})?\Z"),
         link=re.compile(rf"(?:{links})?\Z"),
         road=re.compile(rf"(?:{_any(lists['road_ends'])})\Z"),
         partner_before=tuple(lists["partner_before"]),

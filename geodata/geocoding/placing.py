@@ -62,7 +62,7 @@ class Placer:
             precision=spot.precision,
             uncertainty_m=spot.uncertainty_m,
             point=spot.point,
-            evidence=self._evidence(signals, decisive, counties, spot),
+            evidence=self._evidence(signals, group.entry, decisive, counties, spot),
         )
 
     def _spot(
@@ -141,6 +141,7 @@ class Placer:
     def _evidence(
         self,
         signals: Sequence[Signal],
+        entry: Entry | None,
         decisive: Trust,
         counties: tuple[str, ...],
         spot: _Spot,
@@ -160,6 +161,7 @@ class Placer:
                 told = f"说法不一：{signal.sentence}（{self._surroundings.named(signal.counties)}）"
                 contradicting.setdefault(signal.counties, told)
         sentences.extend(list(contradicting.values())[:_MOST_CONTRADICTING])
+        sentences.extend(_other_townships(ordered, entry))
         return tuple(f"{sentence}。" for sentence in dict.fromkeys(sentences))
 
 
@@ -204,6 +206,21 @@ def _is_named_in_full(group: Group) -> bool:
     """Tell whether a village is once called 某某村, not only by a short form that others bear."""
     entry = group.entry
     return entry is not None and any(item.name.surface == entry.name for item in group.found)
+
+
+def _other_townships(signals: Sequence[Signal], entry: Entry | None) -> list[str]:
+    """Return a sentence for each township that the text names and the gazetteer does not."""
+    if entry is None or entry.township is None or entry.level is Level.TOWNSHIP:
+        return []
+    told = [
+        f"说法不一：{signal.sentence}，地名库中{entry.name}在{entry.township}"
+        for signal in signals
+        if signal.where is not None
+        and signal.trust >= Trust.PREFIX
+        and signal.counties == entry.counties
+        and signal.where.township not in (None, entry.township)
+    ]
+    return told[:1]
 
 
 def _container(signals: Sequence[Signal], counties: tuple[str, ...], kind: Kind) -> Entry | None:

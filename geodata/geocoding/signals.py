@@ -19,6 +19,7 @@ _LONGEST_PREFIX = 60
 _SEATED = (Kind.ENTERPRISE, Kind.FACILITY)
 _DIVISION_ENDS = "省市区县州盟旗"
 _TOWNSHIP_ENDS = ("乡", "镇", "街道")
+_SENTENCE_ENDS = "。！？!?；"
 _QUOTE_LENGTH = 24
 
 
@@ -179,6 +180,8 @@ class Surroundings:
         entry = _sole(hit)
         if entry is None or entry.county is None or hit.start < position - _LONGEST_PREFIX:
             return
+        if entry.level is Level.COUNTY and entry.counties == found.name.counties:
+            return  # told already, see `_stated`
         where = entry if entry.level in (Level.TOWNSHIP, Level.VILLAGE) else None
         told = f"原文在名称前写明“{hit.surface}”"
         if entry.level is not Level.COUNTY:
@@ -189,6 +192,7 @@ class Surroundings:
         """Tell what the section around it is about."""
         section = found.section
         if CITY in section.counties:
+            yield from self._scene(found)
             return
         if section.counties and self._is_partner(found):
             told = f"“{found.name.surface}”可能是外来的合作或投资方，驻地不详"
@@ -201,6 +205,23 @@ class Surroundings:
         if section.heading and not told.startswith(INHERITED):
             told = f"所在部分“{section.heading[:_QUOTE_LENGTH]}”{told}"
         yield Signal(Trust.SECTION, section.counties, told)
+
+    def _scene(self, found: Found) -> Iterator[Signal]:
+        """Tell the county with which the sentence or the paragraph of a name begins."""
+        start = found.name.start
+        paragraph = self._text.rfind("\n", 0, start) + 1
+        sentence = max(self._text.rfind(mark, paragraph, start) for mark in _SENTENCE_ENDS) + 1
+        for begin, unit in ((max(sentence, paragraph), "本句"), (paragraph, "本段")):
+            divisions = [hit for hit in self._between(begin, start) if _is_division(hit)]
+            if len({hit.entries[0].counties for hit in divisions}) > 1:
+                return
+            if divisions and self._words.scene.match(self._text[begin : divisions[0].start]):
+                division = divisions[0].entries[0]
+                name = self.named(division.counties)
+                within = "" if division.name == name else f"（{name}）"
+                told = f"{unit}开头写的是{division.name}{within}"
+                yield Signal(Trust.SENTENCE, division.counties, told)
+                return
 
     def _is_partner(self, found: Found) -> bool:
         """Tell whether a company may be at home anywhere: a partner, an investor, a state firm."""
@@ -236,6 +257,13 @@ class Surroundings:
     def _outside_in(self, start: int, end: int) -> list[OutsideHit]:
         low, high = bisect_left(self._outside_starts, start), bisect_left(self._outside_starts, end)
         return self._outside[low:high]
+
+
+def _is_division(hit: NameHit) -> bool:
+    """Tell whether a name is the full one of a county or township."""
+    entry = _sole(hit)
+    is_level = entry is not None and entry.level in (Level.COUNTY, Level.TOWNSHIP)
+    return is_level and entry is not None and entry.county is not None and hit.surface == entry.name
 
 
 def _sole(hit: NameHit) -> Entry | None:

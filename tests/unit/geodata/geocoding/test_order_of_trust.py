@@ -9,6 +9,7 @@ from tests.unit.geodata.geocoding.marked import geocode_marked
 GAZETTEER = small_gazetteer()
 CITY = ("1402",)
 BODY = "近日，现场机械轰鸣，工人们正在抓紧施工。"
+CITYWIDE = "全市会议召开，全市发力，我市势头好，全市一盘棋。\n\n"
 TWO_ARTICLES = (
     "全市工作\n\n本报讯(记者 甲)全市会议称，{蓝天项目|project}进展顺利。\n\n"
     "# 左云县新篇\n\n近日，现场机械轰鸣。{蓝天项目|project}投产。"
@@ -164,6 +165,14 @@ CASES = [
     ("来到浑源县境内的{永安园|park}。", "永安园", ("140225",), "county", "浑源县"),
     ("来到口泉乡的{永安园|park}。", "永安园", ("140214",), "township", "在口泉乡"),
     ("培育{车河社区|settlement|140224}。", "车河社区", ("140224",), "county", "名称前写明灵丘县"),
+    # A township that the gazetteer contradicts is told.
+    (
+        "来到口泉乡的{云冈石窟|scenic}。",
+        "云冈石窟",
+        ("140214",),
+        "site",
+        "说法不一：原文在名称前写明“口泉乡”，在云冈区，地名库中云冈石窟在云冈镇",
+    ),
     # The section.
     (
         f"阳高县\n\n传捷报\n\n{BODY}{{蓝天项目|project}}投产。",
@@ -197,6 +206,49 @@ CASES = [
     (
         f"# 云州区与阳高县治水\n\n{BODY}{{清流工程|project}}开工。",
         "清流工程",
+        CITY,
+        "city",
+        "没有能确定",
+    ),
+    # In city-wide text the sentence, else the paragraph, if it begins with one county.
+    (
+        f"{CITYWIDE}在天镇县，{{蓝天项目|project}}开工。",
+        "蓝天项目",
+        ("140222",),
+        "county",
+        "本句开头",
+    ),
+    (
+        "来到罗文皂镇，{{蓝天项目|project}}开工。",
+        "蓝天项目",
+        ("140221",),
+        "county",
+        "罗文皂镇（阳高县）",
+    ),
+    (
+        f"{CITYWIDE}左云县动作快。近日，{{蓝天项目|project}}开工。",
+        "蓝天项目",
+        ("140226",),
+        "county",
+        "本段开头",
+    ),
+    (
+        f"{CITYWIDE}以左云县为试点，{{蓝天项目|project}}开工。",
+        "蓝天项目",
+        CITY,
+        "city",
+        "没有能确定",
+    ),
+    (
+        f"{CITYWIDE}左云县和灵丘县动作快。{{蓝天项目|project}}开工。",
+        "蓝天项目",
+        CITY,
+        "city",
+        "没有能确定",
+    ),
+    (
+        f"{CITYWIDE}左云县动作快。\n\n{{蓝天项目|project}}开工。",
+        "蓝天项目",
         CITY,
         "city",
         "没有能确定",
