@@ -158,7 +158,9 @@ class Placer:
         contradicting: dict[tuple[str, ...], str] = {}
         for signal in ordered:
             if _contradicts(signal, counties):
-                told = f"说法不一：{signal.sentence}（{self._surroundings.named(signal.counties)}）"
+                named = self._surroundings.named(signal.counties)
+                known = "" if named in signal.sentence else f"（{named}）"
+                told = f"说法不一：{signal.sentence}{known}"
                 contradicting.setdefault(signal.counties, told)
         sentences.extend(list(contradicting.values())[:_MOST_CONTRADICTING])
         sentences.extend(_other_townships(ordered, entry))

@@ -15,6 +15,7 @@ __all__ = ["Surroundings"]
 
 _LONGEST_LINK = 4
 _LONGEST_PREFIX = 60
+_LONGEST_SENTENCE = 800
 #: Kinds that have a seat of their own, so that a city's name in front tells where that is.
 _SEATED = (Kind.ENTERPRISE, Kind.FACILITY)
 _DIVISION_ENDS = "省市区县州盟旗"
@@ -209,9 +210,13 @@ class Surroundings:
     def _scene(self, found: Found) -> Iterator[Signal]:
         """Tell the county with which the sentence or the paragraph of a name begins."""
         start = found.name.start
-        paragraph = self._text.rfind("\n", 0, start) + 1
-        sentence = max(self._text.rfind(mark, paragraph, start) for mark in _SENTENCE_ENDS) + 1
-        for begin, unit in ((max(sentence, paragraph), "本句"), (paragraph, "本段")):
+        low = max(start - _LONGEST_SENTENCE, 0)
+        paragraph = self._text.rfind("\n", low, start) + 1
+        sentence = max(self._text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1
+        begins = [(sentence, "本句")] if sentence > paragraph else []
+        if paragraph > low or low == 0:
+            begins.append((paragraph, "本段" if begins else "本句"))
+        for begin, unit in begins:
             divisions = [hit for hit in self._between(begin, start) if _is_division(hit)]
             if len({hit.entries[0].counties for hit in divisions}) > 1:
                 return
