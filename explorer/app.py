@@ -24,7 +24,7 @@ from explorer.state import State
 from explorer.webmap import scheme
 from explorer.window import MainWindow
 
-__all__ = ["Options", "make_application", "run"]
+__all__ = ["Options", "make_application", "name_application", "run"]
 
 _log = logging.getLogger(__name__)
 
@@ -45,15 +45,20 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     scheme.register()
     logs.follow_qt()
     application = QApplication(list(arguments))
-    application.setApplicationName("datong-explorer")
-    application.setApplicationDisplayName("大同图览")
-    application.setOrganizationName("datong-explorer")
+    name_application(application)
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load("qtbase_zh_CN", folder):
         QCoreApplication.installTranslator(translator)
     apply_look(application)
     return application
+
+
+def name_application(application: QApplication) -> None:
+    """Say whose settings are whose."""
+    application.setApplicationName("datong-explorer")
+    application.setApplicationDisplayName("大同图览")
+    application.setOrganizationName("datong-explorer")
 
 
 def run(options: Options) -> int:

@@ -9,12 +9,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-__all__ = ["COMMANDS", "main"]
+__all__ = ["COMMANDS", "COMMANDS_HELP", "main", "read_size"]
 
 #: What `python -m geodata` does; a test compares it with the real list.
 COMMANDS = ("ingest", "export", "search", "evaluate")
 
-_COMMANDS_HELP = """commands (see `datong COMMAND --help`):
+COMMANDS_HELP = """commands (see `datong COMMAND --help`):
   ingest     read documents into a project
   export     write a project in another form
   search     find words in a project's documents
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
 
 
-def _size(text: str) -> tuple[int, int]:
+def read_size(text: str) -> tuple[int, int]:
     """Read a size such as `1280x800`."""
     width, cross, height = text.partition("x")
     if not (
@@ -63,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="datong",
         description="大同图览: what local newspapers say about the places of Datong, on a map.",
-        epilog=_COMMANDS_HELP,
+        epilog=COMMANDS_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
@@ -79,5 +79,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--screenshot", type=Path, metavar="PNG", help="write a picture of the window and quit"
     )
-    parser.add_argument("--size", type=_size, metavar="WxH", help="the window's size in pixels")
+    parser.add_argument("--size", type=read_size, metavar="WxH", help="the window's size in pixels")
     return parser

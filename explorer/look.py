@@ -4,22 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-__all__ = [
-    "QUOTE_INK",
-    "QUOTE_MARK",
-    "QUOTE_PAPER",
-    "SAME_PLACE",
-    "apply_look",
-    "muted",
-    "sized",
-]
+__all__ = ["FIGURE_MARK", "PLACE_MARK", "QUOTE_MARK", "apply_look", "muted", "sized"]
 
-#: Behind the figure of a quote, in cards and in the source text; dark text reads well on it.
-QUOTE_MARK = QColor("#ffe08a")
-QUOTE_INK = QColor("#23262b")
-#: Behind the whole quote, and behind the other mentions of the selected place.
-QUOTE_PAPER = QColor("#fff4cf")
-SAME_PLACE = QColor("#dcebf8")
+#: Markers like those of a felt pen, translucent on light and dark paper alike: on a figure, on
+#: the quote around it, on the other mentions of the selected place.
+FIGURE_MARK = QColor(255, 190, 0, 125)
+QUOTE_MARK = QColor(255, 190, 0, 50)
+PLACE_MARK = QColor(60, 135, 205, 48)
 
 _FONTS = ["Noto Sans CJK SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC"]
 

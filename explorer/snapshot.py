@@ -5,17 +5,23 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
-from geodata.gazetteer import Gazetteer
-from geodata.mapping.payload import MapSource, map_data
+from geodata.mapping.payload import MapGazetteer, MapSource, map_data
 from geodata.model import CITY, County, Document, Fact, Mention, Place
 from geodata.project import Project
 
-__all__ = ["Passage", "Snapshot"]
+__all__ = ["Geography", "Passage", "Snapshot"]
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+
+
+class Geography(MapGazetteer, Protocol):
+    """What is asked of a gazetteer (`geodata.gazetteer.Gazetteer` is one)."""
+
+    def county_name(self, adcode: str) -> str:
+        """Return the name of a county or the city."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +58,7 @@ class Snapshot:
     map_json: bytes = b""  #: what the map page draws, as `geodata.mapping.payload` makes it
 
     @classmethod
-    def read(cls, path: Path, gazetteer: Gazetteer) -> "Snapshot":
+    def read(cls, path: Path, gazetteer: Geography) -> "Snapshot":
         """Read a project file.
 
         Raises
@@ -73,7 +79,7 @@ class Snapshot:
             )
 
     @classmethod
-    def empty(cls, gazetteer: Gazetteer) -> "Snapshot":
+    def empty(cls, gazetteer: Geography) -> "Snapshot":
         """Return what a project without documents says: the counties alone."""
         return cls.build(
             None,
@@ -154,7 +160,7 @@ class _Nothing:
         return ()
 
 
-def _map_json(project: MapSource, gazetteer: Gazetteer) -> bytes:
+def _map_json(project: MapSource, gazetteer: Geography) -> bytes:
     data = map_data(project, gazetteer)
     return json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
 

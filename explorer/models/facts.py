@@ -40,7 +40,7 @@ class Card:
     def as_text(self) -> str:
         """Return the card as text with its source, for the clipboard and screen readers."""
         head = f"{self.subject} {self.metric} {self.qualifier}{self.figure}"
-        period = f"({self.period})" if self.period else ""
+        period = f"（{self.period}）" if self.period else ""
         return f"{head}{period}\n“{self.quote}”\n{self.source}"
 
 

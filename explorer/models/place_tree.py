@@ -1,8 +1,9 @@
 """The shown places as a tree: county → kind → place, with counts."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -27,6 +28,7 @@ COUNT_ROLE = _Role.UserRole + 3  #: the number of places below, None for a place
 @dataclass(eq=False)
 class _Node:
     label: str
+    key: int = 0  #: what Qt's indexes hold: a number, since a pointer would outlive its node
     parent: "_Node | None" = None
     row: int = 0
     adcode: str = ""
@@ -39,6 +41,12 @@ class _Node:
         self.children.append(child)
         return child
 
+    def below(self) -> Iterator["_Node"]:
+        """Yield all nodes under this one."""
+        for child in self.children:
+            yield child
+            yield from child.below()
+
 
 class PlaceTreeModel(QAbstractItemModel):
     """The tree of the places that the filter lets pass; a place in several counties is in each."""
@@ -47,6 +55,8 @@ class PlaceTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._state = state
         self._rows_of_place: dict[str, list[_Node]] = {}
+        self._keys = count(1)
+        self._nodes: dict[int, _Node] = {}
         self._root = self._build()
         # Sent after a change of the project too.
         state.filter_changed.connect(self._on_filter_changed)
@@ -55,7 +65,7 @@ class PlaceTreeModel(QAbstractItemModel):
         """Return the index of a child."""
         node = self._node(parent)
         if column == 0 and 0 <= row < len(node.children):
-            return self.createIndex(row, 0, node.children[row])
+            return self._index_of(node.children[row])
         return QModelIndex()
 
     def parent(self, index: _Index = _NO_PARENT) -> QModelIndex:  # type: ignore[override]
@@ -63,7 +73,7 @@ class PlaceTreeModel(QAbstractItemModel):
         node = self._node(index).parent
         if node is None or node is self._root:
             return QModelIndex()
-        return self.createIndex(node.row, 0, node)
+        return self._index_of(node)
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return the number of children."""
@@ -94,20 +104,22 @@ class PlaceTreeModel(QAbstractItemModel):
     def indexes_of(self, place_ids: Iterable[str]) -> list[QModelIndex]:
         """Return every row of the places."""
         nodes = [node for i in place_ids for node in self._rows_of_place.get(i, ())]
-        return [self.createIndex(node.row, 0, node) for node in nodes]
+        return [self._index_of(node) for node in nodes]
 
     def index_of_area(self, adcode: str) -> QModelIndex:
         """Return the row of a county or the city; an invalid index when it is not shown."""
         for node in self._root.children:
             if node.adcode == adcode:
-                return self.createIndex(node.row, 0, node)
+                return self._index_of(node)
         return QModelIndex()
 
     def _node(self, index: _Index) -> _Node:
         if not index.isValid():
             return self._root
-        node: _Node = index.internalPointer()
-        return node
+        return self._nodes.get(index.internalId(), self._root)
+
+    def _index_of(self, node: _Node) -> QModelIndex:
+        return self.createIndex(node.row, 0, node.key)
 
     @staticmethod
     def _icon(node: _Node) -> object:
@@ -135,6 +147,10 @@ class PlaceTreeModel(QAbstractItemModel):
                 for place in places:
                     rows[place.id].append(branch.add(_Node(place.name, place=place)))
         self._rows_of_place = dict(rows)
+        # Keys are never used twice, so that an index of an earlier tree leads nowhere.
+        for node in root.below():
+            node.key = next(self._keys)
+        self._nodes = {node.key: node for node in root.below()}
         return root
 
 

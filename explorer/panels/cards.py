@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from explorer.look import QUOTE_INK, QUOTE_MARK, muted, sized
+from explorer.look import FIGURE_MARK, muted, sized
 from explorer.models.facts import CARD_ROLE, Card
 from explorer.utf16 import to_units
 
@@ -126,8 +126,7 @@ def _mark(card: Card) -> QTextLayout.FormatRange:
     mark.start = to_units(card.quote, card.mark_start)
     mark.length = to_units(card.quote, card.mark_end) - mark.start
     look = QTextCharFormat()
-    look.setBackground(QUOTE_MARK)
-    look.setForeground(QUOTE_INK)
+    look.setBackground(FIGURE_MARK)
     mark.format = look
     return mark
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from explorer.look import QUOTE_INK, QUOTE_MARK, QUOTE_PAPER, SAME_PLACE
+from explorer.look import FIGURE_MARK, PLACE_MARK, QUOTE_MARK
 from explorer.panels.source_text import Mark, SourceText, Stroke
 from explorer.state import State
 from explorer.symbols import kind_colour
@@ -109,16 +109,16 @@ class SourcePanel(QWidget):
         """Return the selected places' mentions, the passage, and the figure in it."""
         selection = self._state.selection
         marks = [
-            Mark(mention.start, mention.end, SAME_PLACE)
+            Mark(mention.start, mention.end, PLACE_MARK)
             for mention in self._selected_mentions()
             if mention.document_id == self._document_id
         ]
         passage = selection.passage
         if passage is not None and passage.document_id == self._document_id:
-            marks.append(Mark(passage.start, passage.end, QUOTE_PAPER, QUOTE_INK))
+            marks.append(Mark(passage.start, passage.end, QUOTE_MARK))
         fact = self._state.snapshot.facts.get(selection.fact_id)
         if fact is not None and fact.document_id == self._document_id:
-            marks.append(Mark(fact.value_start, fact.value_end, QUOTE_MARK, QUOTE_INK))
+            marks.append(Mark(fact.value_start, fact.value_end, FIGURE_MARK))
         return marks
 
     def _selected_mentions(self) -> list[Mention]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -44,8 +44,7 @@ class Mark:
 
     start: int
     end: int
-    background: QColor
-    ink: QColor | None = None
+    colour: QColor
 
 
 class SourceText(QTextEdit):
@@ -110,6 +109,11 @@ class SourceText(QTextEdit):
         super().mouseMoveEvent(event)
         self.pointed.emit(self._offset_at(event.position().toPoint()))
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer is over nothing any more."""
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell where it was clicked; a drag selects text and is no click."""
         super().mouseReleaseEvent(event)
@@ -119,7 +123,7 @@ class SourceText(QTextEdit):
             if offset >= 0:
                 self.pressed.emit(offset)
 
-    def rect_of(self, offset: int) -> QPoint:
+    def middle_of(self, offset: int) -> QPoint:
         """Return the middle of a character in the viewport; for tests that click on it."""
         here = self.cursorRect(self._cursor(offset, offset))
         after = self.cursorRect(self._cursor(offset + 1, offset + 1))
@@ -133,8 +137,8 @@ class SourceText(QTextEdit):
         )
         return self._offsets.to_points(unit) if unit >= 0 else -1
 
-    def _scrolled(self) -> "QPoint":
-        return QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+    def _scrolled(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         last = self.document().characterCount() - 1
@@ -146,9 +150,7 @@ class SourceText(QTextEdit):
     def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
         selection = QTextEdit.ExtraSelection()
         look = QTextCharFormat()
-        look.setBackground(mark.background)
-        if mark.ink:
-            look.setForeground(mark.ink)
+        look.setBackground(mark.colour)
         selection.cursor = self._cursor(mark.start, mark.end)
         selection.format = look
         return selection

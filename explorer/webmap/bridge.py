@@ -53,6 +53,7 @@ __all__ = [
 _log = logging.getLogger(__name__)
 _Value = TypeVar("_Value")
 _MOST_IDS = 1_000_000
+_LAST_VERSION = 2**31
 _ID = re.compile(r"[\w:.-]{1,100}")
 _ADCODE = re.compile(r"[0-9]{6}", re.ASCII)
 
@@ -72,9 +73,11 @@ def check_place_id(payload: object) -> str:
 
 def check_place_ids(payload: object) -> tuple[str, ...]:
     """Return a list of ids of places."""
-    if not isinstance(payload, list) or len(payload) > _MOST_IDS or None in payload:
-        raise PayloadError(f"not a list of places' ids: {payload!r:.200}")
-    return tuple(check_place_id(item) for item in payload)
+    if isinstance(payload, list) and len(payload) <= _MOST_IDS:
+        ids = tuple(item for item in payload if isinstance(item, str) and _ID.fullmatch(item))
+        if len(ids) == len(payload):
+            return ids
+    raise PayloadError(f"not a list of places' ids: {payload!r:.200}")
 
 
 def check_adcode(payload: object) -> str:
@@ -86,7 +89,12 @@ def check_adcode(payload: object) -> str:
 
 def check_version(payload: object) -> int:
     """Return the version of the data that were drawn; JavaScript's numbers may come as floats."""
-    if isinstance(payload, int | float) and payload >= 0 and payload == int(payload):
+    if (
+        isinstance(payload, int | float)
+        and not isinstance(payload, bool)
+        and 0 <= payload <= _LAST_VERSION
+        and payload == int(payload)
+    ):
         return int(payload)
     raise PayloadError(f"not a version: {payload!r:.200}")
 

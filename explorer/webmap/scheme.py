@@ -24,7 +24,10 @@ _Error = QWebEngineUrlRequestJob.Error
 
 def register() -> None:
     """Make the scheme known: with hosts, trusted like https, fetched from by its own page."""
-    scheme = QWebEngineUrlScheme(SCHEME.encode("ascii"))
+    name = SCHEME.encode("ascii")
+    if not QWebEngineUrlScheme.schemeByName(name).name().isEmpty():
+        return
+    scheme = QWebEngineUrlScheme(name)
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)
     scheme.setFlags(_Flag.SecureScheme | _Flag.CorsEnabled | _Flag.FetchApiAllowed)
     QWebEngineUrlScheme.registerScheme(scheme)
