@@ -63,11 +63,31 @@ def find_by_ending(page: Page) -> Iterator[Found]:
 def _by_word(page: Page, last: int) -> Found | None:
     kind = page.tokens[last].kind
     first = first_token(page.text, page.tokens, last)
-    if kind is None or first == last or _goes_on(page, last):
+    if kind is None or first == last or _goes_on(page, last) or _repeats(page, last):
         return None
-    if not _is_name(page, first, last) or _is_programme(page, first, last):
+    if page.tokens[first].cls is Cls.AMOUNT:
+        kind = Kind.PROJECT  # `1.52兆瓦钙钛矿示范区`
+    elif not _is_name(page, first, last) or _is_programme(page, first, last):
         return None
+    elif kind is not Kind.PROJECT and _is_under_way(page, first):
+        kind = Kind.PROJECT
     return page.found(first, last, kind, "ending")
+
+
+def _repeats(page: Page, last: int) -> bool:
+    """Whether an ending only speaks of the project named before: `酒店项目主体工程`."""
+    end = page.tokens[last].start
+    is_part = page.surface(last, last) == "主体工程"
+    return is_part and page.text[end - 2 : end] in ("项目", "工程")
+
+
+def _is_under_way(page: Page, first: int) -> bool:
+    """Whether the words before a name say that it is being built: `正在修建的X公路`."""
+    before = first - 1
+    if before > 0 and page.surface(before, before) == "的":
+        before -= 1
+    words = lexicon.table("name_heads")["under_way"]
+    return before >= 0 and page.surface(before, before) in words
 
 
 def _is_name(page: Page, first: int, last: int) -> bool:
@@ -77,6 +97,8 @@ def _is_name(page: Page, first: int, last: int) -> bool:
     if ending in _endings("sure"):
         return any(token.cls in (Cls.NOUN, Cls.OUT, Cls.COUNTY, *_OWN_NAMES) for token in inner)
     if ending in _endings("weak"):
+        if first > 0 and page.surface(first - 1, first - 1) in lexicon.table("name_heads")["ranks"]:
+            return False
         return _has_close_name(page, first, last) or _is_quoted(page, first)
     return is_named(page.text, page.tokens, first, last) or _is_described(page, first, last)
 
@@ -176,4 +198,6 @@ def _by_phase(page: Page, index: int) -> Found | None:
     last = index
     if index + 2 < len(tokens) and tokens[index + 1].cls is Cls.AMOUNT:
         last = index + 2 if tokens[index + 2].cls is Cls.TRADE else index
-    return page.found(first, last, Kind.PROJECT, "phase")
+    # A park's phase is the park; anything else in phases is being built.
+    kind = Kind.PARK if tokens[index - 1].kind is Kind.PARK else Kind.PROJECT
+    return page.found(first, last, kind, "phase")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geodata.extraction.names.page import Found, Page
+    from geodata.extraction.names.tokens import Token
 
 __all__ = ["find_in_lists"]
 
@@ -24,6 +25,8 @@ _MAX_BETWEEN = 6
 _MAX_ITEMS = 20
 #: The shortest item, in characters, that the gazetteer does not know.
 _MIN_ITEM = 3
+#: The shortest description that stands for one thing, in characters.
+_MIN_DESCRIPTION = 6
 _BETWEEN = (Cls.COUNT, Cls.WORD, Cls.NOUN, Cls.TRADE, Cls.WORK, Cls.LATIN, Cls.RAW)
 _SEPARATORS = "、"
 _LAST_SEPARATORS = ("和", "与", "及", "以及")
@@ -72,19 +75,31 @@ def _is_particle(page: Page, at: int) -> bool:
 
 
 def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
-    spans = list(_spans(page, index))
-    if not spans:
+    found = list(_spans(page, index))
+    if not any(is_named for *_, is_named in found):
         return
-    works = any(token.cls is Cls.WORK for token in page.tokens[index + 1 : head])
-    if kind is Kind.PROJECT and works and all(_is_ground(page, *span) for span in spans):
-        yield page.found(min(first for first, _ in spans), head, kind, "list")
-        return
+    # Beside a named item a described one is particular too: `职工文化活动中心、X公园等项目`.
+    spans = [(first, last) for first, last, named in found if named or kind is Kind.PROJECT]
     if _are_products(page, spans):
         return
+    between = page.tokens[index + 1 : head]
+    is_works = any(token.cls is Cls.WORK for token in between)
+    if kind is Kind.PROJECT and is_works and all(_is_ground(page, *span) for span in spans):
+        yield page.found(min(first for first, _ in spans), head, kind, "list")
+        return
+    builds = head + 1 < len(page.tokens) and page.tokens[head + 1].cls is Cls.WORK
+    if builds:
+        kind = Kind.PROJECT  # `既下山、凯悦臻选等品质酒店建设`
+    elif kind is Kind.PROJECT and any(_is_sight(page, token) for token in between):
+        kind = Kind.SCENIC
     for first, last in spans:
         item_kind = _item_kind(page, last, kind)
         if item_kind is not None:
             yield page.found(first, last, item_kind, "list")
+
+
+def _is_sight(page: Page, token: Token) -> bool:
+    return page.text[token.start : token.end] in lexicon.table("name_heads")["sights"]
 
 
 def _are_products(page: Page, spans: list[tuple[int, int]]) -> bool:
@@ -93,8 +108,14 @@ def _are_products(page: Page, spans: list[tuple[int, int]]) -> bool:
     return len(spans) > 1 and len(endings) == 1 and page.tokens[spans[0][1]].cls is Cls.TRADE
 
 
-def _spans(page: Page, index: int) -> Iterator[tuple[int, int]]:
-    """Walk left from 等 over the items, the last first; yield those that are names."""
+def _spans(page: Page, index: int) -> Iterator[tuple[int, int, bool]]:
+    """Walk left from 等 over the items, the last first.
+
+    Yields
+    ------
+    tuple of int, int and bool
+        First and last token of an item, and whether it is a name or only a description.
+    """
     last = index - 1
     for count in range(_MAX_ITEMS):
         if last < 0:
@@ -104,12 +125,23 @@ def _spans(page: Page, index: int) -> Iterator[tuple[int, int]]:
             return
         begin = _first_of_name(page, first, last)
         if begin is not None:
-            yield begin, last
+            yield begin, last, True
+        elif _is_described(page, first, last):
+            yield first, last, False
         before = first - 1
         if before < 0 or not _separates(page, before, first, is_last=count == 0):
             return
         last = before - 1 if _is_separator(page, before) else before
-    return
+
+
+def _is_described(page: Page, first: int, last: int) -> bool:
+    """Whether an item without a name of its own still tells one thing: `档案服务中心`."""
+    tokens = page.tokens[first : last + 1]
+    if tokens[-1].end - tokens[0].start < _MIN_DESCRIPTION:
+        return False
+    if any(token.cls in (Cls.COUNT, Cls.STOP, Cls.MARK) for token in tokens):
+        return False
+    return tokens[-1].kind in (Kind.FACILITY, Kind.PARK) or tokens[0].cls is Cls.REGION
 
 
 def _item_start(page: Page, last: int) -> int | None:
@@ -184,11 +216,14 @@ def _is_ground(page: Page, first: int, last: int) -> bool:
 
 
 def _item_kind(page: Page, last: int, head: Kind) -> Kind | None:
-    """Return an item's kind; None if it is none of the head's (a village in `等项目`)."""
+    """Return an item's kind; None if it is none of the head's (a village in `等项目`).
+
+    Works make a project of anything; in other lists an item's own ending says what it is.
+    """
     token = page.tokens[last]
     own = token.kind
     if isinstance(token.hit, NameHit):
         own = token.hit.entries[0].kind
         if own in (Kind.SETTLEMENT, Kind.NATURAL) and head is not own:
             return None
-    return own if own is not None and (own.is_core or head is not Kind.PROJECT) else head
+    return head if own is None or head is Kind.PROJECT else own

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
-from geodata.extraction.names.tokens import Cls
+from geodata.extraction.names.tokens import OPENERS, Cls
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def settle(page: Page, found: Iterable[Found]) -> list[Found]:
                 kept[outer[-1]] = _merged(around, name)
                 continue
             if _is_same(page, around, name):
-                kept[outer[-1]] = around._replace(entries=around.entries or name.entries)
+                kept[outer[-1]] = _absorbed(page, around, name)
                 continue
             if not _stands_alone(around, name):
                 continue
@@ -59,26 +59,35 @@ def _merged(one: Found, other: Found) -> Found:
         return one._replace(entries=entries)
     listed = other if other.rule == "list" else one
     known = one if listed is other else other
-    keeps = known.kind.is_core or known.kind in (Kind.SETTLEMENT, Kind.NATURAL)
+    keeps = known.kind not in (Kind.PARK, Kind.ENTERPRISE, Kind.FACILITY)
     return (known if keeps else listed)._replace(entries=entries)
+
+
+def _absorbed(page: Page, around: Found, inner: Found) -> Found:
+    """Give the outer name what is known of the inner one; a plain ending keeps the kind too."""
+    around = around._replace(entries=around.entries or inner.entries)
+    last = page.surface(around.last, around.last)
+    is_plain = last in lexicon.table("name_heads")["plain_endings"]
+    return around._replace(kind=inner.kind) if is_plain and inner.entries else around
 
 
 def _is_same(page: Page, around: Found, inner: Found) -> bool:
     """Whether the inner name is the outer's own beginning: `同热三期` in `同热三期…项目`."""
-    if inner.start != around.start:
+    if inner.start != around.start + (page.text[around.start] in OPENERS):
         return False
     surface = page.text[around.start : around.end]
     if any(surface in (*entry.aliases, entry.name[-len(surface) :]) for entry in inner.entries):
         return True
     tail = page.tokens[inner.last + 1 : around.last + 1]
     has_content = any(t.cls in _CONTENT and t.end - t.start > 1 for t in tail)
-    if around.kind is Kind.PROJECT:
+    if around.kind is Kind.PROJECT and page.tokens[around.last].kind is not Kind.SCENIC:
         return _is_projected(page, inner, tail, has_content=has_content)
     if len(tail) != 1 and (around.kind is not Kind.SCENIC or has_content):
         return False
     if inner.entries:
         last = page.text[tail[-1].start : tail[-1].end] if tail else ""
-        return last in lexicon.table("name_heads")["plain_endings"]
+        heads = lexicon.table("name_heads")
+        return last in heads["plain_endings"] or last in heads["same_place_endings"]
     return around.kind is inner.kind
 
 

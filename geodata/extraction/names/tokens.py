@@ -202,7 +202,7 @@ def _without_overlaps(text: str, found: list[Token]) -> list[Token]:
             kept.append(token)
             continue
         last = kept[-1]
-        if _weight(token) <= _weight(last):
+        if not _is_stronger(token, last):
             if token.end > last.end and not token.is_common:
                 kept.extend(_remainder(text, last.end, token.end))
             continue
@@ -211,6 +211,15 @@ def _without_overlaps(text: str, found: list[Token]) -> list[Token]:
         kept.extend(word for word in rest if word.end <= token.start)
         kept.append(token)
     return kept
+
+
+def _is_stronger(token: Token, last: Token) -> bool:
+    """Whether a token wins over the one before that it overlaps: mostly the longer one does."""
+    if last.is_common and token.cls is Cls.END and token.end > last.end:
+        return True  # 文化产业园 ends in 产业园, whatever 文化产业 is
+    if token.is_common and last.cls is Cls.END:
+        return False
+    return _weight(token) > _weight(last)
 
 
 def _weight(token: Token) -> int:

@@ -30,17 +30,24 @@ def test_works_end_an_item() -> None:
     }
 
 
-def test_an_items_own_ending_wins_among_the_four_kinds() -> None:
-    assert _found("建设神溪湿地公园、宝峰寨山庄、蓝海二期等项目") >= {
-        ("park", "神溪湿地公园"),
+def test_works_make_a_project_of_a_park_too() -> None:
+    assert _found("建设凤凰湿地公园、宝峰寨山庄、蓝海二期等项目") == {
+        ("project", "凤凰湿地公园"),
+        ("project", "宝峰寨山庄"),
         ("project", "蓝海二期"),
     }
+    assert ("project", "凯悦臻选") in _found("推进既下山、凯悦臻选等品质酒店建设")
 
 
-def test_sights_hotels_and_red_sites() -> None:
+def test_sights_and_red_sites() -> None:
     assert ("scenic", "月华池") in _found("摩天岭景区、月华池等景点")
-    assert ("scenic", "凯悦臻选") in _found("推进既下山、凯悦臻选等品质酒店建设")
+    assert ("scenic", "盘龙洞") in _found("云门寨、盘龙洞等旅游项目带动村民增收")
     assert ("red_site", "红石崖惨案遗址") in _found("红石崖惨案遗址、雁北地委旧址等红色景点")
+
+
+def test_a_description_counts_beside_a_name() -> None:
+    assert ("project", "职工文化活动中心") in _found("推进职工文化活动中心、鸿翔公园等项目建设")
+    assert _found("推进职工文化活动中心、档案服务中心等项目建设") == set()
 
 
 def test_works_on_known_rivers_are_one_project() -> None:
