@@ -81,12 +81,20 @@ def _across_name(text: str, tokens: Sequence[Token], first: int) -> int:
     if right.cls not in (Cls.COUNTY, Cls.OUT, Cls.PLACE):
         return 1
     left = tokens[first - 1]
-    is_numbered = left.cls is Cls.LATIN and text[left.end - 1] in "线号"
+    is_numbered = left.cls is Cls.LATIN and _is_road_number(text, tokens, first - 1)
     if left.cls in (Cls.COUNTY, Cls.OUT, Cls.PLACE) or is_numbered:
         return 1
     # A short name stands inside brands (`华兴大同农批城`), a full one begins the name (`X县…`).
     is_full = text[right.end - 1] in "省市区县旗镇乡村"
     return 1 if not is_full and _is_brand(tokens, first - 1) else 0
+
+
+def _is_road_number(text: str, tokens: Sequence[Token], index: int) -> bool:
+    token = tokens[index]
+    if text[token.end - 1] in "线号":
+        return True
+    left = tokens[index - 1] if index else token
+    return text[left.start : left.end] in lexicon.table("name_heads")["road_classes"]
 
 
 def _is_brand(tokens: Sequence[Token], index: int) -> bool:
@@ -202,13 +210,18 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     classes = {token.cls for token in inner}
     is_project = tokens[last].kind is Kind.PROJECT
     specific = bool(classes & {Cls.TRADE, Cls.END, Cls.LATIN, Cls.RAW})
+    heads = lexicon.table("name_heads")
     if classes & {Cls.COUNTY, Cls.OUT, Cls.REGION}:
-        works = lexicon.table("name_heads")["specific_works"]
+        works = heads["specific_works"]
         specific = specific or any(text[token.start : token.end] in works for token in inner)
         return specific or not is_project
     if Cls.AMOUNT in classes:
         return is_project and Cls.TRADE in classes
     quoted = any(token.cls is Cls.MARK and text[token.start] in OPENERS for token in inner)
+    for token, following in zip(inner, tokens[first + 1 : last + 1], strict=True):
+        is_own = text[token.start : token.end] in tuple(heads["own_divisions"])
+        if is_own and following.kind is Kind.FACILITY:
+            return True
     letters = any(
         token.cls is Cls.LATIN and (text[token.start].isalpha() or text[token.end - 1] == "线")
         for token in inner

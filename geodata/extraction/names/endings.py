@@ -97,21 +97,33 @@ def _is_name(page: Page, first: int, last: int) -> bool:
     if ending in _endings("sure"):
         return any(token.cls in (Cls.NOUN, Cls.OUT, Cls.COUNTY, *_OWN_NAMES) for token in inner)
     if ending in _endings("weak"):
-        if first > 0 and page.surface(first - 1, first - 1) in lexicon.table("name_heads")["ranks"]:
+        if _is_rank(page, first):
             return False
         return _has_close_name(page, first, last) or _is_quoted(page, first)
     return is_named(page.text, page.tokens, first, last) or _is_described(page, first, last)
 
 
+def _is_rank(page: Page, first: int) -> bool:
+    """Whether the words before say what a place is, not what it is called."""
+    heads = lexicon.table("name_heads")
+    if first == 0:
+        return False
+    before = page.surface(first - 1, first - 1)
+    if before == "的" and first > 1:
+        return page.surface(first - 2, first - 2) in heads["praise"]
+    return before in heads["ranks"]
+
+
 def _has_close_name(page: Page, first: int, last: int) -> bool:
     """Whether a proper name stands before a weak ending, not only a place and plain words.
 
-    `恒安新区部分小区` and `王家园村特色民宿` name nothing beyond the district and the village.
+    `恒安新区部分小区` names nothing beyond the district; a village's inns are a sight, though.
     """
     if not has_own_name(page.tokens, first, last):
         return False
     inner = page.tokens[first:last]
     is_plain = inner[-1].cls in (Cls.WORD, Cls.NOUN, Cls.WORK)
+    is_plain = is_plain and page.tokens[last].kind is not Kind.SCENIC
     return not is_plain or any(token.cls is Cls.RAW for token in inner)
 
 
@@ -124,10 +136,14 @@ def _is_described(page: Page, first: int, last: int) -> bool:
     if page.tokens[last].kind is not Kind.PROJECT or first == 0:
         return False
     heads = lexicon.table("name_heads")
-    if page.surface(first - 1, first - 1) not in heads["introducers"]:
-        return False
-    trades = sum(token.cls is Cls.TRADE for token in page.tokens[first:last])
-    return trades > 0 and last - first > 1
+    before = page.surface(first - 1, first - 1)
+    inner = page.tokens[first:last]
+    if before in heads["introducers"]:
+        return len(inner) > 1 and any(token.cls is Cls.TRADE for token in inner)
+    # `投资2.2亿元实施城乡供水一体化工程`: a sum makes works particular.
+    works = heads["specific_works"]
+    is_paid = before == "实施" and first > 1 and page.tokens[first - 2].cls is Cls.COUNT
+    return is_paid and any(page.text[token.start : token.end] in works for token in inner)
 
 
 def _is_programme(page: Page, first: int, last: int) -> bool:
@@ -143,14 +159,14 @@ def _is_programme(page: Page, first: int, last: int) -> bool:
 
 
 def _goes_on(page: Page, last: int) -> bool:
-    """Whether what follows makes it no ending: an authority, a meeting, `…中心城市`."""
+    """Whether what follows makes it no ending: an association, `…中心城市`."""
     if last + 1 >= len(page.tokens):
         return False
     heads = lexicon.table("name_heads")
     following = page.tokens[last + 1]
     if following.cls is Cls.RAW:
         return page.text[following.start] in heads["no_end_before_chars"]
-    return following.cls is Cls.ORG or page.surface(last + 1, last + 1) in heads["no_end_before"]
+    return page.surface(last + 1, last + 1) in heads["no_end_before"]
 
 
 def _by_char(page: Page, index: int) -> Found | None:

@@ -28,6 +28,8 @@ _MIN_ITEM = 3
 #: The shortest description that stands for one thing, in characters.
 _MIN_DESCRIPTION = 6
 _BETWEEN = (Cls.COUNT, Cls.WORD, Cls.NOUN, Cls.TRADE, Cls.WORK, Cls.LATIN, Cls.RAW)
+#: Kinds of heads whose items may be under construction.
+_BUILT = (Kind.PROJECT, Kind.PARK, Kind.SCENIC, Kind.FACILITY)
 _SEPARATORS = "、"
 _LAST_SEPARATORS = ("和", "与", "及", "以及")
 
@@ -87,8 +89,7 @@ def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
     if kind is Kind.PROJECT and is_works and all(_is_ground(page, *span) for span in spans):
         yield page.found(min(first for first, _ in spans), head, kind, "list")
         return
-    builds = head + 1 < len(page.tokens) and page.tokens[head + 1].cls is Cls.WORK
-    if builds:
+    if kind in _BUILT and _is_built(page, head + 1):
         kind = Kind.PROJECT  # `既下山、凯悦臻选等品质酒店建设`
     elif kind is Kind.PROJECT and any(_is_sight(page, token) for token in between):
         kind = Kind.SCENIC
@@ -96,6 +97,11 @@ def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
         item_kind = _item_kind(page, last, kind)
         if item_kind is not None:
             yield page.found(first, last, item_kind, "list")
+
+
+def _is_built(page: Page, at: int) -> bool:
+    building = lexicon.table("name_heads")["building"]
+    return at < len(page.tokens) and page.surface(at, at) in building
 
 
 def _is_sight(page: Page, token: Token) -> bool:
@@ -145,8 +151,13 @@ def _is_described(page: Page, first: int, last: int) -> bool:
 
 
 def _item_start(page: Page, last: int) -> int | None:
-    """Return the first token of the item that ends with token `last`."""
+    """Return the first token of the item that ends with token `last`.
+
+    A frequent verb may stand inside an item between two separators (`贸易促进示范区`); where no
+    separator comes, it is the verb before the first item.
+    """
     at = last
+    verb: int | None = None
     if page.tokens[last].is_common and page.tokens[last].cls is Cls.STOP:
         at -= 1  # a verb that ends an item: `北岳恒山5A级景区创建`
     while at >= 0:
@@ -155,14 +166,18 @@ def _item_start(page: Page, last: int) -> int | None:
         if token.cls is Cls.MARK and text in CLOSERS:
             opener = _opener(page, at)
             if opener is None:
-                return None
+                return verb
             at = opener - 1
             continue
-        ends_item = token.cls is Cls.MARK and text not in "·-"
-        if ends_item or (token.cls is Cls.STOP and not joins(page.text, page.tokens, at + 1, last)):
-            return at + 1 if at < last else None
+        if token.cls is Cls.MARK and text not in "·-":
+            start = at + 1 if verb is None or text == _SEPARATORS else verb
+            return start if start <= last else None
+        if token.cls is Cls.STOP and not joins(page.text, page.tokens, at + 1, last):
+            verb = at + 1 if verb is None else verb
+            if not token.is_common:
+                return verb if verb <= last else None
         at -= 1
-    return 0
+    return 0 if verb is None else verb
 
 
 def _opener(page: Page, closer: int) -> int | None:
@@ -181,7 +196,7 @@ def _first_of_name(page: Page, first: int, last: int) -> int | None:
     if any(token.cls is Cls.PLACE for token in tokens):
         return begin
     if sum(token.end - token.start for token in tokens) < _MIN_ITEM:
-        return None
+        return begin if page.gazetteer.entries_named(page.surface(begin, last)) else None
     if has_own_name(page.tokens, begin, last + 1):
         return begin
     is_phase = tokens[-1].cls is Cls.PHASE and len(tokens) > 1
@@ -224,6 +239,8 @@ def _item_kind(page: Page, last: int, head: Kind) -> Kind | None:
     own = token.kind
     if isinstance(token.hit, NameHit):
         own = token.hit.entries[0].kind
+        if own is Kind.NATURAL and head is Kind.SCENIC:
+            return head  # 狼窝山 in `等景点`
         if own in (Kind.SETTLEMENT, Kind.NATURAL) and head is not own:
             return None
     return head if own is None or head is Kind.PROJECT else own

@@ -59,6 +59,8 @@ def _merged(one: Found, other: Found) -> Found:
         return one._replace(entries=entries)
     listed = other if other.rule == "list" else one
     known = one if listed is other else other
+    if known.kind is Kind.NATURAL and listed.kind is Kind.SCENIC:
+        return listed._replace(entries=entries)
     keeps = known.kind not in (Kind.PARK, Kind.ENTERPRISE, Kind.FACILITY)
     return (known if keeps else listed)._replace(entries=entries)
 
@@ -78,7 +80,7 @@ def _is_same(page: Page, around: Found, inner: Found) -> bool:
     surface = page.text[around.start : around.end]
     if any(surface in (*entry.aliases, entry.name[-len(surface) :]) for entry in inner.entries):
         return True
-    tail = page.tokens[inner.last + 1 : around.last + 1]
+    tail = [t for t in page.tokens[inner.last + 1 : around.last + 1] if t.cls is not Cls.MARK]
     has_content = any(t.cls in _CONTENT and t.end - t.start > 1 for t in tail)
     if around.kind is Kind.PROJECT and page.tokens[around.last].kind is not Kind.SCENIC:
         return _is_projected(page, inner, tail, has_content=has_content)
@@ -113,7 +115,9 @@ def _stands_alone(around: Found, inner: Found) -> bool:
         return around.kind is Kind.PROJECT and inner.start > around.start
     if not inner.kind.is_core or inner.kind is Kind.PARK:
         return True
-    return around.kind.is_core
+    # 得胜堡遗址公园 and 平型关烈士陵园 are named after the sight that they belong to.
+    is_named_after = inner.start == around.start and around.last == inner.last + 1
+    return around.kind.is_core and (around.kind is Kind.PROJECT or not is_named_after)
 
 
 def _without_crossing(names: Sequence[Found]) -> list[Found]:

@@ -70,7 +70,7 @@ def outside_reason(page: Page, found: Found) -> str | None:
     while first > 0 and page.tokens[first - 1].cls is Cls.OUT:
         first -= 1
     tokens = page.tokens[first : found.last + 1]
-    if found.entries or any(token.cls is Cls.COUNTY for token in tokens):
+    if found.entries or any(token.cls in (Cls.COUNTY, Cls.PLACE) for token in tokens):
         return None
     surface = page.text[found.start : found.end]
     for institution in lexicon.table("name_heads")["elsewhere"]:

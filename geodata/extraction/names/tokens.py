@@ -120,16 +120,20 @@ _Automaton: TypeAlias = daachorse.CharwiseDoubleArrayAhoCorasick
 @cache
 def _domain() -> tuple[_Automaton, list[tuple[Cls, Kind | None]]]:
     """Return the automaton of the domain's words and the class of each pattern."""
-    known: dict[str, tuple[Cls, Kind | None]] = {}
-    for kind in Kind:
-        for word in lexicon.table("endings")[kind.value]["words"]:
-            known.setdefault(word, (Cls.END, kind))
+    known = dict(_ending_kinds())
     for word in lexicon.table("name_heads")["regions"]:
         known.setdefault(word, (Cls.REGION, None))
     for name, cls in _LISTS.items():
         for word in lexicon.words(name):
             known.setdefault(word, (cls, None))
     return _automaton(known), list(known.values())
+
+
+@cache
+def _ending_kinds() -> dict[str, tuple[Cls, Kind | None]]:
+    """Return the endings as tokens have them, by word."""
+    table = lexicon.table("endings")
+    return {word: (Cls.END, kind) for kind in Kind for word in table[kind.value]["words"]}
 
 
 @cache
@@ -165,9 +169,15 @@ def tokenise(text: str, gazetteer: Gazetteer) -> list[Token]:
 
 def _known(text: str, gazetteer: Gazetteer) -> list[Token]:
     tokens = []
+    last_end = -1
     for hit in gazetteer.scan(text):
         is_county = any(entry.level is Level.COUNTY for entry in hit.entries)
-        tokens.append(Token(hit.start, hit.end, Cls.COUNTY if is_county else Cls.PLACE, None, hit))
+        cls, kind = (Cls.COUNTY, None) if is_county else (Cls.PLACE, None)
+        if hit.start == last_end and not is_county:
+            # 古城 alone is a place, in 新平堡古城 it is an ending.
+            cls, kind = _ending_kinds().get(hit.surface, (cls, kind))
+        tokens.append(Token(hit.start, hit.end, cls, kind, hit if kind is None else None))
+        last_end = hit.end
     tokens.extend(
         Token(hit.start, hit.end, Cls.OUT, None, hit) for hit in gazetteer.scan_outside(text)
     )
