@@ -58,8 +58,8 @@ class Snapshot:
     map_json: bytes = b""  #: what the map page draws, as `geodata.mapping.payload` makes it
 
     @classmethod
-    def read(cls, path: Path, gazetteer: Geography) -> "Snapshot":
-        """Read a project file.
+    def read(cls, path: Path, gazetteer: Geography, *, cache_dir: Path | None = None) -> "Snapshot":
+        """Read a project file; `cache_dir` keeps what the map's base costs to make.
 
         Raises
         ------
@@ -75,11 +75,11 @@ class Snapshot:
                 facts=project.facts(),
                 counties=project.counties(),
                 area_name=gazetteer.county_name,
-                map_json=_map_json(project, gazetteer),
+                map_json=_map_json(project, gazetteer, cache_dir),
             )
 
     @classmethod
-    def empty(cls, gazetteer: Geography) -> "Snapshot":
+    def empty(cls, gazetteer: Geography, *, cache_dir: Path | None = None) -> "Snapshot":
         """Return what a project without documents says: the counties alone."""
         return cls.build(
             None,
@@ -89,7 +89,7 @@ class Snapshot:
             facts=(),
             counties=gazetteer.counties,
             area_name=gazetteer.county_name,
-            map_json=_map_json(_Nothing(), gazetteer),
+            map_json=_map_json(_Nothing(), gazetteer, cache_dir),
         )
 
     @classmethod
@@ -160,8 +160,8 @@ class _Nothing:
         return ()
 
 
-def _map_json(project: MapSource, gazetteer: Geography) -> bytes:
-    data = map_data(project, gazetteer)
+def _map_json(project: MapSource, gazetteer: Geography, cache_dir: Path | None) -> bytes:
+    data = map_data(project, gazetteer, cache_dir=cache_dir)
     return json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
 
 

@@ -52,7 +52,7 @@ def read_project(path: Path) -> Callable[[Reporter], Snapshot]:
 
     def work(task: Reporter) -> Snapshot:
         del task
-        return Snapshot.read(path, load())
+        return Snapshot.read(path, load(), cache_dir=page_cache())
 
     return work
 
@@ -60,7 +60,7 @@ def read_project(path: Path) -> Callable[[Reporter], Snapshot]:
 def read_nothing(task: Reporter) -> Snapshot:
     """Return the snapshot of a project without documents: the bare map."""
     del task
-    return Snapshot.empty(load())
+    return Snapshot.empty(load(), cache_dir=page_cache())
 
 
 def ingest_documents(paths: Sequence[Path], project: Path) -> Callable[[Reporter], Ingested]:
@@ -81,7 +81,7 @@ def ingest_documents(paths: Sequence[Path], project: Path) -> Callable[[Reporter
             unchanged=summary.unchanged,
             failures=tuple(failure.message for failure in summary.failures),
             cancelled=summary.cancelled,
-            snapshot=Snapshot.read(project, load()) if project.is_file() else None,
+            snapshot=read_project(project)(task) if project.is_file() else None,
         )
 
     return work

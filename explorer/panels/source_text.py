@@ -80,8 +80,7 @@ class SourceText(QTextEdit):
         self._offsets = OffsetMap(text)
         self.setExtraSelections([])
         self._strokes.set_strokes(())
-        # Qt takes \r\n for one break; a space in place of \r keeps all offsets.
-        self.setPlainText(text.replace("\r\n", " \n"))
+        self.setPlainText(_keeping_length(text))
         self._space_lines()
         units = self._offsets.to_units
         self._strokes.set_strokes(
@@ -172,6 +171,15 @@ class SourceText(QTextEdit):
                 cursor.setBlockFormat(blank)
             block = block.next()
         cursor.endEditBlock()
+
+
+def _keeping_length(text: str) -> str:
+    """Replace what Qt would drop by something as long and as invisible, so that offsets hold.
+
+    That is the first half of a Windows line end, and a byte order mark at the very beginning.
+    """
+    start = "\u200b" if text.startswith(("\ufeff", "\ufffe")) else text[:1]
+    return (start + text[1:]).replace("\r\n", " \n")
 
 
 class _Highlighter(QSyntaxHighlighter):

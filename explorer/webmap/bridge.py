@@ -23,6 +23,7 @@ method of `Bridge`             JavaScript
 ``select(ids, fly=…)``         ``select(ids, fly)``: mark these
 ``hover(id)``                  ``hover(id | null)``: light up one
 ``show_all()``                 ``showAll()``: bring the whole prefecture into view
+``show_county(adcode)``        ``showCounty(adcode)``: outline a county and bring it into view
 =============================  ====================================================
 
 Calls made before ``ready`` wait, of each kind the last; calls after the page is gone are dropped
@@ -165,6 +166,10 @@ class Bridge(QObject):
     def show_all(self) -> None:
         """Bring the whole prefecture into view."""
         self._send("showAll")
+
+    def show_county(self, adcode: str) -> None:
+        """Outline a county and bring it into view; the whole prefecture for the city's code."""
+        self._send("showCounty", adcode)
 
     def _send(self, name: str, *arguments: object) -> None:
         if not isValid(self._page):

@@ -1,5 +1,8 @@
 """The map in the window: joins the page's bridge with the state."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QFile, QIODevice, Qt, QUrl, Signal
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -68,7 +71,7 @@ class MapPanel(QWidget):
         state.selection_changed.connect(self._on_selection_changed)
         state.hover_changed.connect(lambda: bridge.hover(state.hovered))
         bridge.places_chosen.connect(self._on_places_chosen)
-        bridge.county_chosen.connect(state.select_area)
+        bridge.county_chosen.connect(self._on_county_chosen)
         bridge.place_hovered.connect(state.hover)
         bridge.drew.connect(self._on_drew)
         self.page.crashed.connect(self._on_crashed)
@@ -93,16 +96,28 @@ class MapPanel(QWidget):
         self.bridge.set_filter(shown)
 
     def _on_selection_changed(self) -> None:
-        self.bridge.select(self._state.selection.place_ids, fly=not self._is_choosing)
+        selection = self._state.selection
+        self.bridge.select(selection.place_ids, fly=not self._is_choosing)
+        if selection.adcode and not self._is_choosing:
+            self.bridge.show_county(selection.adcode)
 
     def _on_places_chosen(self, place_ids: tuple[str, ...]) -> None:
         """Take a choice made on the map; what is seen already needs no flight."""
-        self._is_choosing = True
-        try:
+        with self._choosing():
             if place_ids:
                 self._state.select_places(place_ids)
             else:
                 self._state.clear_selection()
+
+    def _on_county_chosen(self, adcode: str) -> None:
+        with self._choosing():
+            self._state.select_area(adcode)
+
+    @contextmanager
+    def _choosing(self) -> Iterator[None]:
+        self._is_choosing = True
+        try:
+            yield
         finally:
             self._is_choosing = False
 

@@ -30,10 +30,9 @@ QUIET_MACHINE = pytest.mark.qt_log_ignore(*(f"^{re.escape(m)}" for m in ENVIRONM
 def ask(qtbot: QtBot, page: QWebEnginePage, script: str) -> Any:
     """Return what a script says of the page."""
     answers: list[Any] = []
-    page.runJavaScript(f"JSON.stringify({script}) ?? null", answers.append)
+    page.runJavaScript(f"JSON.stringify({{answer: ({script})}})", answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=LOAD_MS)
-
-    return None if answers[0] is None else json.loads(answers[0])
+    return json.loads(answers[0]).get("answer")
 
 
 def map_state(qtbot: QtBot, page: QWebEnginePage) -> dict[str, Any]:

@@ -50,5 +50,6 @@
     select: (ids, fly) => datong.controller.select(ids, { fly }),
     hover: (id) => datong.controller.hover(id),
     showAll: () => datong.controller.showAll(),
+    showCounty: (adcode) => datong.controller.showCounty(adcode),
   };
 })();
