@@ -19,6 +19,8 @@ _MAX_LENGTH = 40
 _MAX_QUOTED = 16
 #: The longest brand before a county's short name.
 _MAX_BRAND = 4
+#: How many ordinary words may follow it (晋能 控股 电力).
+_MAX_BRAND_TAIL = 2
 _NAMES = (Cls.RAW, Cls.PLACE, Cls.COUNTY, Cls.OUT, Cls.PROPER)
 #: What a name may not begin with.
 _LEADING = (Cls.WORK, Cls.AMOUNT, Cls.PHASE, Cls.COUNT)
@@ -62,7 +64,7 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
         case Cls.COUNT:
             return 1 if right.cls is Cls.AMOUNT else 0
         case Cls.WORK:
-            return 0 if right.cls in _NAMES else 1
+            return 0 if right.cls in _NAMES and right.end - right.start > 1 else 1
         case Cls.END:
             return _across_ending(text, tokens, first, last)
         case Cls.AMOUNT:
@@ -102,8 +104,10 @@ def _is_brand(tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     if token.cls in (Cls.RAW, Cls.PROPER):
         return token.end - token.start <= _MAX_BRAND
-    is_tail = token.cls in (Cls.WORD, Cls.TRADE, Cls.NOUN) and index > 0
-    return is_tail and tokens[index - 1].cls in (Cls.RAW, Cls.PROPER)
+    first = index
+    while first > 0 and tokens[first].cls in (Cls.WORD, Cls.TRADE, Cls.NOUN):
+        first -= 1
+    return index - first <= _MAX_BRAND_TAIL and tokens[first].cls in (Cls.RAW, Cls.PROPER)
 
 
 def _across_ending(text: str, tokens: Sequence[Token], first: int, last: int) -> int:

@@ -153,7 +153,7 @@ def _is_described(page: Page, first: int, last: int) -> bool:
 def _item_start(page: Page, last: int) -> int | None:
     """Return the first token of the item that ends with token `last`.
 
-    A frequent verb may stand inside an item between two separators (`贸易促进示范区`); where no
+    A verb may stand inside an item between two separators (`贸易促进示范区`); where no
     separator comes, it is the verb before the first item.
     """
     at = last
@@ -174,7 +174,7 @@ def _item_start(page: Page, last: int) -> int | None:
             return start if start <= last else None
         if token.cls is Cls.STOP and not joins(page.text, page.tokens, at + 1, last):
             verb = at + 1 if verb is None else verb
-            if not token.is_common:
+            if token.end - token.start == 1:
                 return verb if verb <= last else None
         at -= 1
     return 0 if verb is None else verb
@@ -193,6 +193,8 @@ def _first_of_name(page: Page, first: int, last: int) -> int | None:
     ends_quoted = page.tokens[last].cls is Cls.MARK
     begin = first if ends_quoted else max(first, first_token(page.text, page.tokens, last))
     tokens = page.tokens[begin : last + 1]
+    if page.tokens[last].cls is Cls.ORG:
+        return None
     if any(token.cls is Cls.PLACE for token in tokens):
         return begin
     if sum(token.end - token.start for token in tokens) < _MIN_ITEM:
