@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import first_token
 from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
 from geodata.gazetteer import Level, NameHit
-from geodata.model import Kind
+from geodata.model import CITY, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,7 @@ _MIN_ELIDED = 5
 #: Kinds that a section may be cut from, with the character that says so.
 _LINES = (Kind.SCENIC, Kind.FACILITY, Kind.PROJECT, Kind.NATURAL)
 _SECTION = "段"
+_JOINTS = ("、", "和", "与", "及")
 
 
 def find_by_context(page: Page) -> Iterator[Found]:
@@ -33,7 +35,7 @@ def find_by_context(page: Page) -> Iterator[Found]:
     Yields
     ------
     Found
-        Sections of lines, and known names whose county's name is left out.
+        Sections of lines, and known names whose county's or city's name is left out.
     """
     county: tuple[int, tuple[str, ...]] | None = None
     for index, token in enumerate(page.tokens):
@@ -49,6 +51,40 @@ def find_by_context(page: Page) -> Iterator[Found]:
                 elided = _elided(page, index, names)
                 if elided is not None:
                     yield elided
+    yield from _city_zones(page)
+
+
+def _city_zones(page: Page) -> Iterator[Found]:
+    """Find the city's own zone where the text once names it beside a county, and again then."""
+    heads = lexicon.table("name_heads")
+    bare = [
+        index
+        for index, token in enumerate(page.tokens)
+        if token.cls is Cls.END
+        and page.surface(index, index) in heads["city_zones"]
+        and _is_bare(page, index)
+        and page.surface(index - 1, index - 1) not in heads["pointers"]
+    ]
+    if not any(_is_beside_county(page, index) for index in bare):
+        return
+    city = page.gazetteer.county_name(CITY)[:-1]
+    for index in bare:
+        entries = page.gazetteer.entries_named(city + page.surface(index, index))
+        if len(entries) == 1:
+            token = page.tokens[index]
+            kind = entries[0].kind
+            yield Found(token.start, token.end, index, index, kind, "elided", entries)
+
+
+def _is_beside_county(page: Page, index: int) -> bool:
+    """Whether 、 or 和 stands between a token and a county."""
+    tokens = page.tokens
+    for step in (-1, 1):
+        if 0 <= index + 2 * step < len(tokens):
+            joint = page.surface(index + step, index + step)
+            if joint in _JOINTS and tokens[index + 2 * step].cls is Cls.COUNTY:
+                return True
+    return False
 
 
 def _county_names(hit: object) -> tuple[str, ...]:
@@ -94,6 +130,4 @@ def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:
 
 def _is_bare(page: Page, index: int) -> bool:
     """Whether nothing that would make another name stands right before the ending."""
-    if index == 0:
-        return True
-    return page.tokens[index - 1].cls in (Cls.MARK, Cls.STOP)
+    return index > 0 and page.tokens[index - 1].cls in (Cls.MARK, Cls.STOP)

@@ -204,7 +204,7 @@ def _first_of_name(page: Page, first: int, last: int) -> int | None:
     is_phase = tokens[-1].cls is Cls.PHASE and len(tokens) > 1
     is_quoted = page.text[tokens[0].start] in OPENERS
     has_ending = tokens[-1].cls is Cls.END and is_named(page.text, page.tokens, begin, last)
-    has_county = tokens[0].cls is Cls.COUNTY and any(t.cls in (Cls.TRADE, Cls.NOUN) for t in tokens)
+    has_county = tokens[0].cls is Cls.COUNTY and any(t.cls is Cls.TRADE for t in tokens)
     return begin if is_phase or is_quoted or has_ending or has_county else None
 
 

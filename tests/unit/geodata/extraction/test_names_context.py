@@ -31,3 +31,10 @@ def test_a_county_named_before_completes_a_known_name() -> None:
 
 def test_another_county_does_not() -> None:
     assert _found("广灵县壮大新能源产业。该县加快抽水蓄能电站建设。") == []
+
+
+def test_the_citys_zone_beside_a_county() -> None:
+    text = "推动云州区、经开区融合发展。支持经开区完善配套,各经开区和该经开区除外。"
+    assert _found(text) == [("elided", "经开区"), ("elided", "经开区")]
+    names = find_names(View.identity(text), load())
+    assert {name.name for name in names} == {"大同经济技术开发区"}
