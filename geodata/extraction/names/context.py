@@ -26,6 +26,9 @@ _MIN_ELIDED = 5
 #: Kinds that a section may be cut from, with the character that says so.
 _LINES = (Kind.SCENIC, Kind.FACILITY, Kind.PROJECT, Kind.NATURAL)
 _SECTION = "段"
+#: How far before an ending the names that share it may stand, in tokens, and what may lie between.
+_MAX_BETWEEN = 4
+_PLAIN = (Cls.WORD, Cls.WORK, Cls.NOUN, Cls.TRADE)
 _JOINTS = ("、", "和", "与", "及")
 
 
@@ -51,7 +54,33 @@ def find_by_context(page: Page) -> Iterator[Found]:
                 elided = _elided(page, index, names)
                 if elided is not None:
                     yield elided
+        if token.cls is Cls.END:
+            yield from _shared_ending(page, index)
     yield from _city_zones(page)
+
+
+def _shared_ending(page: Page, last: int) -> Iterator[Found]:
+    """Find known names that share one ending: `潘家窑、大西庄2座煤矿`, `平型关和南六庄通航机场`.
+
+    Each name with the ending must be known; the span is the name alone.
+    """
+    tokens = page.tokens
+    ending = page.surface(last, last)
+    at = last - 1
+    while at > 0 and last - at <= _MAX_BETWEEN and tokens[at].cls in _PLAIN:
+        at -= 1
+    if at > 0 and tokens[at].cls is Cls.COUNT:
+        at -= 1
+    elif at != last - 1:
+        return
+    while at >= 0 and tokens[at].cls in (Cls.PLACE, Cls.RAW):
+        entries = page.gazetteer.entries_named(page.surface(at, at) + ending)
+        if len(entries) == 1 and at != last - 1:
+            token, kind = tokens[at], entries[0].kind
+            yield Found(token.start, token.end, at, at, kind, "elided", entries)
+        if at < 2 or page.surface(at - 1, at - 1) not in _JOINTS:
+            return
+        at -= 2
 
 
 def _city_zones(page: Page) -> Iterator[Found]:

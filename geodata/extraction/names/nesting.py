@@ -54,6 +54,8 @@ def settle(page: Page, found: Iterable[Found]) -> list[Found]:
 
 def _merged(one: Found, other: Found) -> Found:
     """Join two readings of the same span: what is known, and the kind that a list gives it."""
+    if {one.rule, other.rule} == {"known", "elided"}:
+        return other if one.rule == "known" else one
     entries = one.entries or other.entries
     if {one.rule, other.rule} != {"known", "list"}:
         return one._replace(entries=entries)

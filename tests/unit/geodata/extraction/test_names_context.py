@@ -38,3 +38,9 @@ def test_the_citys_zone_beside_a_county() -> None:
     assert _found(text) == [("elided", "经开区"), ("elided", "经开区")]
     names = find_names(View.identity(text), load())
     assert {name.name for name in names} == {"大同经济技术开发区"}
+
+
+def test_known_names_may_share_an_ending() -> None:
+    names = find_names(View.identity("推动潘家窑、大西庄2座资源接续煤矿开工"), load())
+    assert [name.name for name in names] == ["潘家窑煤矿", "大西庄煤矿"]
+    assert [name.surface for name in names] == ["潘家窑", "大西庄"]
