@@ -158,7 +158,7 @@ def tokenise(text: str, gazetteer: Gazetteer) -> list[Token]:
     Examples
     --------
     >>> from geodata.gazetteer import load
-    >>> [token.cls.name for token in tokenise("推进卓壮碳纤维项目", load())]
+    >>> [token.cls.name for token in tokenise("推进鸿翔碳纤维项目", load())]
     ['STOP', 'RAW', 'TRADE', 'END']
     """
     found = [*_known(text, gazetteer), *_numeric(text), *_lexical(text)]
