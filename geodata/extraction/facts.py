@@ -78,6 +78,8 @@ def find_facts(
     seen: set[tuple[int, int]] = set()
     for sentence in sentences(view.text):
         for figure in reader.figures(sentence, *homes.of(sentence)):
+            if not (figure.subject.place_id or figure.subject.adcode):
+                continue  # of somewhere else
             fact = _fact(document, view, figure)
             if (fact.value_start, fact.value_end) not in seen:
                 seen.add((fact.value_start, fact.value_end))

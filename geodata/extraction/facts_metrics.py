@@ -91,10 +91,10 @@ class HeadFinder:
             return Head(f"{base.metric}{left}", base.start, quantity.context_end, is_relation=True)
         noun_end = self._noun_behind(room.noun_from, room.end)
         linked = self._text[end:stop] not in ("", "的")
-        if noun_end > room.noun_from and self._counts_noun(quantity, left, linked=linked):
-            noun = self._text[room.noun_from : noun_end]
+        noun = _tidy(self._text[room.noun_from : noun_end])
+        if noun and self._counts_noun(quantity, left, linked=linked):
             first = start if 1 < len(left) <= _LONGEST_VERB else quantity.context_start
-            return Head(_tidy(noun), first, noun_end)
+            return Head(noun, first, noun_end)
         if left and left not in self._words.weak:
             metric = self._core(start, end, periods)
             return Head(metric, max(start, end - 2 * _LONGEST), quantity.context_end)

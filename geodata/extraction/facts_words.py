@@ -38,8 +38,17 @@ class FactWords:
     ranking: re.Pattern[str]
     oblique: re.Pattern[str]
     building: re.Pattern[str]
-    anaphora: re.Pattern[str]
-    anaphora_kinds: Mapping[str, tuple[Kind, ...]]
+    setting: re.Pattern[str]  #: in front of where a sentence takes place
+    scene_end: re.Pattern[str]  #: behind it
+    beside: re.Pattern[str]
+    predicate: re.Pattern[str]
+    acting: re.Pattern[str]
+    investing: re.Pattern[str]
+    invested_in: re.Pattern[str]
+    personal: re.Pattern[str]
+    pointer: re.Pattern[str]
+    pointer_kinds: Mapping[str, frozenset[Kind]]
+    pointers_anywhere: frozenset[str]
     completion: re.Pattern[str]
     modal: re.Pattern[str]
     modal_label: Mapping[str, str]
@@ -63,10 +72,9 @@ def fact_words() -> FactWords:
     data = table("facts")
     modal = table("quantities")["modal"]
     metric, no_fact, subject = data["metric"], data["no_fact"], data["subject"]
-    kinds = {
-        word: tuple(Kind(kind) for kind in names.split())
-        for word, names in subject["anaphora"].items()
-    }
+    pointing = data["pointing"]
+    pointers = pointing["anywhere"] | pointing["opening"]
+    kinds = {w: frozenset(Kind(kind) for kind in names.split()) for w, names in pointers.items()}
     labels = {word: label for label, words in modal.items() for word in words.split()}
     return FactWords(
         links=_at_end(metric["links"]),
@@ -92,8 +100,17 @@ def fact_words() -> FactWords:
         ranking=_anywhere(subject["ranking"]),
         oblique=_at_end(subject["oblique"]),
         building=_at_end(subject["building"]),
-        anaphora=re.compile(_any_of(kinds)),
-        anaphora_kinds=kinds,
+        setting=_at_end(subject["setting"]),
+        scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())})?[，,]"),
+        beside=_anywhere(subject["beside"]),
+        predicate=_anywhere(subject["predicate"]),
+        acting=_anywhere(subject["building"] + subject["acting"]),
+        investing=_anywhere(subject["investing"]),
+        invested_in=re.compile(f"[，,]?.{{0,4}}(?:{_any_of(subject['invested_in'].split())})了?"),
+        personal=_anywhere(subject["personal"]),
+        pointer=re.compile(_any_of(kinds)),
+        pointer_kinds=kinds,
+        pointers_anywhere=frozenset(pointing["anywhere"]),
         completion=_anywhere(data["dates"]["completion"]),
         modal=re.compile(_any_of(labels)),
         modal_label=labels,

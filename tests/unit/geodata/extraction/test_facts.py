@@ -266,8 +266,8 @@ def test_a_pointer_does_not_lead_into_another_section() -> None:
     assert (fact.place_id, fact.adcode) == (None, "140226")
 
 
-def test_a_section_about_elsewhere_gives_no_county() -> None:
-    assert only("建成学校4所。", home="").adcode == ""
+def test_figures_of_nowhere_in_datong_are_none() -> None:
+    assert not facts_of("来自28个省的1200家企业参展。", home="")
 
 
 def test_a_place_outside_has_no_county() -> None:

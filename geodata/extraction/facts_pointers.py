@@ -1,0 +1,96 @@
+"""Words that point back to a place that was named before: 该项目, 这里, 园区, 二期.
+
+A pointer finds its place by the end of the place's name (该开发区 for 新荣经济技术开发区), else by
+the kinds that its noun stands for (该校 for a facility). The words are data (`facts.toml`).
+"""
+
+import re
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_words import fact_words
+from geodata.model import Kind
+
+__all__ = ["Pointers"]
+
+_Subject = TypeVar("_Subject")
+
+_BOUNDARY = "，,；;：:。、“”（(\n！？ 　—"
+_DETERMINER = re.compile("该|本|全|这[座条家所个处片项]")
+_REMEMBERED = 40  # places that a pointer may reach back over
+_NOUN = 4  # characters of the noun that a pointer may share with a name's end
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted(Generic[_Subject]):
+    name: str
+    kind: Kind
+    subject: _Subject
+    at: int
+    is_prominent: bool
+
+
+class Pointers(Generic[_Subject]):
+    """Remembers the places of a section and finds the words that point to them."""
+
+    def __init__(self, text: str) -> None:
+        """Take the repaired text."""
+        self._text = text
+        self._words = fact_words()
+        self._noted: deque[_Noted[_Subject]] = deque(maxlen=_REMEMBERED)
+
+    def forget(self) -> None:
+        """Begin a new section."""
+        self._noted.clear()
+
+    def note(
+        self, start: int, end: int, kind: Kind, subject: _Subject, *, is_prominent: bool
+    ) -> None:
+        """Remember a place for pointers behind it; one that is prominent goes before others."""
+        name = self._text[start:end]
+        self._noted.appendleft(_Noted(name, kind, subject, start, is_prominent))
+
+    def find(self, sentence: Sentence) -> Iterator[tuple[int, int, Kind, _Subject]]:
+        """Yield the pointers of a sentence: start, end, and the place's kind and subject."""
+        for match in self._words.pointer.finditer(self._text, sentence.start, sentence.end):
+            noted = self._meant(match, sentence)
+            if noted is not None:
+                yield match.start(), match.end(), noted.kind, noted.subject
+
+    def _meant(self, match: re.Match[str], sentence: Sentence) -> _Noted[_Subject] | None:
+        word, start = match[0], match.start()
+        opens = start == sentence.start or self._text[start - 1] in _BOUNDARY
+        if not opens and word not in self._words.pointers_anywhere:
+            return None
+        determiner = _DETERMINER.match(word)
+        noun, shortest = (start, 2) if determiner is None else (start + determiner.end(), 1)
+        return self._by_name(noun, start, shortest) or self._of_kinds(
+            self._words.pointer_kinds[word], start
+        )
+
+    def _by_name(self, noun: int, before: int, shortest: int) -> _Noted[_Subject] | None:
+        """Return the last place whose name ends with the noun that stands here."""
+        near = [noted for noted in self._noted if noted.at < before]
+        for length in range(_NOUN, shortest - 1, -1):
+            word = self._text[noun : noun + length]
+            found = _last(n for n in near if len(n.name) > length and n.name.endswith(word))
+            if found is not None:
+                return found
+        return None
+
+    def _of_kinds(self, kinds: Collection[Kind], before: int) -> _Noted[_Subject] | None:
+        """Return the last place of some kinds that was named."""
+        return _last(noted for noted in self._noted if noted.kind in kinds and noted.at < before)
+
+
+def _last(latest_first: Iterable[_Noted[_Subject]]) -> _Noted[_Subject] | None:
+    """Return the last prominent place; without one the last of all."""
+    others = None
+    for noted in latest_first:
+        if noted.is_prominent:
+            return noted
+        others = others or noted
+    return others
