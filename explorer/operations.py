@@ -3,14 +3,18 @@
 The work gets a `Task` and never touches widgets; what it returns or raises comes back on the main
 thread. A `GeodataError` is the user's to know; any other exception is a fault of the program and
 goes on to the excepthook.
+
+Only `Operations` is a Qt object. Tasks and operations are referred to from both threads, and the
+last one to let go of a Qt object would destroy it in its own.
 """
 
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from geodata.errors import GeodataError
 
@@ -19,24 +23,16 @@ __all__ = ["Operation", "Operations", "Task"]
 _Result = TypeVar("_Result")
 
 
-class Task(QObject):
-    """What running work sees of its operation; safe to use from its thread.
+class Task:
+    """What running work sees of its operation."""
 
-    Signals
-    -------
-    reported
-        How much is done of how much (0 of 0: unknown), and what is being done.
-    """
-
-    reported = Signal(int, int, str)
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, on_report: Callable[[int, int, str], None]) -> None:
+        self._on_report = on_report
         self._cancelled = threading.Event()
 
     def report(self, done: int, total: int, text: str) -> None:
-        """Tell how far the work is."""
-        self.reported.emit(done, total, text)
+        """Tell how much is done of how much (0 of 0: unknown), and what is being done."""
+        self._on_report(done, total, text)
 
     def is_cancelled(self) -> bool:
         """Tell whether the user wants it to stop."""
@@ -47,50 +43,14 @@ class Task(QObject):
         self._cancelled.set()
 
 
-class Operation(QObject):
-    """One piece of slow work.
+@dataclass(eq=False, slots=True)
+class Operation:
+    """One piece of slow work and what is done with its outcome."""
 
-    Signals
-    -------
-    succeeded
-        What the work returned.
-    failed
-        The sentence of the `GeodataError` that it raised.
-    ended
-        After either of them.
-    """
-
-    succeeded = Signal(object)
-    failed = Signal(str)
-    ended = Signal()
-    _done = Signal(object)
-
-    def __init__(self, title: str, work: Callable[[Task], object], parent: QObject) -> None:
-        super().__init__(parent)
-        self.title = title
-        self.task = Task(self)
-        self._work = work
-        self._done.connect(self._on_done)
-
-    def run_in(self, executor: ThreadPoolExecutor) -> None:
-        """Start the work."""
-        executor.submit(self._work, self.task).add_done_callback(self._hand_over)
-
-    def _hand_over(self, future: "Future[object]") -> None:
-        """Pass the outcome to the main thread; one that never began has none."""
-        if not future.cancelled():
-            self._done.emit(future)
-
-    def _on_done(self, future: "Future[object]") -> None:
-        try:
-            result = future.result()
-        except GeodataError as error:
-            self.failed.emit(str(error))
-        else:
-            self.succeeded.emit(result)
-        finally:
-            self.ended.emit()
-            self.deleteLater()
+    title: str
+    task: Task
+    succeeded: Callable[[Any], None]
+    failed: Callable[[str], None]  #: gets the sentence of the `GeodataError`
 
 
 class Operations(QObject):
@@ -99,17 +59,23 @@ class Operations(QObject):
     Signals
     -------
     started, ended
-        With the `Operation`.
+        With the `Operation`; the latter after its outcome has been dealt with.
+    reported
+        How much of the running operation is done of how much, and what is being done.
     """
 
     started = Signal(object)
+    reported = Signal(int, int, str)
     ended = Signal(object)
+    _came_out = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # One worker: two operations never write the same project at once.
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="operation")
         self.running: list[Operation] = []
+        # Queued even from the main thread, where quick work is handed over: reports come first.
+        self._came_out.connect(self._on_came_out, Qt.ConnectionType.QueuedConnection)
 
     def start(
         self,
@@ -118,16 +84,17 @@ class Operations(QObject):
         *,
         succeeded: Callable[[_Result], None],
         failed: Callable[[str], None],
-    ) -> Operation:
-        """Start work and connect its ends."""
-        operation = Operation(title, work, self)
-        operation.succeeded.connect(succeeded)
-        operation.failed.connect(failed)
-        operation.ended.connect(lambda: self._on_ended(operation))
+    ) -> None:
+        """Start work, and say what is to be done with its outcome on the main thread."""
+        operation = Operation(title, Task(self._report), succeeded, failed)
         self.running.append(operation)
         self.started.emit(operation)
-        operation.run_in(self._executor)
-        return operation
+
+        def hand_over(future: Future[_Result]) -> None:
+            if not future.cancelled():
+                self._came_out.emit(operation, future)
+
+        self._executor.submit(work, operation.task).add_done_callback(hand_over)
 
     def cancel_all(self) -> None:
         """Ask all work to stop."""
@@ -139,6 +106,16 @@ class Operations(QObject):
         self.cancel_all()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _on_ended(self, operation: Operation) -> None:
+    def _report(self, done: int, total: int, text: str) -> None:
+        self.reported.emit(done, total, text)
+
+    def _on_came_out(self, operation: Operation, future: Future[Any]) -> None:
         self.running.remove(operation)
-        self.ended.emit(operation)
+        try:
+            result = future.result()
+        except GeodataError as error:
+            operation.failed(str(error))
+        else:
+            operation.succeeded(result)
+        finally:
+            self.ended.emit(operation)

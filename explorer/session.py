@@ -60,7 +60,7 @@ class Session(QObject):
         self.operations.start(
             self.tr("准备地图"),
             make_page,
-            succeeded=self.page_made.emit,
+            succeeded=self._on_page_made,
             failed=self._on_failed,
         )
 
@@ -124,6 +124,9 @@ class Session(QObject):
                 succeeded=self._on_ingested,
                 failed=self._on_failed,
             )
+
+    def _on_page_made(self, html: str) -> None:
+        self.page_made.emit(html)
 
     def _on_read(self, snapshot: Snapshot) -> None:
         QSettings().setValue(_LAST_PROJECT, str(snapshot.path))

@@ -37,6 +37,7 @@ class StatusBar(QStatusBar):
             self.addPermanentWidget(widget)
         self.cancel.clicked.connect(operations.cancel_all)
         operations.started.connect(self._on_started)
+        operations.reported.connect(self._on_reported)
         operations.ended.connect(lambda _: self._show_idle(operations))
         messages.posted.connect(self._on_posted)
         state.filter_changed.connect(self._show_project)
@@ -44,7 +45,6 @@ class StatusBar(QStatusBar):
         self._show_project()
 
     def _on_started(self, operation: Operation) -> None:
-        operation.task.reported.connect(self._on_reported)
         self._set_busy(operation.title)
         self.progress.setRange(0, 0)
 

@@ -84,6 +84,7 @@ def make_profile(guard: RequestGuard) -> QWebEngineProfile:
     )
     profile.setSpellCheckEnabled(False)
     profile.setUrlRequestInterceptor(guard)
+    guard.setParent(profile)  # the profile uses it to its own end
     profile.downloadRequested.connect(_refuse_download)
     for attribute in _SWITCHED_OFF:
         profile.settings().setAttribute(attribute, False)
@@ -108,7 +109,7 @@ class GuardedPage(QWebEnginePage):
 
     def __init__(self, profile: QWebEngineProfile, parent: QObject | None = None) -> None:
         super().__init__(profile, parent)
-        self.permissionRequested.connect(QWebEnginePermission.deny)
+        self.permissionRequested.connect(self._on_permission_requested)
         self.renderProcessTerminated.connect(self._on_terminated)
 
     def acceptNavigationRequest(
@@ -139,6 +140,10 @@ class GuardedPage(QWebEnginePage):
     ) -> None:
         """Send what the page says on its console to the logger `js`."""
         _js_log.log(_LEVELS[level], "%s (%s:%d)", message, sourceID, lineNumber)
+
+    @staticmethod
+    def _on_permission_requested(permission: QWebEnginePermission) -> None:
+        permission.deny()
 
     def _on_terminated(
         self, status: QWebEnginePage.RenderProcessTerminationStatus, code: int

@@ -37,14 +37,13 @@ class MapPanel(QWidget):
         self._crashes = 0
         self.guard = RequestGuard()
         self._profile = make_profile(self.guard)
-        self._handler = SchemeHandler(Site(), self)
+        self._handler = SchemeHandler(Site(), self._profile)
         self._profile.installUrlSchemeHandler(SCHEME.encode("ascii"), self._handler)
         self.view = QWebEngineView(self)
         self.page = GuardedPage(self._profile, self.view)
         self.view.setPage(self.page)
         # Children are deleted in this order, and a profile must outlive its page.
         self._profile.setParent(self)
-        self.guard.setParent(self._profile)
         self.bridge = Bridge(self.page)
         self._lay_out()
         self._follow()

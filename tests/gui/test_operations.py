@@ -22,9 +22,9 @@ def test_the_result_comes_back_on_the_main_thread(qtbot: QtBot) -> None:
         threads.append(threading.current_thread())
         results.append(result)
 
-    operation = operations.start("t", work, succeeded=succeeded, failed=pytest.fail)
     reports: list[tuple[int, int, str]] = []
-    operation.task.reported.connect(lambda *report: reports.append(report))
+    operations.reported.connect(lambda done, total, text: reports.append((done, total, text)))
+    operations.start("t", work, succeeded=succeeded, failed=pytest.fail)
     qtbot.waitUntil(lambda: not operations.running)
     operations.shut_down()
     assert results == [42]
@@ -40,7 +40,12 @@ def test_what_the_user_can_cause_comes_as_a_sentence(qtbot: QtBot) -> None:
     def work(task: Task) -> None:
         raise ReadingError("文件“a.txt”是空的。")
 
-    operations.start("t", work, succeeded=lambda _: pytest.fail(), failed=sentences.append)
+    operations.start(
+        "t",
+        work,
+        succeeded=lambda _: pytest.fail("it failed"),
+        failed=lambda s: sentences.append(s),
+    )
     qtbot.waitUntil(lambda: not operations.running)
     operations.shut_down()
     assert sentences == ["文件“a.txt”是空的。"]

@@ -112,7 +112,6 @@ class TestInterceptor:
             "fetch(`${url}/a`).then(yes, no)",
             "load(new Image(), `${url}/b.png`)",
             "document.head.append(load(document.createElement('script'), `${url}/c.js`))",
-            "document.body.append(load(document.createElement('embed'), `${url}/d.png`))",
             "navigator.sendBeacon(`${url}/e`); no()",
             "fetch('file:///etc/passwd').then(yes, no)",
         ],
