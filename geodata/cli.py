@@ -49,13 +49,26 @@ def _tell_error(message: str) -> None:
 def ingest(
     files: Annotated[list[Path], typer.Argument(help="文章文件(.txt、.md)或文件夹")],
     project: Annotated[Path, typer.Option(help="项目文件（*.gpkg），没有则新建")],
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="同时读取的进程数，不写则按文件多少而定", show_default=False),
+    ] = None,
 ) -> None:
     """Read documents into a project."""
     # Imported here, as in all commands, to keep the start of the program quick.
     from geodata import ingest as pipeline  # noqa: PLC0415
+    from geodata.ingest_files import files_of  # noqa: PLC0415
+    from geodata.workers import process_pool, suitable_workers  # noqa: PLC0415
 
-    with _progress_bar() as bar:
-        summary = pipeline.ingest(files, project, on_progress=_shown_on(bar))
+    count = workers or suitable_workers(files_of(files))
+    with process_pool(count) as executor, _progress_bar() as bar:
+        summary = pipeline.ingest(
+            files,
+            project,
+            on_progress=_shown_on(bar),
+            executor=executor,
+            in_flight=3 * count,
+        )
     for failure in summary.failures:
         _tell_error(failure.message)
     typer.echo(_closing_line(summary, project))

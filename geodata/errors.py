@@ -6,10 +6,18 @@
     ├── ReadingError    a document cannot be read
     ├── GazetteerError  the known geography is missing or damaged
     ├── ProjectError    a project file cannot be opened or written
-    └── ExportError     an export cannot be written
+    ├── ExportError     an export cannot be written
+    └── WorkerError     a process that reads documents has died
 """
 
-__all__ = ["ExportError", "GazetteerError", "GeodataError", "ProjectError", "ReadingError"]
+__all__ = [
+    "ExportError",
+    "GazetteerError",
+    "GeodataError",
+    "ProjectError",
+    "ReadingError",
+    "WorkerError",
+]
 
 
 class GeodataError(Exception):
@@ -30,3 +38,7 @@ class ProjectError(GeodataError):
 
 class ExportError(GeodataError):
     """An export cannot be written to the place asked for."""
+
+
+class WorkerError(GeodataError):
+    """A process that reads documents has ended before its time."""

@@ -2,29 +2,37 @@
 
 `read` and `extract` are pure: the same file gives the same result, nothing is written. `ingest`
 writes each result in one transaction, so that a project holds a document wholly or not at all.
+Reading can be left to other processes or machines (an executor); writing is one process's matter,
+in the order of the files, so that the same files always make the same project.
 """
 
 from __future__ import annotations
 
+import os
 import time
 from collections import Counter
+from concurrent.futures import BrokenExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from geodata.errors import ProjectError, ReadingError
+from geodata.errors import ReadingError, WorkerError
 from geodata.extraction.facts import find_facts
 from geodata.extraction.names import find_names
 from geodata.gazetteer import load
 from geodata.geocoding import geocode
 from geodata.index import load_index, source_path
+from geodata.ingest_files import files_of, sha256_of
+from geodata.ingest_target import Target
 from geodata.model import DocumentResult
-from geodata.project import Change, Project, new_document_id
+from geodata.project import Change, new_document_id
 from geodata.reading import find_sections, read_text_file, repair
+from geodata.workers import Lookahead
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor, Future
     from pathlib import Path
 
     from geodata.gazetteer import Gazetteer
@@ -32,9 +40,6 @@ if TYPE_CHECKING:
     from geodata.model import Document
 
 __all__ = ["Failure", "Progress", "Stage", "Summary", "extract", "ingest", "read"]
-
-#: The files that a folder stands for.
-SUFFIXES = (".txt", ".md")
 
 
 class Stage(StrEnum):
@@ -138,6 +143,8 @@ def ingest(
     on_progress: Callable[[Progress], None] | None = None,
     is_cancelled: Callable[[], bool] | None = None,
     gazetteer: Gazetteer | None = None,
+    executor: Executor | None = None,
+    in_flight: int | None = None,
 ) -> Summary:
     """Read files into a project, which is made if it does not exist.
 
@@ -155,24 +162,35 @@ def ingest(
     is_cancelled
         Asked at the same moments; what is saved by then stays.
     gazetteer
-        The known geography; by default the program's own.
+        The known geography; by default the program's own, which each worker loads for itself. Any
+        other is sent along with every file.
+    executor
+        Reads the files (see `geodata.workers`; `dask.distributed` has one for many machines that
+        see the same files); without one this process does. What lies in the project is the same.
+    in_flight
+        How many files at most are with the executor at a time, or read and not yet written; by
+        default three for each processor of this machine.
 
     Raises
     ------
     ProjectError
         If the project cannot be opened, made or written.
+    WorkerError
+        If the executor has lost a worker; what is saved by then stays.
     """
     started = time.perf_counter()
-    gazetteer = gazetteer or load()
-    files = list(_files(paths))
+    files = list(files_of(paths))
     tally = Counter[Change]()
     failures = []
     cancelled = False
-    with closing(_Target(project_path, gazetteer)) as target:
+    with (
+        closing(Target(project_path, gazetteer or load())) as target,
+        closing(_reader(files, target, gazetteer, executor, in_flight)) as reader,
+    ):
         for done, path in enumerate(files):
             watch = _Watch(path, done, len(files), on_progress, is_cancelled)
             try:
-                tally[_take(path, target, gazetteer, watch.begin)] += 1
+                tally[_take(path, target, reader, watch)] += 1
             except ReadingError as error:
                 failures.append(Failure(path, str(error)))
             except _CancelledError:
@@ -192,30 +210,14 @@ def ingest(
     )
 
 
-def _take(
-    path: Path, target: _Target, gazetteer: Gazetteer, on_stage: Callable[[Stage], None]
-) -> Change:
+def _take(path: Path, target: Target, reader: _Reader, watch: _Watch) -> Change:
     """Read one file into the project, unless it is there already."""
-    on_stage(Stage.READING)
-    text, sha256 = read_text_file(path)
-    if target.knows(sha256):
+    watch.begin(Stage.READING)
+    result = reader.result(path, watch)
+    if result is None:
         return Change.UNCHANGED
-    document_id = target.document_id(source_path(path), sha256)
-    document = load_index().describe(path, text, sha256, document_id)
-    result = extract(document, gazetteer, on_stage)
-    on_stage(Stage.SAVING)
+    watch.begin(Stage.SAVING)
     return target.add(result)
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the files that are meant, each once; what does not exist is told by its reader."""
-    seen = set()
-    for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in SUFFIXES and p.is_file())
-        for file in inside or [path]:
-            if file.resolve() not in seen:
-                seen.add(file.resolve())
-                yield file
 
 
 class _CancelledError(Exception):
@@ -233,9 +235,12 @@ class _Watch:
     is_cancelled: Callable[[], bool] | None
 
     def begin(self, stage: Stage) -> None:
+        self.check()
+        self._tell(self.done, stage)
+
+    def check(self) -> None:
         if self.is_cancelled and self.is_cancelled():
             raise _CancelledError
-        self._tell(self.done, stage)
 
     def finish(self) -> None:
         self._tell(self.done + 1, Stage.DONE)
@@ -245,33 +250,94 @@ class _Watch:
             self.on_progress(Progress(self.path, done, self.total, stage))
 
 
-class _Target:
-    """The project that is written to; a new one is made only when there is something to save."""
+class _Reader(Protocol):
+    """Gives what the files say, which are asked for one after another."""
 
-    def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
-        self._path = path
-        self._gazetteer = gazetteer
-        self._project = Project.open(path) if path.exists() else None
-        if not path.parent.is_dir():
-            raise ProjectError(f"文件夹 {path.parent} 不存在，请先建立文件夹或另选位置。")
-
-    def knows(self, sha256: str) -> bool:
-        return self._project is not None and self._project.knows(sha256)
-
-    def document_id(self, source: str, sha256: str) -> str:
-        if self._project is None:
-            return new_document_id(sha256)
-        return self._project.document_id(source, sha256)
-
-    def add(self, result: DocumentResult) -> Change:
-        if self._project is None:
-            self._project = Project.create(self._path, self._gazetteer)
-        return self._project.add(result, self._gazetteer)
-
-    def counts(self) -> tuple[int, int]:
-        """Return how many places and facts the project holds."""
-        return self._project.counts() if self._project else (0, 0)
+    def result(self, path: Path, watch: _Watch) -> DocumentResult | None:
+        """Return what a file says; `None` when the project knows its bytes."""
 
     def close(self) -> None:
-        if self._project:
-            self._project.close()
+        """Leave what has been begun."""
+
+
+def _reader(
+    files: Sequence[Path],
+    target: Target,
+    gazetteer: Gazetteer | None,
+    executor: Executor | None,
+    in_flight: int | None,
+) -> _Reader:
+    here = _Here(target, gazetteer or load())
+    if executor is None:
+        return here
+    return _Elsewhere(here, files, gazetteer, executor, in_flight or 3 * (os.cpu_count() or 1))
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """Reads in this process."""
+
+    target: Target
+    gazetteer: Gazetteer
+
+    def result(self, path: Path, watch: _Watch) -> DocumentResult | None:
+        text, sha256 = read_text_file(path)
+        if self.target.knows(sha256):
+            return None
+        document_id = self.target.document_id(source_path(path), sha256)
+        document = load_index().describe(path, text, sha256, document_id)
+        return extract(document, self.gazetteer, watch.begin)
+
+    def close(self) -> None:
+        """There is nothing to leave."""
+
+
+class _Elsewhere:
+    """Lets an executor read the next files while this process writes."""
+
+    def __init__(
+        self,
+        here: _Here,
+        files: Sequence[Path],
+        gazetteer: Gazetteer | None,
+        executor: Executor,
+        in_flight: int,
+    ) -> None:
+        self._here = here
+        self._target = here.target
+        self._gazetteer = gazetteer
+        self._executor = executor
+        self._results = Lookahead(files, self._begin, in_flight)
+
+    def result(self, path: Path, watch: _Watch) -> DocumentResult | None:
+        try:
+            result = self._results.next(watch.check)
+        except BrokenExecutor as error:
+            raise WorkerError(
+                f"读到文件“{path}”时，一个读取进程意外终止（可能是内存不足）；"
+                "此前的文件已保存，请减少进程数后再次读入。"
+            ) from error
+        # What was true of the project or the file when its turn was prepared need not be so now.
+        if result is None or result.document.id != self._document_id(path, result):
+            return self._here.result(path, watch)
+        return result
+
+    def _document_id(self, path: Path, result: DocumentResult) -> str:
+        return self._target.document_id(source_path(path), result.document.sha256)
+
+    def _begin(self, path: Path) -> Future[DocumentResult] | None:
+        document_id = ""
+        sha256 = self._target.is_there and sha256_of(path)
+        if sha256:
+            if self._target.knows(sha256):
+                return None
+            document_id = self._target.document_id(source_path(path), sha256)
+        return self._executor.submit(_read_there, path, document_id, self._gazetteer)
+
+    def close(self) -> None:
+        self._results.close()
+
+
+def _read_there(path: Path, document_id: str, gazetteer: Gazetteer | None) -> DocumentResult:
+    """Read a file where the executor works."""
+    return read(path, gazetteer or load(), document_id=document_id)

@@ -1,6 +1,7 @@
 import json
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -45,18 +46,32 @@ def test_ingest_ends_with_a_line_that_says_what_it_did(
     calls: list[Any] = []
 
     def ingest(paths: list[Path], project: Path, **options: Any) -> Summary:
-        calls.append((paths, project, set(options)))
+        calls.append((paths, project, options["executor"]))
         return _summary()
 
     monkeypatch.setattr(pipeline, "ingest", ingest)
     assert _run("ingest", "a.txt", "b", "--project", "p.gpkg") == 0
-    assert calls == [([Path("a.txt"), Path("b")], Path("p.gpkg"), {"on_progress"})]
+    assert calls == [([Path("a.txt"), Path("b")], Path("p.gpkg"), None)]
     said = capsys.readouterr()
     assert said.out == (
         "已读入 4 份文件（新增 2，更新 1，未变 1，失败 0）："
         "地点 23，事实 41，用时 0.8 秒 → p.gpkg\n"
     )
     assert said.err == ""
+
+
+def test_ingest_takes_as_many_workers_as_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_flight = []
+
+    def ingest(paths: list[Path], project: Path, **options: Any) -> Summary:
+        assert isinstance(options["executor"], ProcessPoolExecutor)
+        in_flight.append(options["in_flight"])
+        return _summary()
+
+    monkeypatch.setattr(pipeline, "ingest", ingest)
+    assert _run("ingest", "a.txt", "--project", "p.gpkg", "--workers", "2") == 0
+    assert in_flight == [6]
+    assert _run("ingest", "a.txt", "--project", "p.gpkg", "--workers", "0") == 2
 
 
 def test_each_failure_is_one_line_and_the_exit_code_tells(
