@@ -40,12 +40,10 @@ def test_what_the_user_can_cause_comes_as_a_sentence(qtbot: QtBot) -> None:
     def work(task: Task) -> None:
         raise ReadingError("文件“a.txt”是空的。")
 
-    operations.start(
-        "t",
-        work,
-        succeeded=lambda _: pytest.fail("it failed"),
-        failed=lambda s: sentences.append(s),
-    )
+    def succeeded(result: None) -> None:
+        pytest.fail("it failed")
+
+    operations.start("t", work, succeeded=succeeded, failed=sentences.append)
     qtbot.waitUntil(lambda: not operations.running)
     operations.shut_down()
     assert sentences == ["文件“a.txt”是空的。"]
