@@ -178,9 +178,9 @@ class Gazetteer:
         Raises
         ------
         GazetteerError
-            If the code has no polygon (140271 is drawn in 平城区, 1402 is not drawn).
+            If the code has no polygon: neither 140271 nor 1402 is drawn.
         """
-        spots = self._content.spots.get("140213" if adcode == "140271" else adcode)
+        spots = self._content.spots.get(adcode)
         if not spots:
             raise GazetteerError(f"地名库中没有代码为“{adcode}”的县区边界,无法在图上落点。")
         digest = hashlib.blake2b(key.encode(), digest_size=8).digest()

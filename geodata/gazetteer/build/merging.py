@@ -144,14 +144,18 @@ def _entry(site: Site) -> Entry:
 
 
 def _enrich(entry: Entry, site: Site) -> Entry:
-    names = dict.fromkeys((*entry.aliases, site.name, *site.aliases))
+    # The table calls some communities by names that nobody uses: 万家乐洋河里社区 is 洋河社区.
+    is_same = entry.level is not Level.VILLAGE or bare_name(entry.name) == bare_name(site.name)
+    name = entry.name if is_same else site.name
+    names = dict.fromkeys((entry.name, *entry.aliases, site.name, *site.aliases))
     return replace(
         entry,
+        name=name,
         point=site.point,
         uncertainty_m=site.uncertainty_m,
         confidence=site.confidence,
         source=f"{_DIVISION_SOURCE}; {site.source}",
-        aliases=tuple(name for name in names if name != entry.name),
+        aliases=tuple(one for one in names if one != name),
     )
 
 

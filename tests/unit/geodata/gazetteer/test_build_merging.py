@@ -60,6 +60,12 @@ def test_a_curated_village_lends_its_names_to_the_village_of_the_table() -> None
     assert "site:守口堡" not in found
 
 
+def test_a_curated_name_prevails_over_one_that_only_the_table_uses() -> None:
+    found = _entries(_site("古堡社区", township="龙泉镇", aliases=("守口堡村",)))
+    assert found["140221100222"].name == "古堡社区"
+    assert found["140221100222"].aliases == ("守口堡村",)
+
+
 def test_what_is_no_division_is_a_place_of_its_own() -> None:
     fort = _site("守口堡", Kind.SCENIC, township="龙泉镇")
     quarter = _site("新区")

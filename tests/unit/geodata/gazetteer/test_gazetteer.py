@@ -121,13 +121,15 @@ def test_the_city_is_an_entry_with_its_own_code() -> None:
     assert load().county_name(CITY) == "大同市"
 
 
-def test_the_development_zone_has_a_name_and_a_place_to_be_drawn() -> None:
+def test_the_development_zone_has_a_name_but_is_never_drawn_in_a_district() -> None:
     gazetteer = load()
     assert gazetteer.county_name("140271") == "大同经济技术开发区"
     (zone,) = gazetteer.entries_named("大同经开区")
     assert (zone.id, zone.level, zone.kind) == ("140271", Level.SITE, Kind.PARK)
     assert zone.county == "140271"
-    assert gazetteer.county_at(gazetteer.spot_in_county("140271", "x")) == "140213"
+    assert zone.point is None
+    with pytest.raises(GazetteerError, match="140271"):
+        gazetteer.spot_in_county("140271", "x")
 
 
 def test_lines_and_areas_have_all_their_counties_and_no_point() -> None:
