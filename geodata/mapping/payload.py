@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from geodata.gazetteer import load
 from geodata.mapping.cache import kept
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
-from geodata.model import CITY, County, Fact, LonLat, Mention, Place, Precision, Review
+from geodata.model import County, Fact, LonLat, Mention, Place, Precision, Review
 from geodata.resources import read_bytes
 
 __all__ = ["ATTRIBUTION", "MapGazetteer", "MapSource", "map_data", "place_data"]
@@ -135,8 +135,9 @@ def _anchors(place: Place, gazetteer: MapGazetteer) -> Iterable[list[float]]:
     if not place.precision.is_drawn:
         return
     if place.precision is Precision.COUNTY:
+        drawn = {county.adcode for county in gazetteer.counties}
         for adcode in place.counties:
-            if adcode != CITY:
+            if adcode in drawn:  # neither the whole city nor a zone without a boundary
                 yield _position(gazetteer.spot_in_county(adcode, place.id))
     elif place.point is not None:
         yield _position(place.point)

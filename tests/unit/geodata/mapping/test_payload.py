@@ -96,6 +96,12 @@ def test_a_place_over_several_counties_stands_in_each() -> None:
         assert gazetteer.geometry(adcode).contains(Point(anchor))
 
 
+def test_a_zone_without_a_boundary_is_not_drawn_in_a_district() -> None:
+    anchors = _anchors(_place(Precision.COUNTY, ("140215", "140271")))
+    assert len(anchors) == 1
+    assert SquareGazetteer().geometry("140215").contains(Point(anchors[0]))
+
+
 def test_a_known_point_is_taken_as_it_is() -> None:
     assert _anchors(_place(Precision.SITE, ("140214",), LonLat(113.1259, 40.1105))) == [
         [113.1259, 40.1105]
