@@ -47,7 +47,9 @@ def _tell_error(message: str) -> None:
 
 @app.command(help="读入文章：提取地点和数字，定位，存入项目文件。")
 def ingest(
-    files: Annotated[list[Path], typer.Argument(help="文章文件(.txt、.md)或文件夹")],
+    files: Annotated[
+        list[Path], typer.Argument(help="文章文件（txt、md、html、docx、pdf）或文件夹")
+    ],
     project: Annotated[Path, typer.Option(help="项目文件（*.gpkg），没有则新建")],
     workers: Annotated[
         int | None,

@@ -27,7 +27,7 @@ from geodata.ingest_files import files_of, sha256_of
 from geodata.ingest_target import Target
 from geodata.model import DocumentResult
 from geodata.project import Change, new_document_id
-from geodata.reading import find_sections, read_text_file, repair
+from geodata.reading import find_sections, read_file, repair
 from geodata.workers import Lookahead
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def read(
     Parameters
     ----------
     path
-        A text file.
+        A text, Markdown, HTML, Word (docx) or PDF file.
     gazetteer
         The known geography.
     index
@@ -105,11 +105,11 @@ def read(
     Raises
     ------
     ReadingError
-        If the file is missing, unreadable, empty or not text.
+        If the file is missing, unreadable, empty, or in no format that is read.
     """
-    text, sha256 = read_text_file(path)
-    identity = document_id or new_document_id(sha256)
-    document = (index or load_index()).describe(path, text, sha256, identity)
+    file = read_file(path)
+    identity = document_id or new_document_id(file.sha256)
+    document = (index or load_index()).describe(path, file.text, file.sha256, identity)
     return extract(document, gazetteer)
 
 
@@ -154,7 +154,7 @@ def ingest(
     Parameters
     ----------
     paths
-        Files, and folders whose `.txt` and `.md` files are meant.
+        Files, and folders whose files with one of `geodata.reading.SUFFIXES` are meant.
     project_path
         The project file.
     on_progress
@@ -281,11 +281,11 @@ class _Here:
     gazetteer: Gazetteer
 
     def result(self, path: Path, watch: _Watch) -> DocumentResult | None:
-        text, sha256 = read_text_file(path)
-        if self.target.knows(sha256):
+        file = read_file(path)
+        if self.target.knows(file.sha256):
             return None
-        document_id = self.target.document_id(source_path(path), sha256)
-        document = load_index().describe(path, text, sha256, document_id)
+        document_id = self.target.document_id(source_path(path), file.sha256)
+        document = load_index().describe(path, file.text, file.sha256, document_id)
         return extract(document, self.gazetteer, watch.begin)
 
     def close(self) -> None:

@@ -4,12 +4,9 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from geodata.reading.decoding import MAX_BYTES
+from geodata.reading import MAX_BYTES, SUFFIXES
 
-__all__ = ["SUFFIXES", "files_of", "sha256_of"]
-
-#: The files that a folder stands for.
-SUFFIXES = (".txt", ".md")
+__all__ = ["files_of", "sha256_of"]
 
 
 def files_of(paths: Iterable[Path]) -> Iterator[Path]:
