@@ -1,6 +1,8 @@
 """One place out of what several documents say of it."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
 from geodata.gazetteer import Gazetteer
 from geodata.model import CITY, Kind, LonLat, Place, Placing, Precision, Review
@@ -12,11 +14,17 @@ _ORDER = tuple(Precision)
 _MOST_EVIDENCE = 12
 
 
-def merge(placings: Sequence[Placing], surfaces: Iterable[str], gazetteer: Gazetteer) -> Place:
+def merge(
+    placings: Sequence[Placing],
+    surfaces: Iterable[str],
+    gazetteer: Gazetteer,
+    shares: Sequence[int] | None = None,
+) -> Place:
     """Return the place that all the placings are about.
 
     The most precise placing prevails, among equals the one that most documents share, then the
-    first document; what the others say differently is told in the evidence.
+    first document; what the others say differently is told in the evidence. The kind is the one
+    that most documents give, the best placing's among equals.
 
     Parameters
     ----------
@@ -26,6 +34,9 @@ def merge(placings: Sequence[Placing], surfaces: Iterable[str], gazetteer: Gazet
         How its mentions write it, in all documents.
     gazetteer
         Gives the spot at which a place known only to its county is drawn.
+    shares
+        How many documents share each placing, by default one; the placing then stands for the
+        first of them.
 
     Raises
     ------
@@ -34,7 +45,12 @@ def merge(placings: Sequence[Placing], surfaces: Iterable[str], gazetteer: Gazet
     """
     if not placings:
         raise ValueError("a place needs at least one placing")
-    ordered = sorted(placings, key=lambda placing: _rank(placing, placings))
+    counties: Counter[tuple[str, ...]] = Counter()
+    kinds: Counter[Kind] = Counter()
+    for placing, documents in zip(placings, shares or repeat(1), strict=False):
+        counties[placing.counties] += documents
+        kinds[placing.kind] += documents
+    ordered = sorted(placings, key=lambda placing: _rank(placing, counties))
     best = ordered[0]
     names = dict.fromkeys([*(placing.name for placing in ordered), *sorted(set(surfaces))])
     statuses = [placing.status for placing in placings if placing.status]
@@ -42,7 +58,7 @@ def merge(placings: Sequence[Placing], surfaces: Iterable[str], gazetteer: Gazet
         id=best.place_id,
         name=best.name,
         aliases=tuple(name for name in names if name != best.name),
-        kind=_kind(ordered),
+        kind=max((placing.kind for placing in ordered), key=lambda kind: kinds[kind]),
         counties=best.counties,
         precision=best.precision,
         uncertainty_m=best.uncertainty_m,
@@ -53,16 +69,9 @@ def merge(placings: Sequence[Placing], surfaces: Iterable[str], gazetteer: Gazet
     )
 
 
-def _rank(placing: Placing, placings: Sequence[Placing]) -> tuple[int, int, str]:
+def _rank(placing: Placing, agreeing: Mapping[tuple[str, ...], int]) -> tuple[int, int, str]:
     """Return the order in which placings are trusted, best first."""
-    agreeing = sum(other.counties == placing.counties for other in placings)
-    return _ORDER.index(placing.precision), -agreeing, placing.document_id
-
-
-def _kind(ordered: Sequence[Placing]) -> Kind:
-    """Return the kind that most documents give, the best placing's among equals."""
-    kinds = [placing.kind for placing in ordered]
-    return max(dict.fromkeys(kinds), key=kinds.count)
+    return _ORDER.index(placing.precision), -agreeing[placing.counties], placing.document_id
 
 
 def _evidence(ordered: Sequence[Placing], gazetteer: Gazetteer) -> tuple[str, ...]:

@@ -76,11 +76,23 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
         yield begin, len(text)
 
 
+class _Codes(dict[str, str]):
+    """Characters in hexadecimal, each worked out once: a text has a million of a few thousand."""
+
+    def __missing__(self, character: str) -> str:
+        code = self[character] = f"{ord(character):x}"
+        return code
+
+
+_CODES = _Codes()
+_PAIR = "%sg%s".__mod__
+
+
 def _tokens(text: str) -> Iterator[str]:
     """Yield each pair of characters in hexadecimal, which no tokenizer can take apart."""
-    for run in _WORD_CHARACTERS.finditer(text):
-        codes = [f"{ord(character):x}" for character in run[0]]
-        yield from (f"{a}g{b}" for a, b in pairwise(codes))
+    for run in _WORD_CHARACTERS.findall(text):
+        codes = [_CODES[character] for character in run]
+        yield from map(_PAIR, pairwise(codes))
         yield f"{codes[-1]}g"
 
 

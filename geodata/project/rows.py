@@ -1,5 +1,6 @@
 """Between the domain's values and the rows of a project file."""
 
+import hashlib
 import json
 from collections.abc import Iterable
 from datetime import date
@@ -33,6 +34,7 @@ __all__ = [
     "SELECT_PLACES",
     "SELECT_PLACINGS",
     "SELECT_SECTIONS",
+    "SELECT_SURFACES",
     "UPSERT_PLACE",
     "county_of",
     "document_of",
@@ -111,17 +113,32 @@ INSERT_FACT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
+# A place can stand in every document of an archive, most of which say the same of it: the inner
+# query reads nothing but an index, the outer one a row for each different verdict.
 SELECT_PLACINGS = (
     "SELECT p.place_id, p.document_id, p.name, p.kind, p.counties, p.precision,"
-    " p.uncertainty_m, p.lon_deg, p.lat_deg, p.evidence, p.status"
-    " FROM placings p JOIN documents d ON d.id = p.document_id"
-    " WHERE p.place_id = ? ORDER BY d.fid"
+    " p.uncertainty_m, p.lon_deg, p.lat_deg, p.evidence, p.status, v.documents"
+    " FROM (SELECT min(document_id) AS document_id, count(*) AS documents,"
+    "   max(document_fid) AS latest FROM placings WHERE place_id = :id GROUP BY verdict) v"
+    " JOIN placings p ON p.place_id = :id AND p.document_id = v.document_id"
+    " ORDER BY v.latest"
 )
 INSERT_PLACING = (
-    "INSERT INTO placings (place_id, document_id, name, kind, counties, precision,"
-    " uncertainty_m, lon_deg, lat_deg, evidence, status)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO placings (document_fid, verdict, place_id, document_id, name, kind, counties,"
+    " precision, uncertainty_m, lon_deg, lat_deg, evidence, status)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+# Steps from each surface of a place to the next in the index, past all its repetitions.
+SELECT_SURFACES = """
+    WITH RECURSIVE known(surface) AS (
+        SELECT min(surface) FROM mentions WHERE place_id = :id
+        UNION ALL
+        SELECT (SELECT min(surface) FROM mentions
+                WHERE place_id = :id AND surface > known.surface)
+        FROM known WHERE known.surface IS NOT NULL
+    )
+    SELECT surface FROM known WHERE surface IS NOT NULL
+"""
 
 
 def _dump(values: Iterable[str]) -> str:
@@ -254,11 +271,9 @@ def fact_of(row: Row) -> Fact:
     return Fact(*row)
 
 
-def placing_row(placing: Placing) -> Row:
-    """Return the values of `INSERT_PLACING`."""
-    return (
-        placing.place_id,
-        placing.document_id,
+def placing_row(document_fid: int, placing: Placing) -> Row:
+    """Return the values of `INSERT_PLACING` for a placing of the document in this row."""
+    verdict = (
         placing.name,
         placing.kind.value,
         _dump(placing.counties),
@@ -269,12 +284,15 @@ def placing_row(placing: Placing) -> Row:
         _dump(placing.evidence),
         placing.status,
     )
+    digest = hashlib.blake2b(repr(verdict).encode(), digest_size=8).digest()
+    number = int.from_bytes(digest, "big", signed=True)  # as wide as SQLite's integers
+    return (document_fid, number, placing.place_id, placing.document_id, *verdict)
 
 
 def placing_of(row: Row) -> Placing:
-    """Return the placing of a row of `SELECT_PLACINGS`."""
+    """Return the placing of a row of `SELECT_PLACINGS`, which ends with how many share it."""
     place_id, document_id, name, kind, counties, precision, uncertainty_m = row[:7]
-    lon_deg, lat_deg, evidence, status = row[7:]
+    lon_deg, lat_deg, evidence, status = row[7:11]
     return Placing(
         place_id=place_id,
         document_id=document_id,

@@ -19,7 +19,7 @@ from geodata.project.geopackage import (
 __all__ = ["SCHEMA_VERSION", "create_schema", "read_version"]
 
 #: Raise it with every change to these tables or to how the full-text index cuts its tokens.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _TABLES = (
     "CREATE TABLE datong_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
@@ -108,10 +108,13 @@ _TABLES = (
         period TEXT NOT NULL
     )
     """,
-    # What each document says of a place; `places` is merged from these.
+    # What each document says of a place; `places` is merged from these. Equal `verdict`s (a hash
+    # of the columns behind document_id) say the same.
     """
     CREATE TABLE placings (
         fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        document_fid INTEGER NOT NULL,
+        verdict INTEGER NOT NULL,
         place_id TEXT NOT NULL,
         document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
         name TEXT NOT NULL,
@@ -128,11 +131,13 @@ _TABLES = (
     """,
     "CREATE INDEX sections_of_document ON sections(document_id)",
     "CREATE INDEX mentions_of_document ON mentions(document_id)",
-    "CREATE INDEX mentions_of_place ON mentions(place_id)",
+    "CREATE INDEX mentions_of_place ON mentions(place_id, surface)",
     "CREATE INDEX mentions_of_section ON mentions(section_id)",
     "CREATE INDEX facts_of_document ON facts(document_id)",
     "CREATE INDEX facts_of_place ON facts(place_id)",
     "CREATE INDEX placings_of_document ON placings(document_id)",
+    # Holds all that tells different verdicts apart and their order (rows.SELECT_PLACINGS).
+    "CREATE INDEX placings_of_place ON placings(place_id, verdict, document_id, document_fid)",
     # Without content of its own: the text stands in `documents`, whose fid is the row here.
     "CREATE VIRTUAL TABLE fulltext USING fts5(tokens, content='', tokenize='ascii')",
 )

@@ -249,9 +249,11 @@ class Project:
     def _insert(self, fid: int | None, result: DocumentResult) -> None:
         execute, executemany = self._connection.execute, self._connection.executemany
         row = execute(rows.INSERT_DOCUMENT, rows.document_row(fid, result.document))
-        fulltext.add(self._connection, row.lastrowid or 0, result.document.text)
+        document_fid = row.lastrowid or 0
+        fulltext.add(self._connection, document_fid, result.document.text)
         executemany(rows.INSERT_SECTION, map(rows.section_row, result.sections))
-        executemany(rows.INSERT_PLACING, map(rows.placing_row, result.placings))
+        placings = (rows.placing_row(document_fid, placing) for placing in result.placings)
+        executemany(rows.INSERT_PLACING, placings)
         executemany(rows.INSERT_MENTION, map(rows.mention_row, result.mentions))
         executemany(rows.INSERT_FACT, map(rows.fact_row, result.facts))
 
@@ -261,18 +263,15 @@ class Project:
         from geodata.geocoding import merge  # noqa: PLC0415
 
         for place_id in sorted(place_ids):
-            found = self._connection.execute(rows.SELECT_PLACINGS, (place_id,))
-            placings = [rows.placing_of(row) for row in found]
-            if not placings:
+            found = self._connection.execute(rows.SELECT_PLACINGS, {"id": place_id}).fetchall()
+            if not found:
                 self._connection.execute("DELETE FROM places WHERE id = ?", (place_id,))
                 continue
-            surfaces = self._connection.execute(
-                "SELECT surface FROM mentions WHERE place_id = ?"
-                " GROUP BY surface ORDER BY count(*) DESC, surface",
-                (place_id,),
-            )
+            surfaces = self._connection.execute(rows.SELECT_SURFACES, {"id": place_id})
             aliases = [_LINE_BREAK.sub("", surface) for (surface,) in surfaces]
-            place = merge(placings, aliases, gazetteer)
+            placings = [rows.placing_of(row) for row in found]
+            shares = [row[-1] for row in found]
+            place = merge(placings, aliases, gazetteer, shares)
             self._connection.execute(rows.UPSERT_PLACE, rows.place_row(place))
 
 

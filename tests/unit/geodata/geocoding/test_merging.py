@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from geodata.geocoding import merge
 from geodata.model import Kind, LonLat, Placing, Precision, Review
@@ -98,3 +100,26 @@ def test_the_kind_of_most_documents_is_taken() -> None:
 def test_nothing_is_no_place() -> None:
     with pytest.raises(ValueError, match="at least one"):
         merge([], [], GAZETTEER)
+
+
+_VERDICTS = (
+    COUNTY,
+    CITY,
+    SITE,
+    OUTSIDE,
+    replace(COUNTY, kind=Kind.PARK, evidence=("另一句。",), status="开工"),
+    replace(COUNTY, counties=("140226",), status="投产"),
+)
+
+
+@given(st.lists(st.sampled_from(_VERDICTS), min_size=1, max_size=30))
+def test_equal_placings_can_be_given_once_with_their_number(verdicts: list[Placing]) -> None:
+    placings = [replace(v, document_id=f"d{i:02}") for i, v in enumerate(verdicts)]
+    groups: dict[Placing, list[Placing]] = {}
+    for placing in placings:
+        groups.setdefault(replace(placing, document_id=""), []).append(placing)
+    by_last = sorted(groups.values(), key=lambda group: group[-1].document_id)
+    together = merge(
+        [group[0] for group in by_last], ["华阳"], GAZETTEER, [len(group) for group in by_last]
+    )
+    assert together == merge(placings, ["华阳"], GAZETTEER)

@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 from shapely.geometry import MultiPolygon
 
 from geodata.errors import ProjectError
-from geodata.model import DocumentResult, LonLat, Review
+from geodata.geocoding import merge
+from geodata.model import (
+    Document,
+    DocumentResult,
+    Kind,
+    LonLat,
+    Mention,
+    Placing,
+    Precision,
+    Review,
+    Section,
+)
 from geodata.project import Change, Project
 from geodata.project.database import connect
 from tests.helpers.sample import SquareGazetteer, build_sample, hostile_result, news_result
@@ -133,6 +144,41 @@ def test_a_place_of_two_documents_stays_while_one_speaks_of_it(project: Project)
     project.remove(first.document.id, GAZETTEER)
     assert project.places() == ()
     assert project.documents() == ()
+
+
+@given(st.lists(st.sampled_from("abcd"), min_size=1, max_size=12))
+@settings(max_examples=20)
+def test_a_place_of_many_documents_is_merged_from_all(verdicts: list[str]) -> None:
+    kinds = {"a": (Kind.PARK, "开工"), "b": (Kind.PARK, None), "c": (Kind.SCENIC, "投产")}
+    placings, results = [], []
+    for number, verdict in enumerate(verdicts):
+        sha256 = hashlib.sha256(f"{number}".encode()).hexdigest()
+        document = Document(sha256[:9], "", None, None, f"/{number}", sha256, "古城")
+        section = Section(f"s{number}", document.id, "", 0, 2, (), "")
+        kind, status = kinds.get(verdict, (Kind.PARK, "在建"))
+        county = "140213" if verdict in "ab" else "140214"
+        placing = Placing(
+            "p",
+            document.id,
+            "古城",
+            kind,
+            (county,),
+            Precision.COUNTY,
+            9e3,
+            None,
+            (verdict,),
+            status,
+        )
+        mention = Mention(f"m{number}", "p", document.id, section.id, 0, 2, "古城")
+        placings.append(placing)
+        results.append(DocumentResult(document, (section,), (placing,), (mention,)))
+    with (
+        TemporaryDirectory() as folder,
+        Project.create(Path(folder) / "p.gpkg", GAZETTEER) as project,
+    ):
+        for result in results:
+            project.add(result, GAZETTEER)
+        assert project.places() == (merge(placings, ["古城"], GAZETTEER),)
 
 
 def test_a_review_survives_and_edits_too(project: Project) -> None:
