@@ -22,6 +22,7 @@ __all__ = [
     "Precision",
     "Review",
     "Section",
+    "StatusEvent",
 ]
 
 #: The code of the whole prefecture, for what is said of Datong without a county.
@@ -197,6 +198,21 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class StatusEvent:
+    """What a document says of a place's state: `document.text[start:end] == quote`."""
+
+    id: str
+    place_id: str
+    document_id: str
+    start: int
+    end: int
+    quote: str
+    status: str  #: one of the states of `resources/lexicon/status.toml` (开工, 在建, 投产 …)
+    period: str  #: when, as written; "" where the text does not say
+    is_planned: bool  #: it is to be so, or is hoped for
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentResult:
     """All that was read out of one document; it enters a project in one transaction."""
 
@@ -205,3 +221,4 @@ class DocumentResult:
     placings: tuple[Placing, ...] = field(default=())
     mentions: tuple[Mention, ...] = field(default=())
     facts: tuple[Fact, ...] = field(default=())
+    status_events: tuple[StatusEvent, ...] = field(default=())

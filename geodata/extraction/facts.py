@@ -7,21 +7,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.extraction.facts_metrics import Head, HeadFinder, Room
+from geodata.extraction.facts_periods import period_before
 from geodata.extraction.facts_sentences import Sentence, sentences
+from geodata.extraction.facts_sources import Homes, named_places, unbroken
 from geodata.extraction.facts_subjects import Named, Subject, SubjectFinder
 from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity, find_quantities
 from geodata.extraction.quantities_periods import Period, find_periods
 from geodata.extraction.quantities_units import to_si
 from geodata.gazetteer import Gazetteer
-from geodata.model import CITY, Document, Fact, Mention, Placing, Section
+from geodata.model import Document, Fact, Mention, Placing, Section
 from geodata.reading import View
 
 __all__ = ["find_facts"]
 
 _QUOTED = re.compile("“[^“”]{1,30}”")
 _HAN = re.compile("[一-鿿]")
-_ADVERB = 3  # characters that may stand before a period that holds for a whole sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +62,11 @@ def find_facts(
     gazetteer : Gazetteer
         For the names of the counties.
     """
-    by_place = {placing.place_id: placing for placing in placings}
-    named = sorted(
-        (
-            Named(*view.from_source(mention.start, mention.end), by_place[mention.place_id])
-            for mention in mentions
-            if mention.place_id in by_place
-        ),
-        key=lambda name: (name.start, -name.end),
-    )
+    named = named_places(view, mentions, placings)
     counties = {county.name: county.adcode for county in gazetteer.counties}
     heads = HeadFinder(view.text, tuple(counties), [(n.start, n.end) for n in named])
     reader = _Reader(view.text, named, heads, SubjectFinder(view.text, named, counties))
-    homes = _Homes(view, sections)
+    homes = Homes(view, sections)
     facts = []
     seen: set[tuple[int, int]] = set()
     for sentence in sentences(view.text):
@@ -85,24 +78,6 @@ def find_facts(
                 seen.add((fact.value_start, fact.value_end))
                 facts.append(fact)
     return tuple(facts)
-
-
-class _Homes:
-    """The county that a section's figures are about when they name none."""
-
-    def __init__(self, view: View, sections: Sequence[Section]) -> None:
-        self._view = view
-        self._sections = sorted(sections, key=lambda section: section.start)
-        self._starts = [section.start for section in self._sections]
-
-    def of(self, sentence: Sentence) -> tuple[str, int]:
-        """Return the code of the sentence's county or the city, and the number of its section."""
-        source = self._view.to_source(sentence.start, sentence.start + 1)[0]
-        index = bisect_left(self._starts, source + 1) - 1
-        counties = self._sections[index].counties if index >= 0 else ()
-        if not counties and index >= 0:
-            return "", index  # about somewhere else
-        return (counties[0] if len(counties) == 1 else CITY), index
 
 
 class _Reader:
@@ -195,23 +170,11 @@ class _Reader:
         return _Figure(quantity, head, subject, period, qualifier)
 
     def _period(self, sentence: Sentence, figure: Quantity, periods: Sequence[Period]) -> str:
-        """Return the period of a figure: the last before it in its clause, or opening another.
-
-        What ends a clause dates that clause alone (始建于1876年，高21米).
-        """
-        clause = sentence.clause(figure.start)[0]
-        for period in reversed(periods):
-            if period.end > figure.start or period.is_comparison or period.is_vague:
-                continue
-            if figure.unit == "倍" and self._text.startswith("的", period.end):
-                continue  # 是2019年的1.3倍 compares
-            if period.start >= clause or self._opens(sentence, period.start):
-                return period.text
-        return ""
-
-    def _opens(self, sentence: Sentence, at: int) -> bool:
-        """Whether little more than an adverb stands before this in its clause."""
-        return at - sentence.clause(at)[0] <= _ADVERB
+        """Return the period of a figure; 是2019年的1.3倍 has none, it compares."""
+        if figure.unit == "倍":
+            periods = [p for p in periods if not self._text.startswith("的", p.end)]
+        period = period_before(sentence, figure.start, periods)
+        return "" if period is None else period.text
 
     def _room(
         self, sentence: Sentence, inside: Sequence[Quantity], index: int, base: Head | None
@@ -305,7 +268,9 @@ class _Reader:
 def _fact(document: Document, view: View, figure: _Figure) -> Fact:
     quantity = figure.quantity
     value_start, value_end = view.to_source(quantity.start, quantity.end)
-    start, end = _unbroken(document, view, figure.head, quantity)
+    start, end = unbroken(
+        document, view, (figure.head.start, figure.head.end), (quantity.start, quantity.end)
+    )
     normalised = None if quantity.value is None else to_si(quantity.value, quantity.unit)
     digest = hashlib.blake2b(f"{document.id}:{value_start}:{value_end}".encode(), digest_size=6)
     return Fact(
@@ -327,27 +292,3 @@ def _fact(document: Document, view: View, figure: _Figure) -> Fact:
         qualifier=figure.qualifier,
         period=figure.period,
     )
-
-
-def _unbroken(document: Document, view: View, head: Head, quantity: Quantity) -> tuple[int, int]:
-    """Return the quote in the source, cut short where the page put other text in between.
-
-    The repaired text may join what a heading or a caption divides in the source; a verbatim quote
-    reaches only as far as nothing but blanks lies between its characters.
-    """
-    start = head.start
-    while start < quantity.start and not _is_whole(document, view, start, quantity.end):
-        start += 1
-    end = head.end
-    while end > quantity.end and not _is_whole(document, view, start, end):
-        end -= 1
-    return view.to_source(start, end)
-
-
-def _is_whole(document: Document, view: View, start: int, end: int) -> bool:
-    first, last = view.to_source(start, end)
-    return _letters(document.text[first:last]) == _letters(view.text[start:end])
-
-
-def _letters(text: str) -> int:
-    return sum(not character.isspace() for character in text)

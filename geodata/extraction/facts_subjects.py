@@ -50,6 +50,11 @@ class SubjectFinder:
         self._dealt.clear()
         self._anchors = self._finder.find(sentence, home, section)
 
+    @property
+    def anchors(self) -> Sequence[Anchor]:
+        """What stands in the sentence that was entered last, in order."""
+        return self._anchors
+
     def _leading(self) -> Subject | None:
         """Return what the sentence just left was about, for the next one to go on with.
 

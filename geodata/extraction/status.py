@@ -1,0 +1,232 @@
+"""A project's state as a document tells it: signed, begun, being built, in operation.
+
+Each word of a state in a clause is an event of the project that the clause is about, either as a
+fact (已于去年开工) or as a plan (预计明年投产). A word that is denied (尚未开工), that only dates
+something else (投产后), or that is part of a noun (开工率) is none.
+"""
+
+import hashlib
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from geodata.extraction.facts_anchors import Anchor, Named, Role
+from geodata.extraction.facts_periods import period_before
+from geodata.extraction.facts_sentences import Sentence, sentences
+from geodata.extraction.facts_sources import Homes, named_places, unbroken
+from geodata.extraction.facts_subjects import SubjectFinder
+from geodata.extraction.quantities import Quantity
+from geodata.extraction.quantities_periods import Period, find_periods
+from geodata.extraction.status_words import status_words
+from geodata.gazetteer import Gazetteer
+from geodata.model import Document, Kind, Mention, Placing, Section, StatusEvent
+from geodata.reading import View
+
+__all__ = ["find_status_events", "with_status"]
+
+#: What can be in a state of building: the longer a word goes on, the less it is about others.
+_KINDS = frozenset({Kind.PROJECT, Kind.PARK, Kind.FACILITY})
+_NEGATION = 3  # characters in front of a word that may deny it
+_LIST_END = 12  # characters between a list and its verb (等6个项目相继开工)
+_REACH = 40  # characters from a place to a word of its state, to be quoted as one
+_ADVERB = 3  # characters that may stand before a period that opens a sentence
+_ATTRIBUTE = (
+    16  # characters between a word and the place that it governs (正在建设的、总投资9亿元的X)
+)
+_HAN = re.compile("[一-鿿]")
+_PROJECTS = re.compile("[0-9一二三四五六七八九十两多余批]+[个项]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A word of a state, in offsets of the repaired text."""
+
+    start: int
+    end: int
+    status: str
+    period: str
+    is_planned: bool
+
+
+def find_status_events(
+    document: Document,
+    view: View,
+    sections: Sequence[Section],
+    mentions: Sequence[Mention],
+    placings: Sequence[Placing],
+    gazetteer: Gazetteer,
+) -> tuple[StatusEvent, ...]:
+    """Return what a document says of the states of its projects, in the order of its text.
+
+    Parameters
+    ----------
+    document, view : Document, View
+        The document and its repaired text; quotes and offsets are the document's.
+    sections : sequence of Section
+        Its sections; a word that points back does so within one.
+    mentions, placings : sequence
+        The places that it names.
+    gazetteer : Gazetteer
+        For the names of the counties.
+    """
+    named = named_places(view, mentions, placings)
+    counties = {county.name: county.adcode for county in gazetteer.counties}
+    kinds = {placing.place_id: placing.kind for placing in placings}
+    homes = Homes(view, sections)
+    reader = _Reader(view.text, named, SubjectFinder(view.text, named, counties), kinds)
+    events: dict[tuple[str, str, bool, int], StatusEvent] = {}
+    for sentence in sentences(view.text):
+        for told, place_id, start in reader.read(sentence, *homes.of(sentence)):
+            event = _event(document, view, told, place_id, start)
+            key = (place_id, told.status, told.is_planned, sentence.start)
+            events.setdefault(key, event)
+    return tuple(events.values())
+
+
+def with_status(placings: Iterable[Placing], events: Sequence[StatusEvent]) -> tuple[Placing, ...]:
+    """Return the placings with the last state that their document tells as a fact."""
+    last = {event.place_id: event.status for event in events if not event.is_planned}
+    return tuple(replace(placing, status=last.get(placing.place_id)) for placing in placings)
+
+
+class _Reader:
+    """Reads the words of state of one document, sentence by sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        named: Sequence[Named],
+        finder: SubjectFinder,
+        kinds: dict[str, Kind],
+    ) -> None:
+        self._text = text
+        self._finder = finder
+        self._kinds = kinds
+        self._words = status_words()
+        self._periods = find_periods(text)
+        self._period_starts = [period.start for period in self._periods]
+        self._spans = [(name.start, name.end) for name in named]
+        self._span_starts = [name.start for name in named]
+
+    def read(self, sentence: Sentence, home: str, section: int) -> Iterator[tuple[_Told, str, int]]:
+        """Yield each word of a state with the place that it is about and where its quote begins."""
+        self._finder.enter(sentence, home, section)
+        matches = list(self._words.state.finditer(self._text, sentence.start, sentence.end))
+        goes_on = {match.start() for match in matches}  # 正在进行设备安装 tells the second alone
+        for match in matches:
+            if match.end() not in goes_on and self._is_told(match):
+                told = self._told(sentence, match)
+                for place_id, start in self._places(sentence, match):
+                    yield told, place_id, start
+
+    # -- words
+
+    def _is_told(self, match: re.Match[str]) -> bool:
+        """Whether a word tells a state, and does so for itself."""
+        words, text = self._words, self._text
+        before = text[max(0, match.start() - _NEGATION) : match.start()]
+        if words.negation.search(before) or words.noun_before.search(before):
+            return False
+        if words.noun_behind.match(text, match.end()):
+            return False
+        index = bisect_left(self._span_starts, match.end()) - 1
+        near = self._spans[max(0, index - 3) : index + 1]
+        if any(start <= match.start() and match.end() <= end for start, end in near):
+            return False
+        return match[0] not in words.transitive or self._is_complete(match.end())
+
+    def _is_complete(self, end: int) -> bool:
+        """Whether nothing follows a word, or a place that it may be about."""
+        if not _HAN.match(self._text, end) or self._text.startswith(("的", "了", "并"), end):
+            return True
+        return any(
+            0 <= anchor.start - end <= _ATTRIBUTE and anchor.role is not Role.OBLIQUE
+            for anchor in self._finder.anchors
+        )
+
+    def _told(self, sentence: Sentence, match: re.Match[str]) -> _Told:
+        period = self._period(sentence, match.start())
+        planned = self._is_planned(sentence, match.start(), period)
+        if match[0] in self._words.urging and _HAN.match(self._text, match.end()):
+            planned = not self._text.startswith(("的", "了"), match.end())
+        written = "" if period is None else period.text
+        state = self._words.state_of[match[0]]
+        return _Told(match.start(), match.end(), state, written, planned)
+
+    def _period(self, sentence: Sentence, at: int) -> Period | None:
+        """Return the period of a word: its clause's own, or the one that opens the sentence."""
+        low = bisect_left(self._period_starts, sentence.start)
+        high = bisect_left(self._period_starts, sentence.end)
+        period = period_before(sentence, at, self._periods[low:high])
+        if period is None or period.start >= sentence.clause(at)[0]:
+            return period
+        return period if period.start - sentence.start <= _ADVERB else None
+
+    def _is_planned(self, sentence: Sentence, at: int, period: Period | None) -> bool:
+        clause = sentence.clause(at)[0]
+        done = max((m.end() for m in self._words.done.finditer(self._text, clause, at)), default=0)
+        plan = max((m.end() for m in self._words.plan.finditer(self._text, clause, at)), default=0)
+        if plan or done:
+            return plan > done
+        until = period is not None and period.start >= clause
+        return until and period is not None and self._is_deadline(period)
+
+    def _is_deadline(self, period: Period) -> bool:
+        last = period.text[-1:]
+        return self._words.before_date.match(self._text, period.end) is not None or last == "前"
+
+    # -- whose state it is
+
+    def _places(self, sentence: Sentence, match: re.Match[str]) -> Iterator[tuple[str, int]]:
+        clause = sentence.clause(match.start())[0]
+        listed = self._listed(clause, match.start())
+        if listed:
+            for anchor in listed:
+                if anchor.subject.place_id is not None:
+                    yield anchor.subject.place_id, anchor.start
+            return
+        counted = _PROJECTS.search(self._text, clause, match.start()) is not None
+        word = Quantity(match.start(), match.end(), None, "", "", "", match.start(), match.end())
+        subject = self._finder.subject(sentence, word, "工期", plural=counted)
+        if subject.place_id is not None and self._kinds.get(subject.place_id) in _KINDS:
+            yield subject.place_id, self._quote_start(sentence, match.start(), subject.place_id)
+
+    def _listed(self, clause: int, at: int) -> list[Anchor]:
+        """Return the works of a list that ends just before a word: A、B等6个项目开工."""
+        found = [a for a in self._finder.anchors if clause <= a.start and a.end <= at]
+        listed = [a for a in found if a.role is Role.LISTED]
+        if not listed or at - found[-1].end > _LIST_END:
+            return []
+        joined = self._text.startswith(("、", "和"), listed[-1].end)
+        last = [found[-1]] if joined and found[-1] is not listed[-1] else []
+        if found[-1] is not listed[-1] and not last:
+            return []
+        return [a for a in (*listed, *last) if a.kind in _KINDS]
+
+    def _quote_start(self, sentence: Sentence, at: int, place_id: str) -> int:
+        """Where a quote begins: with the place if it is near, else with the clause."""
+        for anchor in reversed(self._finder.anchors):
+            near = anchor.end <= at and at - anchor.start <= _REACH
+            if near and anchor.subject.place_id == place_id:
+                return anchor.start
+        return sentence.clause(at)[0]
+
+
+def _event(document: Document, view: View, told: _Told, place_id: str, start: int) -> StatusEvent:
+    blank = len(view.text[start : told.start]) - len(view.text[start : told.start].lstrip())
+    quote = (min(start + blank, told.start), told.end)
+    first, last = unbroken(document, view, quote, (told.start, told.end))
+    source = f"{document.id}:{place_id}:{view.to_source(told.start, told.end)[0]}"
+    digest = hashlib.blake2b(source.encode(), digest_size=6).hexdigest()
+    return StatusEvent(
+        id=f"s{digest}",
+        place_id=place_id,
+        document_id=document.id,
+        start=first,
+        end=last,
+        quote=document.text[first:last],
+        status=told.status,
+        period=told.period,
+        is_planned=told.is_planned,
+    )
