@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from geodata.extraction.candidates import PlaceName
 from geodata.gazetteer import Gazetteer
 from geodata.geocoding.grouping import group_names
+from geodata.geocoding.listing import Listing
 from geodata.geocoding.naming import mention_id
 from geodata.geocoding.placing import Placer
 from geodata.geocoding.signals import Surroundings
@@ -47,10 +48,11 @@ def geocode(
         start, end = view.to_source(name.start, name.end)
         if start < end:
             located.append((name, start, end, section_at(sections, start)))
-    placer = Placer(document.id, Surroundings(view, gazetteer), gazetteer)
+    listing = Listing(view.text, names)
+    placer = Placer(document.id, Surroundings(view, gazetteer, listing), gazetteer)
     placings: dict[str, Placing] = {}
     mentions: dict[str, Mention] = {}
-    for group in group_names(located, gazetteer):
+    for group in group_names(located, gazetteer, listing):
         placing = placer.place(group)
         placings.setdefault(placing.place_id, placing)
         for found in group.found:

@@ -6,11 +6,12 @@ make one place, unless the counties that they state differ.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from geodata.extraction.candidates import PlaceName
 from geodata.gazetteer import Entry, Gazetteer, Level
+from geodata.geocoding.listing import Beside, Listing
 from geodata.geocoding.naming import core_name, plain_name
 from geodata.model import CITY, Kind, Section
 
@@ -28,6 +29,7 @@ class Found:
     end: int
     section: Section
     candidates: tuple[Entry, ...]
+    beside: Beside | None = None  #: what stands beside it in a list, if that settles a homonym
 
     @property
     def entry(self) -> Entry | None:
@@ -87,7 +89,7 @@ class Group:
 
 
 def group_names(
-    names: Iterable[tuple[PlaceName, int, int, Section]], gazetteer: Gazetteer
+    names: Sequence[tuple[PlaceName, int, int, Section]], gazetteer: Gazetteer, listing: Listing
 ) -> list[Group]:
     """Return the places that the names of a document name, in order of first appearance.
 
@@ -95,16 +97,28 @@ def group_names(
     ----------
     names
         Each with its span in the document's text and the section that holds it.
+    gazetteer
+        What is known beforehand.
+    listing
+        The lists that the names stand in.
     """
-    found = [
-        Found(name, start, end, section, _narrowed(name, section))
-        for name, start, end, section in names
-    ]
+    found = [_found(*located, listing) for located in names]
     groups = _by_spelling(found)
     groups = _joined(groups, _homonym_key)
     groups = _joined(groups, lambda group: _core_key(group, gazetteer))
     groups = _joined_tails(groups, gazetteer)
     return sorted(groups, key=lambda group: min(item.start for item in group.found))
+
+
+def _found(name: PlaceName, start: int, end: int, section: Section, listing: Listing) -> Found:
+    """Narrow a name down to what it can be: by what it states, its section, and its list."""
+    candidates = _narrowed(name, section)
+    if len({entry.counties for entry in candidates}) > 1:
+        beside = listing.beside(name)
+        told = tuple(e for e in candidates if beside and e.counties == beside.counties)
+        if told:
+            return Found(name, start, end, section, told, beside)
+    return Found(name, start, end, section, candidates)
 
 
 def _narrowed(name: PlaceName, section: Section) -> tuple[Entry, ...]:

@@ -23,6 +23,9 @@ class PlaceWords:
     partner_after: re.Pattern[str]  #: behind a company that is only a partner
     partner_with: re.Pattern[str]  #: behind a company: 与…签约
     national_starts: tuple[str, ...]  #: of companies that are at home anywhere
+    joint: re.Pattern[str]  #: all that stands between two members of a list
+    span: re.Pattern[str]  #: between the two ends of a line: 陈庄至肥村段
+    groups: tuple[str, ...]  #: ends of owners, whose works may lie anywhere
 
 
 @cache
@@ -48,6 +51,9 @@ def place_words() -> PlaceWords:
             rf"(?:{_any(lists['partner_after'])})"
         ),
         national_starts=tuple(lists["national_starts"]),
+        joint=re.compile(rf"[”\"’]?(?:{_any(lists['list_joints'])})[“\"‘]?"),
+        span=re.compile(rf"{_any(lists['span_words'])}"),
+        groups=tuple(lists["group_ends"]),
     )
 
 

@@ -2,10 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from geodata.gazetteer import Entry, Gazetteer, Level, NameHit, OutsideHit
 from geodata.geocoding.grouping import Found, Group
 from geodata.geocoding.lexicon import place_words
+from geodata.geocoding.listing import Listing
 from geodata.geocoding.trust import Signal, Trust
 from geodata.model import CITY, Kind
 from geodata.reading import View
@@ -27,8 +29,9 @@ _QUOTE_LENGTH = 24
 class Surroundings:
     """The known names around the places of one document."""
 
-    def __init__(self, view: View, gazetteer: Gazetteer) -> None:
+    def __init__(self, view: View, gazetteer: Gazetteer, listing: Listing) -> None:
         self._text = view.text
+        self._listing = listing
         self._words = place_words()
         self._gazetteer = gazetteer
         self._hits = gazetteer.scan(view.text)
@@ -37,6 +40,7 @@ class Surroundings:
         self._outside = gazetteer.scan_outside(view.text)
         self._outside_starts = [hit.start for hit in self._outside]
         self._outside_ends = {hit.end: hit for hit in self._outside}
+        self._full = {e.id for hit in self._hits for e in hit.entries if hit.surface == e.name}
 
     def signals(self, group: Group) -> list[Signal]:
         """Return all signs of where the place of a group is, mention by mention."""
@@ -104,9 +108,15 @@ class Surroundings:
 
     def _held(self, found: Found) -> Iterator[Signal]:
         """Tell the counties of the divisions and known places that stand inside the name."""
+        ends = list(self._ends_of_line(found))
+        if ends:
+            yield from ends
+            return  # a road from one township to another is in neither of them
         for hit in self._inside(found):
-            entry = _sole(hit)
+            entry = _sole(hit) or self._settled(hit, found)
             if entry is None or entry in found.candidates or entry.county is None:
+                continue
+            if hit.surface.endswith(self._words.groups):
                 continue
             told = f"名称含“{hit.surface}”，在{self.named(entry.counties)}"
             if entry.level is Level.COUNTY and hit.surface == entry.name:
@@ -119,8 +129,34 @@ class Surroundings:
             elif entry.level is Level.VILLAGE:
                 yield Signal(Trust.VILLAGE, entry.counties, told, entry)
 
+    def _ends_of_line(self, found: Found) -> Iterator[Signal]:
+        """Tell the counties of both ends of a line: 陈庄至肥村段."""
+        hits = list(self._inside(found))
+        for first, second in pairwise(hits):
+            if not self._words.span.fullmatch(self._text, first.end, second.start):
+                continue
+            ends = [entry for entry in map(_sole, (first, second)) if entry is not None]
+            if len(ends) == len((first, second)) and all(entry.county for entry in ends):
+                counties = tuple(dict.fromkeys(c for entry in ends for c in entry.counties))
+                told = f"名称写明从“{first.surface}”到“{second.surface}”"
+                yield Signal(Trust.NAME, counties, f"{told}，在{self.named(counties)}")
+
+    def _settled(self, hit: NameHit, found: Found) -> Entry | None:
+        """Return which of several bearers is meant: one named in full, or beside it in a list."""
+        scope = found.section.counties
+        fitting = [e for e in hit.entries if e.county and (CITY in scope or e.county in scope)]
+        full = [entry for entry in fitting if entry.id in self._full]
+        if len(full) == 1:
+            return full[0]
+        beside = self._listing.beside(found.name)
+        told = [e for e in fitting if beside and e.counties == beside.counties]
+        return told[0] if len(told) == 1 else None
+
     def _known(self, found: Found, group: Group) -> Iterator[Signal]:
         """Tell what the gazetteer knows by this name."""
+        if found.beside is not None:
+            told = f"并列的“{found.beside.surface}”在{self.named(found.beside.counties)}"
+            yield Signal(Trust.LISTED, found.beside.counties, told)
         entry = found.entry
         if entry is not None:
             township = entry.township or ""

@@ -268,6 +268,78 @@ CASES = [
     ("# 云州区新篇\n\n走进{陈庄|settlement}。", "陈庄", ("140215",), "township", "西坪镇"),
     ("走进云州区{陈庄|settlement|140215}。", "陈庄", ("140215",), "township", "陈庄村，云州区"),
     ("# 灵丘县新篇\n\n走进{陈庄|settlement}。", "陈庄", ("140224",), "county", "标题写明灵丘县"),
+    # Homonyms in a list: what stands beside them lies in one county.
+    (
+        "推动{云冈石窟|scenic}、{陈庄|settlement}和{悬空寺|scenic}联动。",
+        "陈庄",
+        CITY,
+        "city",
+        "都有“陈庄”",
+    ),
+    (
+        "推动{西坪镇|settlement}、{陈庄|settlement}两地绿化。",
+        "陈庄",
+        ("140215",),
+        "township",
+        "并列的“西坪镇”在云州区",
+    ),
+    (
+        "推动{陈庄|settlement}与{大同古城|scenic}绿化。",
+        "陈庄",
+        ("140213",),
+        "county",
+        "并列的“大同古城”在平城区",
+    ),
+    (
+        "推动{陈庄|settlement}建设，{大同古城|scenic}绿化。",
+        "陈庄",
+        CITY,
+        "city",
+        "都有“陈庄”",
+    ),
+    (
+        "推动{桑干河|natural}、{陈庄|settlement}绿化。",
+        "陈庄",
+        CITY,
+        "city",
+        "都有“陈庄”",
+    ),
+    (
+        "推动{大同古城|scenic}、{陈庄改造项目|project}建设。",
+        "陈庄改造项目",
+        ("140213",),
+        "county",
+        "名称含“陈庄”，在平城区",
+    ),
+    (
+        "推动{大同古城|scenic}建设，{陈庄改造项目|project}开工。",
+        "陈庄改造项目",
+        CITY,
+        "city",
+        "没有能确定",
+    ),
+    # A line named by its two ends lies in the counties of both.
+    (
+        "推进{高山镇至西坪镇公路|project}建设。",
+        "高山镇至西坪镇公路",
+        ("140214", "140215"),
+        "county",
+        "从“高山镇”到“西坪镇”",
+    ),
+    (
+        "推进{龙泉镇到罗文皂镇公路|project}建设。",
+        "龙泉镇到罗文皂镇公路",
+        ("140221",),
+        "county",
+        "从“龙泉镇”到“罗文皂镇”",
+    ),
+    (
+        "推进{浑源至广灵高速|project}建设。",
+        "浑源至广灵高速",
+        ("140225", "140223"),
+        "county",
+        "跨浑源县、广灵县",
+    ),
     # The same document settles it elsewhere.
     (
         "走进{陈庄|settlement}。随后，云州区{陈庄|settlement|140215}的村民说好。",
