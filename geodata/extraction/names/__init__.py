@@ -6,7 +6,8 @@
 - `nesting`: names within names;
 - `echoes`: short forms of names that stand in full elsewhere;
 - `prefixes`: the county that a name states, the place elsewhere that it tells;
-- `linking`: one place, one name.
+- `linking`: one place, one name;
+- `windows`: a very long text part by part.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from geodata.extraction.names.lists import find_in_lists
 from geodata.extraction.names.nesting import settle
 from geodata.extraction.names.page import read_page
 from geodata.extraction.names.prefixes import outside_reason, stated_counties, without_county
+from geodata.extraction.names.windows import windows
 
 if TYPE_CHECKING:
     from geodata.extraction.names.page import Found, Page
@@ -56,20 +58,35 @@ def find_names(view: View, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
     >>> [name.surface for name in find_names(View.identity(text), load())]
     ['卓壮碳纤维项目', '云冈经开区']
     """
-    page = read_page(view.text, gazetteer)
+    names = []
+    for start, end in windows(view.text):
+        names += _names_in(view.text[start:end], start, gazetteer)
+    return tuple(sorted(linked(names), key=lambda name: (name.start, -name.end)))
+
+
+def _names_in(text: str, offset: int, gazetteer: Gazetteer) -> list[PlaceName]:
+    """Find the names in a part of a text that begins at `offset`."""
+    page = read_page(text, gazetteer)
     families = (find_known, find_by_ending, find_in_lists, find_by_context)
     found = settle(page, (name for family in families for name in family(page)))
     found.extend(find_echoes(page, found))
-    names = linked([_place_name(page, name) for name in found])
-    return tuple(sorted(names, key=lambda name: (name.start, -name.end)))
+    return [_place_name(page, name, offset) for name in found]
 
 
-def _place_name(page: Page, found: Found) -> PlaceName:
+def _place_name(page: Page, found: Found, offset: int) -> PlaceName:
     counties = stated_counties(page, found)
     outside = outside_reason(page, found)
     found = without_county(page, found)
     surface = page.text[found.start : found.end]
     entries = found.entries or page.gazetteer.entries_named(surface)
     return PlaceName(
-        found.start, found.end, surface, surface, found.kind, entries, counties, outside, found.rule
+        found.start + offset,
+        found.end + offset,
+        surface,
+        surface,
+        found.kind,
+        entries,
+        counties,
+        outside,
+        found.rule,
     )
