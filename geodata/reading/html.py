@@ -4,6 +4,7 @@ The page is parsed as a stream of events, never as a tree, so that neither its s
 costs more memory than its text. Nothing is fetched and no entity but HTML's own is known.
 """
 
+import codecs
 import re
 
 from geodata.errors import ReadingError
@@ -22,13 +23,12 @@ _DECLARATION_WITHIN = 4096
 # What pages declare → what browsers take it for. All else is detected: a page's word is not enough
 # to decode it as anything that Python knows.
 _CHARSETS = {
-    "utf-8": "utf-8",
-    "utf8": "utf-8",
     "gb2312": "gb18030",
     "gbk": "gb18030",
     "gb18030": "gb18030",
     "big5": "big5",
 }
+_MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _MARKUP = re.compile(r"<[A-Za-z!/?]|&#?\w+;")
 _CHUNK = 1 << 20  # characters
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
@@ -88,15 +88,19 @@ def html_text(page: str) -> str:
 
 
 def _decoded(data: bytes) -> str:
-    """Decode a page: by its byte order mark, by what it declares, else as any text."""
+    """Decode a page: as UTF-8 if it is, by what it declares, else as any text.
+
+    UTF-8 comes first because few other bytes are valid UTF-8 by chance, and many pages are wrong
+    about themselves.
+    """
     declared = _DECLARED.search(data, 0, _DECLARATION_WITHIN)
-    if declared:
-        charset = _CHARSETS.get(declared[1].decode("ascii", "replace").lower())
-        if charset and b"\0" not in data and not data.startswith(b"\xef\xbb\xbf"):
+    charset = _CHARSETS.get(declared[1].decode("ascii", "replace").lower()) if declared else None
+    if charset and b"\0" not in data and not data.startswith(_MARKS):
+        for encoding in ("utf-8", charset):
             try:
-                return data.decode(charset)
+                return data.decode(encoding)
             except UnicodeDecodeError:
-                pass  # a page may be wrong about itself
+                continue
     return decode(data)
 
 
