@@ -69,6 +69,12 @@ QToolBar QToolButton { border: 0; border-radius: 5px; padding: 4px 9px; }
 QToolBar QToolButton:hover { background: palette(midlight); }
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: palette(highlight); }
 QMenuBar { background: palette(button); }
+QMenu { background: palette(base); border: 1px solid palette(mid); padding: 4px; }
+QMenu::item { padding: 5px 26px 5px 14px; border-radius: 4px; }
+QMenu::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QMenu::item:disabled { color: palette(dark); }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; margin: 4px 6px; background: palette(mid); }
 QStatusBar { border-top: 1px solid palette(mid); background: palette(button); }
 QStatusBar::item { border: 0; }
 QLabel#dock { padding: 8px 14px 6px 14px; background: palette(window); font-weight: bold; }

@@ -68,12 +68,7 @@ class Session(QObject):
         """Open a project, the last one, or the one that the first start makes of the seeds."""
         path = project or self._last_project() or default_project_path()
         if project is None and not path.is_file():
-            self.operations.start(
-                self.tr("准备地图"),
-                read_nothing,
-                succeeded=self.state.set_snapshot,
-                failed=self._on_failed,
-            )
+            self._show_nothing()
             self._ingest([*seeds(), *documents], path)
         elif path.is_file() or not documents:
             self.open_project(path)
@@ -87,7 +82,7 @@ class Session(QObject):
             self.tr("打开项目"),
             read_project(path),
             succeeded=self._on_read,
-            failed=self._on_failed,
+            failed=self._on_not_opened,
         )
 
     def add_documents(self, paths: Sequence[Path]) -> None:
@@ -154,6 +149,20 @@ class Session(QObject):
     def _on_exported(self, out: Path) -> None:
         self.messages.info(self.tr("已导出到 {}。").format(out))
         self.exported.emit(out)
+
+    def _on_not_opened(self, sentence: str) -> None:
+        """Keep the project at hand; without one the map at least shows its counties."""
+        if not self.state.snapshot.map_json:
+            self._show_nothing()
+        self._on_failed(sentence)
+
+    def _show_nothing(self) -> None:
+        self.operations.start(
+            self.tr("准备地图"),
+            read_nothing,
+            succeeded=self.state.set_snapshot,
+            failed=self._on_failed,
+        )
 
     def _on_failed(self, sentence: str) -> None:
         self.messages.error(sentence)

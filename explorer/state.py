@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from explorer.filtering import Facet, Filter, matching
 from explorer.snapshot import Passage, Snapshot
-from geodata.model import Fact, Mention, Place
+from geodata.model import CITY, Fact, Mention, Place
 
 __all__ = ["Selection", "State"]
 
@@ -122,9 +122,12 @@ class State(QObject):
         self._select(Selection(passage=self.selection.passage))
 
     def selected_facts(self) -> tuple[Fact, ...]:
-        """Return the facts of the selected places or county, in reading order."""
-        if self.selection.adcode:
-            return self.snapshot.facts_of_area.get(self.selection.adcode, ())
+        """Return the facts of the selected places or county, in reading order.
+
+        Without a selection these are the facts about the whole city.
+        """
+        if not self.selection.place_ids:
+            return self.snapshot.facts_of_area.get(self.selection.adcode or CITY, ())
         of_place = self.snapshot.facts_of_place
         return tuple(fact for i in self.selection.place_ids for fact in of_place.get(i, ()))
 

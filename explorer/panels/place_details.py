@@ -67,8 +67,8 @@ class PlaceDetails(QFrame):
             )
         elif selection.adcode:
             count = len(self._state.selected_facts())
-            line = self.tr("{} 条不属于某一地点的数据").format(count)
-            self._fill(area_label(snapshot, selection.adcode), line, "")
+            name = area_label(snapshot, selection.adcode)
+            self._fill(name, self.tr("关于{}本身的数据：{} 条").format(name, count), "")
         else:
             self._show_project(snapshot)
 
@@ -79,7 +79,7 @@ class PlaceDetails(QFrame):
         line = self.tr("{} 篇文献，{} 处地点，{} 条数据").format(
             len(snapshot.documents), len(snapshot.places), len(snapshot.facts)
         )
-        hint = self.tr("在地图、列表或原文中点选一处地点，这里列出它的数据和出处。")
+        hint = self.tr("点选一处地点，这里列出它的数据和出处。未选地点时列出关于全市的数据。")
         self._fill(snapshot.path.stem, line, hint)
 
     def _show_place(self, snapshot: Snapshot, place: Place) -> None:

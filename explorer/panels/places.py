@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -129,6 +130,10 @@ def _make_tree(model: PlaceTreeModel) -> QTreeView:
 class _CountDelegate(QStyledItemDelegate):
     """Paints the count of a branch at the right end of its row."""
 
+    def __init__(self, tree: QTreeView) -> None:
+        super().__init__(tree)
+        self._tree = tree
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the row, then its count."""
         count = index.data(COUNT_ROLE)
@@ -138,6 +143,11 @@ class _CountDelegate(QStyledItemDelegate):
         metrics: QFontMetrics = option.fontMetrics
         palette: QPalette = option.palette
         rect = QRect(option.rect)  # a copy: the option's own is changed below
+        background = QStyleOptionViewItem(option)
+        self.initStyleOption(background, index)
+        self._tree.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelItemViewItem, background, painter, self._tree
+        )
         option.rect = rect.adjusted(0, 0, -metrics.horizontalAdvance(str(count)) - 12, 0)
         super().paint(painter, option, index)
         painter.save()

@@ -1,8 +1,18 @@
 """The source panel: the document that the selected quote or mention stands in."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from explorer.look import FIGURE_MARK, PLACE_MARK, QUOTE_MARK
 from explorer.panels.source_text import Mark, SourceText, Stroke
@@ -14,6 +24,7 @@ from geodata.model import Document, Fact, Mention
 __all__ = ["SourcePanel"]
 
 _FIGURE = QColor("#a9a59c")
+_ELIDE = Qt.TextElideMode.ElideRight
 
 
 class SourcePanel(QWidget):
@@ -25,7 +36,7 @@ class SourcePanel(QWidget):
         self._document_id = ""
         self.text = SourceText()
         self.text.setAccessibleName(self.tr("原文"))
-        self.chooser = QComboBox()
+        self.chooser = _ElidingComboBox()
         self.chooser.setAccessibleName(self.tr("文献"))
         self.chooser.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -182,3 +193,24 @@ class SourcePanel(QWidget):
         figures = snapshot.facts_of_document.get(self._document_id, ())
         inside = (fact for fact in figures if fact.value_start <= offset < fact.value_end)
         return next(inside, None)
+
+
+class _ElidingComboBox(QComboBox):
+    """A combo box that shortens a long text with an ellipsis instead of cutting it off."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box with the text that fits."""
+        del event
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        text, room = option.currentText, field.width() - 6
+        option.currentText = self.fontMetrics().elidedText(text, _ELIDE, room)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
