@@ -7,7 +7,14 @@ A name alone seldom settles a place: `NameHit.entries` are all that bear it. 云
 district (`Level.COUNTY`) or the town; which one is meant is for `geodata.geocoding` to say.
 """
 
-from geodata.gazetteer.entries import Entry, Level, NameHit, OutsideHit, OutsidePlace
+from geodata.gazetteer.entries import (
+    Entry,
+    Level,
+    Misreading,
+    NameHit,
+    OutsideHit,
+    OutsidePlace,
+)
 from geodata.gazetteer.gazetteer import Content, Gazetteer
 from geodata.gazetteer.storage import load
 
@@ -16,6 +23,7 @@ __all__ = [
     "Entry",
     "Gazetteer",
     "Level",
+    "Misreading",
     "NameHit",
     "OutsideHit",
     "OutsidePlace",

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from geodata.model import Kind, LonLat
 
-__all__ = ["Entry", "Level", "NameHit", "OutsideHit", "OutsidePlace"]
+__all__ = ["Entry", "Level", "Misreading", "NameHit", "OutsideHit", "OutsidePlace"]
 
 
 class Level(StrEnum):
@@ -66,6 +66,19 @@ class NameHit:
     def is_ambiguous(self) -> bool:
         """Whether several entries bear the name."""
         return len(self.entries) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Misreading:
+    """What stands in a text for a known name with one character of like shape.
+
+    `text[start:end] == surface`, which is as long as `name`.
+    """
+
+    start: int
+    end: int
+    surface: str  #: as it stands: 鸡儿崖乡
+    name: str  #: what is meant: 鸦儿崖乡
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,7 @@ class Placer:
             precision=spot.precision,
             uncertainty_m=spot.uncertainty_m,
             point=spot.point,
-            evidence=self._evidence(signals, group.entry, decisive, counties, spot),
+            evidence=self._evidence(signals, group, decisive, counties, spot),
         )
 
     def _spot(
@@ -141,7 +141,7 @@ class Placer:
     def _evidence(
         self,
         signals: Sequence[Signal],
-        entry: Entry | None,
+        group: Group,
         decisive: Trust,
         counties: tuple[str, ...],
         spot: _Spot,
@@ -152,6 +152,7 @@ class Placer:
         if not agreeing:
             agreeing = [s.sentence for s in ordered if s.trust is decisive]
         sentences = list(dict.fromkeys(agreeing))[:_MOST_AGREEING] or ["没有能确定县区的依据"]
+        sentences.extend(self._surroundings.misread(group))
         sentences.extend(s.sentence for s in ordered if s.trust is Trust.CITY)
         if spot.sentence:
             sentences.append(spot.sentence)
@@ -163,7 +164,7 @@ class Placer:
                 told = f"说法不一：{signal.sentence}{known}"
                 contradicting.setdefault(signal.counties, told)
         sentences.extend(list(contradicting.values())[:_MOST_CONTRADICTING])
-        sentences.extend(_other_townships(ordered, entry))
+        sentences.extend(_other_townships(ordered, group.entry))
         return tuple(f"{sentence}。" for sentence in dict.fromkeys(sentences))
 
 

@@ -31,6 +31,8 @@ class Surroundings:
 
     def __init__(self, view: View, gazetteer: Gazetteer, listing: Listing) -> None:
         self._text = view.text
+        self._mended = view.mended
+        self._mended_ends = [one.end for one in view.mended]
         self._listing = listing
         self._words = place_words()
         self._gazetteer = gazetteer
@@ -54,6 +56,18 @@ class Surroundings:
             signals.extend(self._before(found))
             signals.extend(self._section(found))
         return signals
+
+    def misread(self, group: Group) -> list[str]:
+        """Return a sentence for each name that the source writes with another character."""
+        told = []
+        for found in group.found:
+            index = bisect_left(self._mended_ends, found.name.start + 1)
+            for one in self._mended[index:]:
+                if one.start >= found.name.end:
+                    break
+                meant = self._text[one.start : one.end]
+                told.append(f"原文写作“{one.written}”，按形近字读作“{meant}”")
+        return list(dict.fromkeys(told))
 
     def named(self, counties: tuple[str, ...]) -> str:
         """Return the names of counties for a sentence."""

@@ -4,6 +4,7 @@
 - `decoding`: bytes to text, in the encodings that Chinese offices use;
 - `blocks`: the lines of a text and what each is;
 - `layout`: a repaired view of the text, with offsets into the original;
+- `mending`: names that a scanner misread, put right in the view;
 - `sections`: articles, headed parts and captions, each with the counties that it is about.
 """
 
@@ -11,6 +12,7 @@ from geodata.reading.decoding import decode
 from geodata.reading.files import MAX_BYTES, FileText, read_file
 from geodata.reading.formats import SUFFIXES
 from geodata.reading.layout import repair
+from geodata.reading.mending import mend
 from geodata.reading.sections import find_sections, section_at
 from geodata.reading.view import View
 
@@ -21,6 +23,7 @@ __all__ = [
     "View",
     "decode",
     "find_sections",
+    "mend",
     "read_file",
     "repair",
     "section_at",

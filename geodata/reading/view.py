@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
+from typing import NamedTuple
 
-__all__ = ["View", "ViewBuilder"]
+__all__ = ["Mended", "View", "ViewBuilder"]
+
+
+class Mended(NamedTuple):
+    """A name of the view that the source writes with a character of like shape."""
+
+    start: int
+    end: int
+    written: str  #: as the source has it
 
 
 class View:
@@ -19,13 +28,22 @@ class View:
     ----------
     text : str
         The repaired text; its paragraphs are divided by single newlines.
+    mended : tuple of Mended
+        The names that it writes otherwise than the source, in order.
     """
 
-    __slots__ = ("_by_source", "_ends", "_sources", "_starts", "text")
+    __slots__ = ("_by_source", "_ends", "_sources", "_starts", "mended", "text")
 
-    def __init__(self, text: str, starts: array[int], sources: array[int]) -> None:
+    def __init__(
+        self,
+        text: str,
+        starts: array[int],
+        sources: array[int],
+        mended: tuple[Mended, ...] = (),
+    ) -> None:
         """Take the text and, for each of its runs, where it begins here and in the source."""
         self.text = text
+        self.mended = mended
         self._starts = starts
         self._sources = sources
         self._ends = array("q", starts[1:])
@@ -42,6 +60,24 @@ class View:
         (0, 2)
         """
         return cls(text, array("q", [0]), array("q", [0]))
+
+    def with_names(self, names: dict[int, str]) -> View:
+        """Return the view with other names, as long as what they replace, from given starts.
+
+        Examples
+        --------
+        >>> view = View.identity("在鸡儿崖乡").with_names({1: "鸦儿崖乡"})
+        >>> view.text, view.mended[0].written
+        ('在鸦儿崖乡', '鸡儿崖乡')
+        """
+        pieces, mended, position = [], [], 0
+        for start, name in sorted(names.items()):
+            end = start + len(name)
+            pieces += [self.text[position:start], name]
+            mended.append(Mended(start, end, self.text[start:end]))
+            position = end
+        text = "".join([*pieces, self.text[position:]])
+        return View(text, self._starts, self._sources, tuple(mended))
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Return the run of the source that holds the view's characters from `start` to `end`.

@@ -10,7 +10,7 @@ from geodata.extraction.candidates import PlaceName
 from geodata.gazetteer import Gazetteer
 from geodata.geocoding import geocode
 from geodata.model import Document, Kind, Mention, Placing
-from geodata.reading import find_sections, repair
+from geodata.reading import find_sections, mend, repair
 
 __all__ = ["geocode_marked"]
 
@@ -23,7 +23,7 @@ def geocode_marked(
     """Return the document without marks, its placings and its mentions."""
     text = _MARK.sub(r"\1", marked)
     document = Document("d1", "", None, None, "a.txt", "", text)
-    view = repair(text)
+    view = mend(repair(text), gazetteer)
     names = []
     shift = 0
     for match in _MARK.finditer(marked):

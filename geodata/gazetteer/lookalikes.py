@@ -1,0 +1,88 @@
+"""Names with one character misread for one of like shape: 鸡儿崖乡 for 鸦儿崖乡.
+
+The pairs are data, see `resources/lexicon/lookalikes.txt`.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
+
+import daachorse
+
+from geodata.resources import read_text
+
+__all__ = ["Misreadings", "lookalikes", "variants"]
+
+#: In shorter names one character is too much of the name.
+_LEAST = 3
+
+
+@cache
+def lookalikes() -> Mapping[str, str]:
+    """Return the characters that each character may be taken for.
+
+    Examples
+    --------
+    >>> "鸡" in lookalikes()["鸦"]
+    True
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for line in read_text("lexicon/lookalikes.txt").splitlines():
+        for pair in line.partition("#")[0].split():
+            one, other = pair[0], pair[1]
+            found[one].add(other)
+            found[other].add(one)
+    return {character: "".join(sorted(others)) for character, others in found.items()}
+
+
+def variants(name: str) -> Iterator[str]:
+    """Yield the name with each character in turn replaced by each that looks like it.
+
+    Examples
+    --------
+    >>> list(variants("鸦儿崖"))[0]
+    '鸡儿崖'
+    """
+    table = lookalikes()
+    for index, character in enumerate(name):
+        for other in table.get(character, ""):
+            yield name[:index] + other + name[index + 1 :]
+
+
+class Misreadings:
+    """Finds names that are known names but for one character.
+
+    Parameters
+    ----------
+    names
+        The names that may have been meant.
+    known
+        All else that has a meaning as it stands: never taken for a misread name.
+    """
+
+    def __init__(self, names: Collection[str], known: Iterable[str]) -> None:
+        known = {*known, *names}
+        meant: dict[str, str] = {}
+        unclear = set()
+        for name in names:
+            if len(name) < _LEAST:
+                continue
+            for variant in variants(name):
+                if variant in known:
+                    continue
+                if meant.setdefault(variant, name) != name:
+                    unclear.add(variant)
+        self._meant = [(variant, meant[variant]) for variant in sorted(meant.keys() - unclear)]
+        self._automaton = (
+            daachorse.CharwiseDoubleArrayAhoCorasick(
+                [variant for variant, _ in self._meant], daachorse.MATCH_KIND_LEFTMOST_LONGEST
+            )
+            if self._meant
+            else None
+        )
+
+    def find(self, text: str) -> list[tuple[int, int, str]]:
+        """Return start, end and the name that may be meant, in order, without overlaps."""
+        if self._automaton is None:
+            return []
+        return [(start, end, self._meant[i][1]) for start, end, i in self._automaton.find(text)]
