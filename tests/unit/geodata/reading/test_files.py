@@ -1,6 +1,8 @@
 """Any file gives its text or one clear line."""
 
 import hashlib
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -91,3 +93,9 @@ def test_what_is_not_text_is_named_with_the_remedy(tmp_path: Path, data: bytes, 
     path.write_bytes(data)
     with pytest.raises(ReadingError, match=rf"坏\.txt.*{says}"):
         read_file(path)
+
+
+def test_libraries_for_single_formats_are_not_imported_before_they_are_needed() -> None:
+    code = "import sys, geodata.reading; print({'lxml', 'pypdfium2', 'docx'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
