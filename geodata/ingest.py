@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Protocol
 from geodata.errors import ReadingError, WorkerError
 from geodata.extraction.facts import find_facts
 from geodata.extraction.names import find_names
+from geodata.extraction.status import find_status_events, with_status
 from geodata.gazetteer import load
 from geodata.geocoding import geocode
 from geodata.index import load_index, source_path
@@ -129,7 +130,9 @@ def extract(
     placings, mentions = geocode(document, view, sections, names, gazetteer)
     stage(Stage.FACTS)
     facts = find_facts(document, view, sections, mentions, placings, gazetteer)
-    return DocumentResult(document, sections, placings, mentions, facts)
+    events = find_status_events(document, view, sections, mentions, placings, gazetteer)
+    placings = with_status(placings, events)
+    return DocumentResult(document, sections, placings, mentions, facts, events)
 
 
 def _ignore(stage: Stage) -> None:

@@ -10,7 +10,9 @@ from enum import StrEnum
 
 __all__ = [
     "CITY",
+    "Comparison",
     "County",
+    "Difference",
     "Document",
     "DocumentResult",
     "Fact",
@@ -210,6 +212,28 @@ class StatusEvent:
     status: str  #: one of the states of `resources/lexicon/status.toml` (开工, 在建, 投产 …)
     period: str  #: when, as written; "" where the text does not say
     is_planned: bool  #: it is to be so, or is hoped for
+
+
+class Difference(StrEnum):
+    """Why two figures of one thing differ."""
+
+    CHANGE = "时间变化"  #: they are of different times
+    SCOPE = "口径不同"  #: they measure different parts, or one is a plan
+    CONFLICT = "待核对"  #: nothing in the texts explains it: to be checked
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two different figures of one metric of the same place, county or city."""
+
+    id: str
+    place_id: str | None  #: None when they are about a county or the city
+    adcode: str
+    metric: str  #: in the form in which both were compared
+    first: Fact  #: the earlier one
+    second: Fact
+    difference: Difference
+    why: str  #: one sentence: what the label rests on
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,8 @@ class HeadFinder:
         if noun and self._counts_noun(quantity, left, linked=linked):
             first = start if 1 < len(left) <= _LONGEST_VERB else quantity.context_start
             return Head(noun, first, noun_end)
-        if left and left not in self._words.weak:
-            metric = self._core(start, end, periods)
+        metric = self._core(start, end, periods)
+        if metric and left not in self._words.weak:
             return Head(metric, max(start, end - 2 * _LONGEST), quantity.context_end)
         if previous is not None and room.start > room.clause_start:
             return replace(previous, end=quantity.context_end, is_shared=True)

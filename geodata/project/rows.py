@@ -18,6 +18,7 @@ from geodata.model import (
     Precision,
     Review,
     Section,
+    StatusEvent,
 )
 from geodata.project.geopackage import decode_point, encode_point
 
@@ -27,6 +28,7 @@ __all__ = [
     "INSERT_MENTION",
     "INSERT_PLACING",
     "INSERT_SECTION",
+    "INSERT_STATUS_EVENT",
     "SELECT_COUNTIES",
     "SELECT_DOCUMENTS",
     "SELECT_FACTS",
@@ -34,6 +36,8 @@ __all__ = [
     "SELECT_PLACES",
     "SELECT_PLACINGS",
     "SELECT_SECTIONS",
+    "SELECT_STATUS",
+    "SELECT_STATUS_EVENTS",
     "SELECT_SURFACES",
     "UPSERT_PLACE",
     "county_of",
@@ -49,6 +53,8 @@ __all__ = [
     "placing_row",
     "section_of",
     "section_row",
+    "status_event_of",
+    "status_event_row",
 ]
 
 Row = tuple[Any, ...]
@@ -111,6 +117,21 @@ INSERT_FACT = (
     'INSERT INTO facts (id, document_id, "start", "end", quote, place_id, adcode, metric, value,'
     " value_text, value_start, value_end, unit, value_si, unit_si, qualifier, period)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+SELECT_STATUS_EVENTS = (
+    'SELECT id, place_id, document_id, "start", "end", quote, status, period, is_planned'
+    ' FROM status_events ORDER BY document_id, "start"'
+)
+INSERT_STATUS_EVENT = (
+    'INSERT INTO status_events (id, place_id, document_id, "start", "end", quote, status, period,'
+    " is_planned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+# A place's last state: the newest document's last word; one without date counts as the oldest.
+SELECT_STATUS = (
+    "SELECT e.status FROM status_events e JOIN documents d ON d.id = e.document_id"
+    " WHERE e.place_id = ? AND NOT e.is_planned"
+    ' ORDER BY d.issued DESC, d.fid DESC, e."start" DESC LIMIT 1'
 )
 
 # A place can stand in every document of an archive, most of which say the same of it: the inner
@@ -305,3 +326,23 @@ def placing_of(row: Row) -> Placing:
         evidence=tuple(json.loads(evidence)),
         status=status,
     )
+
+
+def status_event_row(event: StatusEvent) -> Row:
+    """Return the values of `INSERT_STATUS_EVENT`."""
+    return (
+        event.id,
+        event.place_id,
+        event.document_id,
+        event.start,
+        event.end,
+        event.quote,
+        event.status,
+        event.period,
+        event.is_planned,
+    )
+
+
+def status_event_of(row: Row) -> StatusEvent:
+    """Return the event of a row of `SELECT_STATUS_EVENTS`."""
+    return StatusEvent(*(*row[:-1], bool(row[-1])))

@@ -108,6 +108,44 @@ _TABLES = (
         period TEXT NOT NULL
     )
     """,
+    """
+    CREATE TABLE status_events (
+        fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        id TEXT NOT NULL UNIQUE,
+        place_id TEXT NOT NULL REFERENCES places(id) DEFERRABLE INITIALLY DEFERRED,
+        document_id TEXT NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        "start" INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        quote TEXT NOT NULL,
+        status TEXT NOT NULL,
+        period TEXT NOT NULL,
+        is_planned BOOLEAN NOT NULL
+    )
+    """,
+    # Which facts can disagree with each other: those that share a key (`geodata.comparing`).
+    """
+    CREATE TABLE comparison_keys (
+        fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        key TEXT NOT NULL,
+        fact_id TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE
+    )
+    """,
+    """
+    CREATE TABLE comparisons (
+        fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        id TEXT NOT NULL UNIQUE,
+        key TEXT NOT NULL,
+        place_id TEXT,
+        adcode TEXT NOT NULL,
+        metric TEXT NOT NULL,
+        first_fact TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
+        first_quote TEXT NOT NULL,
+        second_fact TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE,
+        second_quote TEXT NOT NULL,
+        difference TEXT NOT NULL,
+        why TEXT NOT NULL
+    )
+    """,
     # What each document says of a place; `places` is merged from these. Equal `verdict`s (a hash
     # of the columns behind document_id) say the same.
     """
@@ -135,6 +173,13 @@ _TABLES = (
     "CREATE INDEX mentions_of_section ON mentions(section_id)",
     "CREATE INDEX facts_of_document ON facts(document_id)",
     "CREATE INDEX facts_of_place ON facts(place_id)",
+    "CREATE INDEX status_events_of_document ON status_events(document_id)",
+    "CREATE INDEX status_events_of_place ON status_events(place_id, is_planned)",
+    "CREATE INDEX comparison_keys_of_key ON comparison_keys(key, fid)",
+    "CREATE INDEX comparison_keys_of_fact ON comparison_keys(fact_id)",
+    "CREATE INDEX comparisons_of_key ON comparisons(key)",
+    "CREATE INDEX comparisons_of_first ON comparisons(first_fact)",
+    "CREATE INDEX comparisons_of_second ON comparisons(second_fact)",
     "CREATE INDEX placings_of_document ON placings(document_id)",
     # Holds all that tells different verdicts apart and their order (rows.SELECT_PLACINGS).
     "CREATE INDEX placings_of_place ON placings(place_id, verdict, document_id, document_fid)",
@@ -148,6 +193,9 @@ _ATTRIBUTE_TABLES = {
     "mentions": "文档中提到地点之处",
     "facts": "文档中的数字及原文",
     "placings": "每份文档对地点位置的判断",
+    "status_events": "文档中所述项目进展",
+    "comparison_keys": "可以相互比较的数字",
+    "comparisons": "同一指标的不同数字",
 }
 
 

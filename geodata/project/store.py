@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from geodata.errors import ProjectError
-from geodata.project import fulltext, rows
+from geodata.project import comparisons, fulltext, rows
 from geodata.project.creation import write_new_project
 from geodata.project.database import connect, plain_errors, transaction
 from geodata.project.geopackage import touch
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from geodata.gazetteer import Gazetteer
     from geodata.model import (
+        Comparison,
         County,
         Document,
         DocumentResult,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         Mention,
         Place,
         Section,
+        StatusEvent,
     )
     from geodata.project.fulltext import Hit
 
@@ -153,6 +156,15 @@ class Project:
         """Return the facts by document and position of the figure."""
         return self._read(rows.SELECT_FACTS, rows.fact_of)
 
+    def status_events(self) -> tuple[StatusEvent, ...]:
+        """Return what the documents say of projects' states, by document and position."""
+        return self._read(rows.SELECT_STATUS_EVENTS, rows.status_event_of)
+
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Return the disagreements among the facts, by county, place and metric."""
+        with plain_errors(self.path):
+            return comparisons.read(self._connection)
+
     def search(self, words: str, *, limit: int = 200) -> tuple[Hit, ...]:
         """Find words in the documents' texts: exact, without regard to case and width.
 
@@ -205,10 +217,13 @@ class Project:
             earlier = self._one(
                 "SELECT id, fid, text FROM documents WHERE source_path = ?", document.source_path
             )
+            keys = comparisons.keys_of(self._connection, earlier[0]) if earlier else set()
             affected = self._drop(*earlier) if earlier else set()
             self._insert(earlier[1] if earlier else None, result)
             affected |= {placing.place_id for placing in result.placings}
             self._merge_places(affected, gazetteer)
+            keys |= comparisons.keys_of(self._connection, document.id)
+            comparisons.refresh(self._connection, keys)
             touch(self._connection)
         return Change.UPDATED if earlier else Change.ADDED
 
@@ -224,7 +239,9 @@ class Project:
             row = self._one("SELECT id, fid, text FROM documents WHERE id = ?", document_id)
             if row is None:
                 raise ProjectError(f"项目 {self.path} 中没有文档 {document_id}。")
+            keys = comparisons.keys_of(self._connection, document_id)
             self._merge_places(self._drop(*row), gazetteer)
+            comparisons.refresh(self._connection, keys)
             touch(self._connection)
 
     def _read(self, query: str, value_of: Callable[[rows.Row], _Value]) -> tuple[_Value, ...]:
@@ -256,6 +273,8 @@ class Project:
         executemany(rows.INSERT_PLACING, placings)
         executemany(rows.INSERT_MENTION, map(rows.mention_row, result.mentions))
         executemany(rows.INSERT_FACT, map(rows.fact_row, result.facts))
+        executemany(rows.INSERT_STATUS_EVENT, map(rows.status_event_row, result.status_events))
+        comparisons.add_keys(self._connection, result.facts)
 
     def _merge_places(self, place_ids: Iterable[str], gazetteer: Gazetteer) -> None:
         """Bring places in line with what the documents say now."""
@@ -272,6 +291,8 @@ class Project:
             placings = [rows.placing_of(row) for row in found]
             shares = [row[-1] for row in found]
             place = merge(placings, aliases, gazetteer, shares)
+            status = self._one(rows.SELECT_STATUS, place_id)
+            place = replace(place, status=status[0]) if status else place
             self._connection.execute(rows.UPSERT_PLACE, rows.place_row(place))
 
 

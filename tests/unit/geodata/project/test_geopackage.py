@@ -66,6 +66,9 @@ def test_gdal_reads_every_table_without_a_warning(sample: Path) -> None:
         "mentions": None,
         "facts": None,
         "placings": None,
+        "status_events": None,
+        "comparison_keys": None,
+        "comparisons": None,
     }
     frames = {name: pyogrio.read_dataframe(sample, layer=name) for name in layers}
     assert len(frames["counties"]) == 10
