@@ -28,7 +28,7 @@ from geodata.ingest_files import files_of, sha256_of
 from geodata.ingest_target import Target
 from geodata.model import DocumentResult
 from geodata.project import Change, new_document_id
-from geodata.reading import find_sections, read_file, repair
+from geodata.reading import find_sections, mend, read_file, repair
 from geodata.workers import Lookahead
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def extract(
     """Return all that a document says; `on_stage` is called before each stage."""
     stage = on_stage or _ignore
     stage(Stage.LAYOUT)
-    view = repair(document.text)
+    view = mend(repair(document.text), gazetteer)
     sections = find_sections(document, gazetteer)
     stage(Stage.NAMES)
     names = find_names(view, gazetteer)
