@@ -2,8 +2,9 @@
 
 - `tokens`: the text cut into known names, lexicon words, figures, marks and unknown runs;
 - `boundary`: where a name begins;
-- `known`, `endings`, `lists`, `context`: the families, each over the same tokens;
+- `known`, `endings`, `lists`, `items`, `context`: the families, each over the same tokens;
 - `nesting`: names within names;
+- `building`: what is being built is a project;
 - `echoes`: short forms of names that stand in full elsewhere;
 - `prefixes`: the county that a name states, the place elsewhere that it tells;
 - `linking`: one place, one name;
@@ -15,9 +16,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.extraction.candidates import PlaceName
+from geodata.extraction.names.building import with_works
 from geodata.extraction.names.context import find_by_context
 from geodata.extraction.names.echoes import find_echoes
 from geodata.extraction.names.endings import find_by_ending
+from geodata.extraction.names.items import find_items
 from geodata.extraction.names.known import find_known
 from geodata.extraction.names.linking import linked
 from geodata.extraction.names.lists import find_in_lists
@@ -67,8 +70,9 @@ def find_names(view: View, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
 def _names_in(text: str, offset: int, gazetteer: Gazetteer) -> list[PlaceName]:
     """Find the names in a part of a text that begins at `offset`."""
     page = read_page(text, gazetteer)
-    families = (find_known, find_by_ending, find_in_lists, find_by_context)
+    families = (find_known, find_by_ending, find_in_lists, find_items, find_by_context)
     found = settle(page, (name for family in families for name in family(page)))
+    found = with_works(page, found)
     found.extend(find_echoes(page, found))
     return [_place_name(page, name, offset) for name in found]
 

@@ -58,11 +58,12 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
         case Cls.STOP:
             return joins(text, tokens, first, last)
         case Cls.ORG:
-            return 0
+            # An authority or a troop lends its name to where it once was: `游击支队旧址`.
+            return 1 if tokens[last].kind is Kind.RED_SITE else 0
         case Cls.MARK:
             return _across_mark(text, tokens, first)
         case Cls.COUNT:
-            return 1 if right.cls is Cls.AMOUNT else 0
+            return 1 if right.cls is Cls.AMOUNT or _is_ordinal(text, tokens, first - 1) else 0
         case Cls.WORK:
             return 0 if right.cls in _NAMES and right.end - right.start > 1 else 1
         case Cls.END:
@@ -70,6 +71,11 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
         case Cls.AMOUNT:
             return 1 if right.cls not in _NAMES or _is_glued(tokens, first - 1) else 0
     return _across_name(text, tokens, first)
+
+
+def _is_ordinal(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether 第 stands before a numeral: `浑源县第一个党支部旧址`."""
+    return text[tokens[index].start] == "第" or text[tokens[index].start - 1] == "第"
 
 
 def _is_glued(tokens: Sequence[Token], index: int) -> bool:
@@ -107,6 +113,8 @@ def _is_brand(tokens: Sequence[Token], index: int) -> bool:
     first = index
     while first > 0 and tokens[first].cls in (Cls.WORD, Cls.TRADE, Cls.NOUN):
         first -= 1
+    if tokens[first].kind is Kind.ENTERPRISE:
+        return True  # `抖音集团大同算力中心`
     return index - first <= _MAX_BRAND_TAIL and tokens[first].cls in (Cls.RAW, Cls.PROPER)
 
 
@@ -159,7 +167,12 @@ def joins(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
     if char in _JOINING:
         inside = (Cls.WORK, Cls.TRADE, Cls.WORD)
         is_pair = left.cls in inside and right.cls in inside and left.cls is not Cls.WORD
-        is_pair = is_pair or (char == "及" and left.cls is Cls.WORK and right.cls is Cls.RAW)
+        # 及 joins the parts of works more often than works: `污水管网及处理站工程`.
+        is_works = tokens[last].kind is Kind.PROJECT and text[word.end] != "其"
+        parts = (*inside, Cls.RAW, Cls.NOUN)
+        is_pair = is_pair or (
+            char == "及" and is_works and left.cls in parts and right.cls in parts
+        )
         is_numbers = left.cls is Cls.LATIN and right.cls is Cls.LATIN
         return 2 if is_pair or is_numbers else 0
     ends = (*_NAMES, Cls.END)
@@ -222,9 +235,11 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     if Cls.AMOUNT in classes:
         return is_project and Cls.TRADE in classes
     quoted = any(token.cls is Cls.MARK and text[token.start] in OPENERS for token in inner)
+    # `县第二中学实训楼建设项目`; a plain ordinal may stand between.
+    holds_facility = any(token.kind is Kind.FACILITY for token in inner)
     for token, following in zip(inner, tokens[first + 1 : last + 1], strict=True):
         is_own = text[token.start : token.end] in tuple(heads["own_divisions"])
-        if is_own and following.kind is Kind.FACILITY:
+        if is_own and (following.kind is Kind.FACILITY or holds_facility):
             return True
     letters = any(
         token.cls is Cls.LATIN and (text[token.start].isalpha() or text[token.end - 1] == "线")

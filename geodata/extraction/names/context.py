@@ -147,7 +147,9 @@ def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:
     """Take an ending alone for the known name that it makes with the county named before."""
     token = page.tokens[index]
     surface = page.text[token.start : token.end]
-    if len(surface) < _MIN_ELIDED or not _is_bare(page, index):
+    if not _is_bare(page, index):
+        return None
+    if len(surface) < _MIN_ELIDED and not _is_listed(page, index):
         return None
     entries: tuple[Entry, ...] = ()
     for county in counties:
@@ -155,6 +157,12 @@ def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:
     if len(entries) != 1:
         return None
     return Found(token.start, token.end, index, index, entries[0].kind, "elided", entries)
+
+
+def _is_listed(page: Page, index: int) -> bool:
+    """Whether other names stand beside: `永安寺、圆觉寺塔、文庙`."""
+    beside = (page.surface(at, at) for at in (index - 1, index + 1) if at < len(page.tokens))
+    return "、" in beside
 
 
 def _is_bare(page: Page, index: int) -> bool:

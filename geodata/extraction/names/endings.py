@@ -65,6 +65,8 @@ def _by_word(page: Page, last: int) -> Found | None:
     first = first_token(page.text, page.tokens, last)
     if kind is None or first == last or _goes_on(page, last) or _repeats(page, last):
         return None
+    if _is_counted(page, last):
+        return None
     if page.tokens[first].cls is Cls.AMOUNT:
         kind = Kind.PROJECT  # `1.52兆瓦钙钛矿示范区`
     elif not _is_name(page, first, last) or _is_programme(page, first, last):
@@ -72,6 +74,15 @@ def _by_word(page: Page, last: int) -> Found | None:
     elif kind is not Kind.PROJECT and _is_under_way(page, first):
         kind = Kind.PROJECT
     return page.found(first, last, kind, "ending")
+
+
+def _is_counted(page: Page, last: int) -> bool:
+    """Whether a count follows, so that many are meant: `打造滨河公园2处，新建文化广场3个`."""
+    if last + 2 >= len(page.tokens) or page.tokens[last + 1].cls is not Cls.COUNT:
+        return False
+    if page.text[page.tokens[last + 1].end - 1] not in lexicon.table("name_heads")["counted_by"]:
+        return False
+    return page.tokens[last + 2].cls in (Cls.MARK, Cls.STOP)
 
 
 def _repeats(page: Page, last: int) -> bool:
@@ -119,12 +130,13 @@ def _has_close_name(page: Page, first: int, last: int) -> bool:
 
     `恒安新区部分小区` names nothing beyond the district; a village's inns are a sight, though.
     """
-    if not has_own_name(page.tokens, first, last):
-        return False
     inner = page.tokens[first:last]
+    if not has_own_name(page.tokens, first, last):
+        # `村里新建的长城驿站`
+        return _is_under_way(page, first) and any(token.cls is Cls.END for token in inner)
     is_plain = inner[-1].cls in (Cls.WORD, Cls.NOUN, Cls.WORK)
     is_plain = is_plain and page.tokens[last].kind is not Kind.SCENIC
-    return not is_plain or any(token.cls is Cls.RAW for token in inner)
+    return not is_plain or any(token.cls in (Cls.RAW, Cls.TRADE) for token in inner)
 
 
 def _is_quoted(page: Page, first: int) -> bool:
@@ -138,7 +150,7 @@ def _is_described(page: Page, first: int, last: int) -> bool:
     heads = lexicon.table("name_heads")
     before = page.surface(first - 1, first - 1)
     inner = page.tokens[first:last]
-    if before in heads["introducers"]:
+    if before in heads["introducers"] or (before == "的" and _is_under_way(page, first)):
         return len(inner) > 1 and any(token.cls is Cls.TRADE for token in inner)
     # `投资2.2亿元实施城乡供水一体化工程`: a sum makes works particular.
     works = heads["specific_works"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from geodata.extraction.names.page import Found, Page
     from geodata.extraction.names.tokens import Token
 
-__all__ = ["find_in_lists"]
+__all__ = ["find_in_lists", "first_of_name", "head_kinds"]
 
 #: How many tokens may stand between 等 and the head (`等335个重点项目`).
 _MAX_BETWEEN = 6
@@ -31,11 +31,14 @@ _BETWEEN = (Cls.COUNT, Cls.WORD, Cls.NOUN, Cls.TRADE, Cls.WORK, Cls.LATIN, Cls.R
 #: Kinds of heads whose items may be under construction.
 _BUILT = (Kind.PROJECT, Kind.PARK, Kind.SCENIC, Kind.FACILITY)
 _SEPARATORS = "、"
+#: How long the rest of a name may be that begins with a stop character.
+_SHORT_REST = (2, 3)
 _LAST_SEPARATORS = ("和", "与", "及", "以及")
 
 
 @cache
-def _heads() -> dict[str, Kind]:
+def head_kinds() -> dict[str, Kind]:
+    """Return the words that head a list without being endings, and the kind of their items."""
     table = lexicon.table("name_heads")["list_heads"]
     return {word: kind for kind in Kind for word in table[kind.value]}
 
@@ -50,10 +53,18 @@ def find_in_lists(page: Page) -> Iterator[Found]:
         four kinds that the product is about.
     """
     for index, token in enumerate(page.tokens):
-        if token.cls is Cls.STOP and page.text[token.start : token.end] in ("等", "等等"):
+        is_open = token.cls is Cls.STOP and page.surface(index, index) in ("等", "等等")
+        if is_open or (token.cls is Cls.COUNT and _closes_list(page, index)):
             head = _head(page, index)
             if head is not None:
                 yield from _items(page, index, *head)
+
+
+def _closes_list(page: Page, index: int) -> bool:
+    """Whether a count sums up what stands before it: `A、B两个控制性工程`."""
+    if index < 3 or page.tokens[index - 1].cls in (Cls.MARK, Cls.STOP, Cls.COUNT, Cls.WORK):
+        return False
+    return sum(1 for *_, named in _spans(page, index) if named) > 1
 
 
 def _head(page: Page, index: int) -> tuple[int, Kind] | None:
@@ -62,7 +73,7 @@ def _head(page: Page, index: int) -> tuple[int, Kind] | None:
     for at in range(index + 1, min(index + 2 + _MAX_BETWEEN, len(page.tokens))):
         token = page.tokens[at]
         surface = page.text[token.start : token.end]
-        kind = _heads().get(surface, token.kind)
+        kind = head_kinds().get(surface, token.kind)
         if kind is not None:
             found = at, kind
         elif found is not None:
@@ -89,6 +100,8 @@ def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
     if kind is Kind.PROJECT and is_works and all(_is_ground(page, *span) for span in spans):
         yield page.found(min(first for first, _ in spans), head, kind, "list")
         return
+    if kind is Kind.SETTLEMENT and any(token.kind is Kind.SCENIC for token in between):
+        kind = Kind.SCENIC  # `镇边堡、守口堡等长城村落`
     if kind in _BUILT and _is_built(page, head + 1):
         kind = Kind.PROJECT  # `既下山、凯悦臻选等品质酒店建设`
     elif kind is Kind.PROJECT and any(_is_sight(page, token) for token in between):
@@ -129,7 +142,7 @@ def _spans(page: Page, index: int) -> Iterator[tuple[int, int, bool]]:
         first = _item_start(page, last)
         if first is None:
             return
-        begin = _first_of_name(page, first, last)
+        begin = first_of_name(page, first, last)
         if begin is not None:
             yield begin, last, True
         elif _is_described(page, first, last):
@@ -145,6 +158,8 @@ def _is_described(page: Page, first: int, last: int) -> bool:
     tokens = page.tokens[first : last + 1]
     if tokens[-1].end - tokens[0].start < _MIN_DESCRIPTION:
         return False
+    if tokens[0].cls is Cls.RAW and any(token.kind is Kind.FACILITY for token in tokens):
+        return True  # `县人民医院门诊综合楼`
     if any(token.cls in (Cls.COUNT, Cls.STOP, Cls.MARK) for token in tokens):
         return False
     return tokens[-1].kind in (Kind.FACILITY, Kind.PARK) or tokens[0].cls is Cls.REGION
@@ -172,12 +187,23 @@ def _item_start(page: Page, last: int) -> int | None:
         if token.cls is Cls.MARK and text not in "·-":
             start = at + 1 if verb is None or text == _SEPARATORS else verb
             return start if start <= last else None
+        if _opens_short_name(page, at, last):
+            return at
         if token.cls is Cls.STOP and not joins(page.text, page.tokens, at + 1, last):
             verb = at + 1 if verb is None else verb
             if token.end - token.start == 1:
                 return verb if verb <= last else None
         at -= 1
     return 0 if verb is None else verb
+
+
+def _opens_short_name(page: Page, at: int, last: int) -> bool:
+    """Whether a character that mostly stops a name begins one: 正边堡 in `镇边堡、正边堡等`."""
+    stop, run = page.tokens[at], page.tokens[last]
+    if stop.cls is not Cls.STOP or run.cls is not Cls.RAW or last != at + 1 or at == 0:
+        return False
+    is_short = stop.end - stop.start == 1 and run.end - run.start in _SHORT_REST
+    return is_short and page.surface(at - 1, at - 1) == _SEPARATORS
 
 
 def _opener(page: Page, closer: int) -> int | None:
@@ -188,7 +214,7 @@ def _opener(page: Page, closer: int) -> int | None:
     return None
 
 
-def _first_of_name(page: Page, first: int, last: int) -> int | None:
+def first_of_name(page: Page, first: int, last: int) -> int | None:
     """Return where the name in an item begins, None if the item names nothing."""
     ends_quoted = page.tokens[last].cls is Cls.MARK
     begin = first if ends_quoted else max(first, first_token(page.text, page.tokens, last))
@@ -203,7 +229,10 @@ def _first_of_name(page: Page, first: int, last: int) -> int | None:
         return begin
     is_phase = tokens[-1].cls is Cls.PHASE and len(tokens) > 1
     is_quoted = page.text[tokens[0].start] in OPENERS
-    has_ending = tokens[-1].cls is Cls.END and is_named(page.text, page.tokens, begin, last)
+    is_works = tokens[-1].cls is Cls.WORK and any(token.cls is Cls.END for token in tokens)
+    is_section = page.text[tokens[-1].end - 1] == "段"  # `省道203线广灵绕城段`
+    has_ending = tokens[-1].cls is Cls.END or is_works or is_section
+    has_ending = has_ending and is_named(page.text, page.tokens, begin, last)
     has_county = tokens[0].cls is Cls.COUNTY and any(t.cls is Cls.TRADE for t in tokens)
     return begin if is_phase or is_quoted or has_ending or has_county else None
 
@@ -239,10 +268,15 @@ def _item_kind(page: Page, last: int, head: Kind) -> Kind | None:
     """
     token = page.tokens[last]
     own = token.kind
+    surface = page.surface(last, last)
     if isinstance(token.hit, NameHit):
         own = token.hit.entries[0].kind
         if own is Kind.NATURAL and head is Kind.SCENIC:
             return head  # 狼窝山 in `等景点`
+        if head is Kind.SCENIC and own is not Kind.RED_SITE and surface[-1] not in "乡镇":
+            return head  # a village, a park, a street in `等景点`
         if own in (Kind.SETTLEMENT, Kind.NATURAL) and head is not own:
             return None
+    if head is Kind.SCENIC and own in (Kind.PARK, Kind.FACILITY):
+        return head
     return head if own is None or head is Kind.PROJECT else own

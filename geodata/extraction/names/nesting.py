@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["settle"]
 
 #: When two families find the same span, the earlier of these wins.
-_RANKS = ("known", "list", "ending", "phase", "section", "elided")
+_RANKS = ("known", "list", "item", "ending", "phase", "section", "elided")
 _CONTENT = (Cls.RAW, Cls.TRADE, Cls.PROPER, Cls.PLACE, Cls.COUNTY, Cls.OUT)
 
 
@@ -61,7 +61,7 @@ def _merged(one: Found, other: Found) -> Found:
         return one._replace(entries=entries)
     listed = other if other.rule == "list" else one
     known = one if listed is other else other
-    if known.kind is Kind.NATURAL and listed.kind is Kind.SCENIC:
+    if listed.kind is Kind.SCENIC and known.kind is not Kind.RED_SITE:
         return listed._replace(entries=entries)
     keeps = known.kind not in (Kind.PARK, Kind.ENTERPRISE, Kind.FACILITY)
     return (known if keeps else listed)._replace(entries=entries)

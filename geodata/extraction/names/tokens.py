@@ -70,7 +70,7 @@ _MIN_LED = 3
 _MAX_REACH = 4
 _NUMERAL = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千数几多]{1,5})"
 _PHYSICAL = (
-    "千瓦时|千瓦|兆瓦时|兆瓦|吉瓦|瓦时|MWp|MWh|MW|GWh|GW|kW|KW|MVA|kV|KV|千伏安|千伏|吨级|吨|立方米"
+    "千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|瓦时|MWp|MWh|MW|GWh|GW|kW|KW|MVA|kV|KV|千伏安|千伏|吨级|吨|立方米"
     "|平方米|公顷|公里|千米|米|亩|头|羽|只|张|枚|P"
 )
 _CAPACITY = rf"\d[\d,]*(?:\.\d+)?(?:[×xX*]\d+(?:\.\d+)?)*[百千万亿]*(?:{_PHYSICAL})"
@@ -78,7 +78,10 @@ _LETTERS = r"[A-Za-z0-9]+(?:[-–.][A-Za-z0-9]+)*"
 _FIGURES = (
     (Cls.PHASE, r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})期(?![间待限货刊末盼望中房])"),
     (Cls.AMOUNT, rf"{_CAPACITY}(?:/[年日天时h]|每年|每日)?"),
-    (Cls.COUNT, r"\d[\d,.]*[百千万亿]*(?:[元年月日%％‰倍]|世纪|年代)|\d+[-—~～－]\d+"),
+    (
+        Cls.COUNT,
+        r"\d[\d,.]*[百千万亿]*(?:[元年月日%％‰倍]|世纪|年代)|第[一二三四1-4]季度|\d+[-—~～－]\d+",
+    ),
     (Cls.LATIN, rf"(?:{_LETTERS}|[一二三四五六七八九十]{{1,3}}(?=[号线]))[号线#]?"),
     (Cls.MARK, r"[^\w]"),
 )
@@ -87,7 +90,8 @@ _FIGURES = (
 @cache
 def _figures() -> re.Pattern[str]:
     measures = "|".join(sorted(map(re.escape, lexicon.words("measures")), key=len, reverse=True))
-    count = rf"{_NUMERAL}[万亿]?[余多来]?(?:{measures})"
+    # 三十里铺 is a village, no distance.
+    count = rf"{_NUMERAL}[万亿]?[余多来]?(?:{measures})(?!(?<=里)[铺堡庄屯营])"
     first, second, *rest = _FIGURES
     groups = (first, second, (Cls.COUNT, count), *rest)
     return re.compile("|".join(f"(?P<g{cls.value}_{i}>{p})" for i, (cls, p) in enumerate(groups)))
@@ -126,6 +130,9 @@ def _domain() -> tuple[_Automaton, list[tuple[Cls, Kind | None]]]:
     for name, cls in _LISTS.items():
         for word in lexicon.words(name):
             known.setdefault(word, (cls, None))
+    for heads in lexicon.table("name_heads")["list_heads"].values():
+        for word in heads:
+            known.setdefault(word, (Cls.WORD, None))
     return _automaton(known), list(known.values())
 
 
@@ -217,8 +224,7 @@ def _without_overlaps(text: str, found: list[Token]) -> list[Token]:
                 kept.extend(_remainder(text, last.end, token.end))
             continue
         kept.pop()
-        rest = _remainder(text, last.start, token.start)
-        kept.extend(word for word in rest if word.end <= token.start)
+        kept.extend(_remainder(text, last.start, token.start, reach=0))
         kept.append(token)
     return kept
 
@@ -236,13 +242,13 @@ def _weight(token: Token) -> int:
     return 2 * (token.end - token.start) + (not token.is_common)
 
 
-def _remainder(text: str, start: int, end: int) -> list[Token]:
+def _remainder(text: str, start: int, end: int, reach: int = _MAX_REACH) -> list[Token]:
     """Read again the few characters that a dropped token leaves; the domain's words alone.
 
     A word may begin there and end behind it: 城乡 in 阳高县城乡, where 县城 gave way to 阳高县.
     """
     automaton, classes = _domain()
-    found = automaton.find(text[start : end + _MAX_REACH])
+    found = automaton.find(text[start : end + reach])
     return [Token(start + a, start + b, *classes[i]) for a, b, i in found if start + a < end]
 
 

@@ -1,0 +1,71 @@
+"""What is being built is a project, whatever it will be: `X大桥全部复工`, `X产业园完成桩基施工`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.extraction import lexicon
+from geodata.extraction.names.tokens import Cls
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.extraction.names.page import Found, Page
+
+__all__ = ["with_works"]
+
+#: How many adverbs may stand before the state, and how many words after 完成.
+_MAX_ADVERBS = 3
+_MAX_WORDS = 4
+_BUILT = (Kind.FACILITY, Kind.PARK, Kind.SCENIC)
+_JOINTS = ("、", "和", "与", "及")
+
+
+def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
+    """Make projects of the unknown names that the words behind them say are being built.
+
+    Parameters
+    ----------
+    page
+        The text in tokens.
+    names
+        Names by start; those joined by 、 or 和 share what is said behind the last.
+    """
+    changed = list(names)
+    is_chain = False
+    after = -1
+    for at in range(len(changed) - 1, -1, -1):
+        name = changed[at]
+        joint = name.last + 1
+        is_chain = is_chain and joint + 1 == after and page.surface(joint, joint) in _JOINTS
+        if name.kind in _BUILT and not name.entries and name.rule != "known":
+            if is_chain or _is_being_built(page, joint):
+                changed[at] = name._replace(kind=Kind.PROJECT)
+                is_chain, after = True, name.first
+        elif is_chain and name.kind is Kind.PROJECT:
+            after = name.first
+    return changed
+
+
+def _is_being_built(page: Page, index: int) -> bool:
+    heads = lexicon.table("name_heads")
+    for at in range(index, min(index + _MAX_ADVERBS, len(page.tokens))):
+        surface = page.surface(at, at)
+        if surface in heads["building_states"]:
+            return True
+        if surface in heads["finishing"]:
+            return _names_works(page, at + 1)
+        if surface not in heads["state_adverbs"]:
+            return False
+    return False
+
+
+def _names_works(page: Page, index: int) -> bool:
+    construction = lexicon.table("name_heads")["construction"]
+    for at in range(index, min(index + _MAX_WORDS, len(page.tokens))):
+        if page.tokens[at].cls is Cls.MARK:
+            return False
+        if page.surface(at, at) in construction:
+            return True
+    return False

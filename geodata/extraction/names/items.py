@@ -1,0 +1,124 @@
+"""Items that a mark or a word announces: numbered lines, and `签约项目21个，包括A、B`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geodata.extraction import lexicon
+from geodata.extraction.names.lists import first_of_name, head_kinds
+from geodata.extraction.names.tokens import CLOSERS, Cls
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geodata.extraction.names.page import Found, Page
+
+__all__ = ["find_items"]
+
+_NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）])", re.MULTILINE)
+#: How far before an announcing word its head may stand, in tokens.
+_MAX_BACK = 14
+#: How many tokens an announced list may have.
+_MAX_LIST = 160
+_SENTENCE_ENDS = "。！？!?\n；;"
+_ITEM_ENDS = "、，,；;。：:\n"
+
+
+def find_items(page: Page) -> Iterator[Found]:
+    """Find works that stand as an item of a numbered or an announced list.
+
+    Yields
+    ------
+    Found
+        Names of works; other names in such items are found by their own endings.
+    """
+    yield from _numbered(page)
+    announcers = lexicon.table("name_heads")["announcers"]
+    end = 0
+    for index, token in enumerate(page.tokens):
+        if index < end or token.cls not in (Cls.STOP, Cls.MARK):
+            continue
+        if page.surface(index, index) in announcers and _announces_works(page, index):
+            end = _list_end(page, index + 1)
+            if any(page.surface(at, at) == "、" for at in range(index + 1, end)):
+                yield from _announced(page, index + 1, end)
+
+
+def _numbered(page: Page) -> Iterator[Found]:
+    """Take a numbered line's first words for works: `3.米薪关镇敬老院消防改造。`."""
+    starts = [match.end() for match in _NUMBERED.finditer(page.text)]
+    if len(starts) < 2:
+        return
+    wanted = iter(starts)
+    start = next(wanted)
+    for index, token in enumerate(page.tokens):
+        if token.start < start:
+            continue
+        last = _item_end(page, index, len(page.tokens)) - 1
+        found = _works(page, index, last)
+        if found is not None:
+            yield found
+        start = next(wanted, -1)
+        if start < 0:
+            return
+
+
+def _announces_works(page: Page, index: int) -> bool:
+    """Whether 项目, 工程 or the like stands before in the sentence, counted or at its head."""
+    for at in range(index - 1, max(index - _MAX_BACK, -1), -1):
+        token = page.tokens[at]
+        surface = page.surface(at, at)
+        if surface in _SENTENCE_ENDS:
+            return False
+        if head_kinds().get(surface, token.kind) is Kind.PROJECT:
+            return page.tokens[at + 1].cls in (Cls.COUNT, Cls.MARK, Cls.STOP)
+    return False
+
+
+def _list_end(page: Page, start: int) -> int:
+    for at in range(start, min(start + _MAX_LIST, len(page.tokens))):
+        if page.surface(at, at) in _SENTENCE_ENDS:
+            return at
+    return min(start + _MAX_LIST, len(page.tokens))
+
+
+def _announced(page: Page, start: int, end: int) -> Iterator[Found]:
+    while start < end:
+        stop = _item_end(page, start, end)
+        last = stop - 1
+        while last > start and page.surface(last, last) in ("等", "等等"):
+            last -= 1
+        found = _works(page, start, last, is_announced=True)
+        if found is not None:
+            yield found
+        start = stop + 1
+
+
+def _item_end(page: Page, start: int, end: int) -> int:
+    """Return the token behind an item; a mark in brackets does not end it."""
+    depth = 0
+    for at in range(start, end):
+        surface = page.surface(at, at)
+        if surface in CLOSERS.values():
+            depth += 1
+        elif surface in CLOSERS:
+            depth -= 1
+        elif depth <= 0 and surface in _ITEM_ENDS:
+            return at
+    return end
+
+
+def _works(page: Page, first: int, last: int, *, is_announced: bool = False) -> Found | None:
+    """Take an item for works where it ends in works, or in what is built and announced so."""
+    if last <= first:
+        return None
+    token = page.tokens[last]
+    is_built = token.cls is Cls.END and token.kind not in (Kind.ENTERPRISE, Kind.SETTLEMENT)
+    if token.cls is not Cls.WORK and not (is_announced and is_built):
+        return None
+    begin = first_of_name(page, first, last)
+    if begin is None or begin == last:
+        return None
+    return page.found(begin, last, Kind.PROJECT, "item")
