@@ -1,13 +1,21 @@
-"""Run all measurements one after another."""
+"""Run all measurements one after another, or those that the command line names."""
 
-from tests.benchmarks import export, pipeline, startup
+import sys
+
+from tests.benchmarks import accuracy, export, pipeline, startup
+
+_ALL = {
+    "accuracy": accuracy.run,
+    "pipeline": pipeline.run,
+    "startup": startup.run,
+    "export": export.run,
+}
 
 
 def main() -> None:
-    """Print every table."""
-    pipeline.run()
-    startup.run()
-    export.run()
+    """Print every table; each is also written to `out/bench/`."""
+    for name in sys.argv[1:] or _ALL:
+        _ALL[name]()
 
 
 if __name__ == "__main__":

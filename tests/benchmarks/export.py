@@ -33,7 +33,7 @@ def run() -> None:
                 f"{peer.stat().st_size / 1e6:.2f} MB, needs a network",
             ),
         ]
-    show("HTML map of the five documents", figures)
+    show("HTML map of the five documents", figures, file="export")
 
 
 def _marker_loop(project_path: Path, out: Path) -> None:

@@ -42,6 +42,7 @@ def run() -> None:
     show(
         "Warm start to map drawn",
         [Figure(n, statistics.median(t), "ms", notes.get(n, "")) for n, t in times.items()],
+        file="startup",
     )
 
 
