@@ -1,21 +1,24 @@
 """Units and measure words: which stand behind a number, and what a value is in SI.
 
-The table is data (`resources/lexicon/units.toml`); nothing else of the program knows a factor, so
-that a units library can take this module's place without a change to the grammar.
+Which units there are is told by `resources/lexicon/units.toml`, what they are worth by `units.txt`
+(see `quantities_definitions`). Values are computed with fractions, so that the decimal product
+comes out: 5778.98万吨 are 57789800000 kg.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 from geodata.extraction.lexicon import table
+from geodata.extraction.quantities_definitions import definitions
 
 __all__ = ["SCALES", "Unit", "UnitTable", "scale_factor", "to_si", "unit_table"]
 
 _TABLE = "units"
 
 #: What the scale characters between a number and its unit stand for.
-SCALES: Mapping[str, float] = {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+SCALES: Mapping[str, int] = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Unit:
 
     text: str
     si: str  #: what its values are normalised to; the word itself for a measure word
-    factor: float  #: value in `si` of one of it
+    factor: Fraction  #: value in `si` of one of it
     is_counter: bool = False  #: a measure word (量词)
     only_scaled: bool = False  #: a unit only behind 万 or 亿
 
@@ -73,13 +76,16 @@ def unit_table() -> UnitTable:
     """
     data = table(_TABLE)
     units: dict[str, Unit] = {}
+    known = definitions()
     for dimension in data["dimensions"].values():
         only_scaled = bool(dimension.get("only_scaled", False))
-        for name, factor in dimension["units"].items():
-            units[name] = Unit(name, dimension["si"], float(factor), only_scaled=only_scaled)
+        one = known[dimension["of"]].factor
+        for name in dimension["units"].split():
+            factor = known[data["written"].get(name, name)].factor / one
+            units[name] = Unit(name, dimension["si"], factor, only_scaled=only_scaled)
     counters = data["counters"]
     for name in counters["words"].split():
-        units.setdefault(name, Unit(name, name, 1.0, is_counter=True))
+        units.setdefault(name, Unit(name, name, Fraction(1), is_counter=True))
     by_first: dict[str, list[str]] = {}
     for name in sorted(units, key=len, reverse=True):
         by_first.setdefault(name[0], []).append(name)
@@ -94,15 +100,15 @@ def unit_table() -> UnitTable:
     )
 
 
-def scale_factor(scale: str) -> float:
+def scale_factor(scale: str) -> int:
     """Return what a run of scale characters multiplies by (百万 → 1e6, "" → 1).
 
     Examples
     --------
     >>> scale_factor("千万")
-    10000000.0
+    10000000
     """
-    factor = 1.0
+    factor = 1
     for character in scale:
         factor *= SCALES[character]
     return factor
@@ -142,7 +148,7 @@ def to_si(value: float, unit: str) -> tuple[float, str] | None:
     table = unit_table()
     name, slash, per = unit.partition("/")
     scale, base = _split_scale(name, table)
-    factor = scale_factor(scale)
+    factor = Fraction(scale_factor(scale))
     si = base or "1"
     known = table.units.get(base)
     if known is not None:
@@ -154,5 +160,5 @@ def to_si(value: float, unit: str) -> tuple[float, str] | None:
         if below is None:
             return None
         factor, si = factor / below.factor, f"{si}/{below.si}"
-    # Twelve digits are more than any document states; it keeps 0.35 from 0.35000000000000003.
-    return float(f"{value * factor:.12g}"), si
+    # str() gives the shortest decimal of a float, which is the one that was written.
+    return float(Fraction(str(value)) * factor), si

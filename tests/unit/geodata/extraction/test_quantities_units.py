@@ -39,6 +39,23 @@ def test_si(value: float, unit: str, expected: float, si: str) -> None:
     assert normalised == (pytest.approx(expected), si)
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "expected"),
+    [
+        (5778.98, "万吨", 57_789_800_000.0),
+        (17.7, "%", 0.177),
+        (0.07, "亿元", 7_000_000.0),
+        (423.67, "万亩", 423.67e8 / 15),
+        (1.1, "万千瓦时", 39_600_000_000.0),
+        (3.3, "亿斤", 165_000_000.0),
+    ],
+)
+def test_si_is_the_decimal_product(value: float, unit: str, expected: float) -> None:
+    normalised = to_si(value, unit)
+    assert normalised is not None
+    assert normalised[0] == expected
+
+
 def test_an_unknown_unit_has_no_si() -> None:
     assert to_si(1, "斛") is None
     assert to_si(1, "吨/斛") is None
