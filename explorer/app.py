@@ -4,6 +4,7 @@ Importing this module imports Qt; `explorer.cli` does so only when a window is w
 """
 
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -63,6 +64,9 @@ def name_application(application: QApplication) -> None:
 
 def run(options: Options) -> int:
     """Show the window and return the program's exit code."""
+    if _is_root_with_sandbox():
+        sys.stderr.write("datong: 请不要以管理员(root)身份运行；如确需如此，请用 make run。\n")
+        return 1
     application = make_application(sys.argv[:1])
     logs.write_to_file()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -83,6 +87,12 @@ def run(options: Options) -> int:
         session.operations.shut_down()
         delete(window)
     return code or errand.exit_code
+
+
+def _is_root_with_sandbox() -> bool:
+    """Tell whether Chromium would end without a word: it has no sandbox for root."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return is_root and os.environ.get("QTWEBENGINE_DISABLE_SANDBOX") != "1"
 
 
 def _catch_faults(messages: Messages) -> None:

@@ -1,7 +1,6 @@
 """Where messages of Qt, of the page and of the program go: into Python's logging."""
 
 import logging
-from logging.handlers import RotatingFileHandler
 
 from platformdirs import user_log_path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -44,11 +43,12 @@ def _take(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
 
 
 def write_to_file() -> None:
-    """Keep warnings and errors in a file of the user's log folder, made at the first of them."""
+    """Keep warnings and errors in a file of the user's log folder.
+
+    It is begun anew at the first of them, so that it holds the last session that had any.
+    """
     path = user_log_path("datong-explorer", appauthor=False, ensure_exists=True) / "explorer.log"
-    handler = RotatingFileHandler(
-        path, maxBytes=1_000_000, backupCount=1, encoding="utf-8", delay=True
-    )
+    handler = logging.FileHandler(path, mode="w", encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logging.getLogger().addHandler(handler)

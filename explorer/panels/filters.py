@@ -37,6 +37,7 @@ class FilterPanel(QWidget):
         self.search.setPlaceholderText(self.tr("搜索地名、别名或引文"))
         self.search.setAccessibleName(self.tr("搜索"))
         self.search.setClearButtonEnabled(True)
+        self.search.setAcceptDrops(False)  # a file dropped here is a document, no search word
         self.kinds = CheckList(FacetModel(state, Facet.KIND, self), columns=2)
         self.kinds.setAccessibleName(self.tr("类型"))
         self.counties = FacetButton(self.tr("县区"), FacetModel(state, Facet.COUNTY, self))

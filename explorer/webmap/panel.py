@@ -58,7 +58,6 @@ class MapPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)
-        self.view.setAcceptDrops(False)  # files dropped here are the window's
         self.view.setMinimumSize(320, 240)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.page.setBackgroundColor(self.palette().color(self.palette().ColorRole.Window))
@@ -74,6 +73,7 @@ class MapPanel(QWidget):
         bridge.place_hovered.connect(state.hover)
         bridge.drew.connect(self._on_drew)
         self.page.crashed.connect(self._on_crashed)
+        self.page.loadFinished.connect(self._leave_drops_to_window)
 
     def _on_project_changed(self) -> None:
         map_json = self._state.snapshot.map_json
@@ -119,6 +119,11 @@ class MapPanel(QWidget):
             yield
         finally:
             self._is_choosing = False
+
+    def _leave_drops_to_window(self) -> None:
+        """Let files that are dropped on the map fall through; Chromium's own widget takes them."""
+        for widget in (self.view, *self.view.findChildren(QWidget)):
+            widget.setAcceptDrops(False)
 
     def _on_crashed(self) -> None:
         """Load the page again; it stands as before, since the state holds all that it shows."""

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -164,6 +164,27 @@ def test_dropped_documents_are_read_and_shown_and_nothing_is_forgotten(
     view = map_state(qtbot, window.map.page)
     assert view["places"] == len(session.state.snapshot.places)
     assert view["selected"] == [chosen]
+
+
+def test_no_part_of_the_window_takes_dropped_files_for_itself(window: MainWindow) -> None:
+    takers = [w for w in window.findChildren(QWidget) if w.acceptDrops()]
+    assert [w.metaObject().className() for w in takers if not _ignores(w)] == []
+
+
+def _ignores(widget: QWidget) -> bool:
+    """Tell whether a widget that takes drops passes files on, as read-only text does."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile("/a.txt")])
+    enter = QDragEnterEvent(
+        QPoint(5, 5),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter.ignore()
+    QApplication.sendEvent(widget, enter)
+    return not enter.isAccepted()
 
 
 def test_hostile_text_stays_text_from_end_to_end(
