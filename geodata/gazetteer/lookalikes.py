@@ -4,7 +4,7 @@ The pairs are data, see `resources/lexicon/lookalikes.txt`.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 import daachorse
@@ -55,12 +55,12 @@ class Misreadings:
     Parameters
     ----------
     names
-        The names that may have been meant.
+        The names that may have been meant, with the ids of what bears them.
     known
         All else that has a meaning as it stands: never taken for a misread name.
     """
 
-    def __init__(self, names: Collection[str], known: Iterable[str]) -> None:
+    def __init__(self, names: Mapping[str, tuple[str, ...]], known: Iterable[str]) -> None:
         known = {*known, *names}
         meant: dict[str, str] = {}
         unclear = set()
@@ -70,7 +70,7 @@ class Misreadings:
             for variant in variants(name):
                 if variant in known:
                     continue
-                if meant.setdefault(variant, name) != name:
+                if names[meant.setdefault(variant, name)] != names[name]:
                     unclear.add(variant)
         self._meant = [(variant, meant[variant]) for variant in sorted(meant.keys() - unclear)]
         self._automaton = (

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from geodata.extraction.candidates import PlaceName
 from geodata.gazetteer import Entry, Gazetteer, Level
+from geodata.geocoding.kinship import Kin, known_kin
 from geodata.geocoding.listing import Beside, Listing
 from geodata.geocoding.naming import core_name, plain_name
 from geodata.model import CITY, Kind, Section
@@ -18,6 +19,7 @@ from geodata.model import CITY, Kind, Section
 __all__ = ["Found", "Group", "group_names"]
 
 _SHORTEST_TAIL = 4
+_SHORTEST_WITHOUT_CITY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Found:
     section: Section
     candidates: tuple[Entry, ...]
     beside: Beside | None = None  #: what stands beside it in a list, if that settles a homonym
+    kin: Kin | None = None  #: the known place that it is another surface of, and why
 
     @property
     def entry(self) -> Entry | None:
@@ -102,7 +105,7 @@ def group_names(
     listing
         The lists that the names stand in.
     """
-    found = [_found(*located, listing) for located in names]
+    found = [_found(*located, gazetteer, listing) for located in names]
     groups = _by_spelling(found)
     groups = _joined(groups, _homonym_key)
     groups = _joined(groups, lambda group: _core_key(group, gazetteer))
@@ -110,9 +113,19 @@ def group_names(
     return sorted(groups, key=lambda group: min(item.start for item in group.found))
 
 
-def _found(name: PlaceName, start: int, end: int, section: Section, listing: Listing) -> Found:
+def _found(
+    name: PlaceName,
+    start: int,
+    end: int,
+    section: Section,
+    gazetteer: Gazetteer,
+    listing: Listing,
+) -> Found:
     """Narrow a name down to what it can be: by what it states, its section, and its list."""
     candidates = _narrowed(name, section)
+    kin = known_kin(name, name.counties or section.counties, gazetteer)
+    if kin is not None:
+        return Found(name, start, end, section, (kin.entry,), kin=kin)
     if len({entry.counties for entry in candidates}) > 1:
         beside = listing.beside(name)
         told = tuple(e for e in candidates if beside and e.counties == beside.counties)
@@ -166,7 +179,16 @@ def _homonym_key(group: Group) -> set[str]:
 def _core_key(group: Group, gazetteer: Gazetteer) -> set[str]:
     """Return the cores of a group's names, with what the text states taken off."""
     counties = _known_counties(group)
-    return {core_name(spelling, counties, gazetteer) for spelling in group.spellings}
+    entry = group.entry
+    known = {entry.name, *entry.aliases} if entry and entry.kind is Kind.PROJECT else set()
+    cores = {core_name(name, counties, gazetteer) for name in group.spellings | known}
+    return cores | {_without_city(core) for core in cores}
+
+
+def _without_city(core: str) -> str:
+    """Return a long name without the city's: 109国道大同过境公路."""
+    rest = core.replace("大同", "", 1)
+    return rest if len(rest) >= _SHORTEST_WITHOUT_CITY else core
 
 
 def _known_counties(group: Group) -> tuple[str, ...]:

@@ -6,24 +6,51 @@ from collections.abc import Iterable
 
 from geodata.gazetteer import Entry, Gazetteer
 
-__all__ = ["core_name", "mention_id", "place_id", "plain_name"]
+__all__ = ["core_name", "mention_id", "place_id", "plain_name", "without_works"]
 
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s·•・\-—]")
 _WORKS = re.compile(r"(?:建设|示范)?(?:项目|工程)$|建设$")
 _CITY_PREFIX = re.compile(r"^(?:山西省)?大同市")
+_NUMBER = re.compile(r"(?<!\d)(?P<tens>[1-9]?)(?P<ones>\d)(?=[号期])")
+_NUMERALS = "零一二三四五六七八九"
+#: Long forms that are as often written short.
+_SHORT_FORMS = {"高速公路": "高速", "经济技术开发区": "经开区"}
 _ID_DIGITS = 12
 _SHORTEST_CORE = 3
 
 
 def plain_name(name: str) -> str:
-    """Return a name without quotation marks, dots and spaces.
+    """Return a name without quotation marks, dots and spaces, in the usual short form.
 
     Examples
     --------
-    >>> plain_name("中国新农·浑源“农商智慧城”")
-    '中国新农浑源农商智慧城'
+    >>> plain_name("中国新农·浑源“农商智慧城”"), plain_name("长城1号公路"), plain_name("12期")
+    ('中国新农浑源农商智慧城', '长城一号公路', '十二期')
     """
-    return _MARKS.sub("", name)
+    name = _NUMBER.sub(_chinese, _MARKS.sub("", name))
+    for form, short in _SHORT_FORMS.items():
+        name = name.replace(form, short)
+    return name
+
+
+def without_works(name: str) -> str:
+    """Return a name without 项目, 建设工程 and the like at its end.
+
+    Examples
+    --------
+    >>> without_works("华阳碳纤维示范项目")
+    '华阳碳纤维'
+    """
+    rest = _WORKS.sub("", name)
+    return rest if len(rest) >= _SHORTEST_CORE else name
+
+
+def _chinese(match: re.Match[str]) -> str:
+    """Return a number below a hundred in Chinese numerals."""
+    tens, ones = int(match["tens"] or 0), int(match["ones"])
+    if not tens:
+        return _NUMERALS[ones]
+    return f"{_NUMERALS[tens] if tens > 1 else ''}十{_NUMERALS[ones] if ones else ''}"
 
 
 def core_name(name: str, counties: Iterable[str], gazetteer: Gazetteer) -> str:
@@ -50,8 +77,7 @@ def core_name(name: str, counties: Iterable[str], gazetteer: Gazetteer) -> str:
         county = gazetteer.county_name(adcode)
         rest = core.removeprefix(county)
         core = rest if len(rest) >= _SHORTEST_CORE - 1 else core
-    rest = _WORKS.sub("", core)
-    return rest if len(rest) >= _SHORTEST_CORE else core
+    return without_works(core)
 
 
 def place_id(entry: Entry | None, core: str, counties: tuple[str, ...]) -> str:

@@ -152,7 +152,7 @@ class Placer:
         if not agreeing:
             agreeing = [s.sentence for s in ordered if s.trust is decisive]
         sentences = list(dict.fromkeys(agreeing))[:_MOST_AGREEING] or ["没有能确定县区的依据"]
-        sentences.extend(self._surroundings.misread(group))
+        sentences.extend(self._surroundings.remarks(group))
         sentences.extend(s.sentence for s in ordered if s.trust is Trust.CITY)
         if spot.sentence:
             sentences.append(spot.sentence)

@@ -57,10 +57,12 @@ class Surroundings:
             signals.extend(self._section(found))
         return signals
 
-    def misread(self, group: Group) -> list[str]:
-        """Return a sentence for each name that the source writes with another character."""
+    def remarks(self, group: Group) -> list[str]:
+        """Return why names that are written otherwise are taken for this place."""
         told = []
         for found in group.found:
+            if found.kin is not None:
+                told.append(found.kin.evidence)
             index = bisect_left(self._mended_ends, found.name.start + 1)
             for one in self._mended[index:]:
                 if one.start >= found.name.end:

@@ -12,6 +12,15 @@ def _pairs() -> list[str]:
     return [pair for line in lines for pair in line.partition("#")[0].split()]
 
 
+def _ids(*names: str) -> dict[str, tuple[str, ...]]:
+    return {name: (f"site:{name}",) for name in names}
+
+
+def test_two_names_of_one_place_are_no_doubt() -> None:
+    both = {"户部角": ("site:户部角",), "沪部角": ("site:户部角",)}
+    assert [start for start, _, _ in Misreadings(both, []).find("卢部角")] == [0]
+
+
 def test_the_table_holds_pairs_each_once() -> None:
     pairs = _pairs()
     assert len(pairs) >= 200
@@ -34,14 +43,14 @@ def test_variants_differ_in_one_character() -> None:
 
 
 def test_what_is_known_or_may_be_two_names_is_left_alone() -> None:
-    misreadings = Misreadings(["大河村", "太河村", "天河村", "鸦儿崖"], ["犬河村"])
+    misreadings = Misreadings(_ids("大河村", "太河村", "天河村", "鸦儿崖"), ["犬河村"])
     assert misreadings.find("大河村，犬河村，大问村") == []
     assert misreadings.find("鸡儿崖") == [(0, 3, "鸦儿崖")]
     assert [name for _, _, name in misreadings.find("人河村，天何村")] == ["天河村"]
 
 
 def test_short_names_have_no_variants() -> None:
-    assert Misreadings(["口泉"], []).find("囗泉") == []
+    assert Misreadings(_ids("口泉"), []).find("囗泉") == []
 
 
 @pytest.mark.parametrize(
