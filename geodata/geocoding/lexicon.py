@@ -17,6 +17,7 @@ class PlaceWords:
     located: re.Pattern[str]  #: behind a place; group `where` is what it lies in
     gloss: re.Pattern[str]  #: behind an old name; group `where` is what it is today
     scene: re.Pattern[str]  #: between the beginning of a sentence and the division it is about
+    visit: re.Pattern[str]  #: the same before a place that only a visit makes the scene
     link: re.Pattern[str]  #: the end of the words before a place, often empty
     road: re.Pattern[str]  #: the end of a road's name
     partner_before: tuple[str, ...]
@@ -33,6 +34,9 @@ def place_words() -> PlaceWords:
     """Return the words, read once."""
     lists = tomllib.loads(read_text("lexicon/geocoding.toml"))
     verbs, links = _any(lists["location_verbs"]), _any(lists["location_links"])
+    scenes = _any(lists["scene_words"])
+    # A clause of time may come first, and who goes there: 假期第二天，记者来到….
+    opening = rf"[—\s]*(?:[^，。！？；\n]{{0,16}}，)?(?:{_any(lists['visitors'])})?[“\s]*"
     return PlaceWords(
         located=re.compile(
             rf"(?:[^，,。！？；;\n]{{0,10}}?|[^。！？；;\n]{{0,24}}?[，,])(?:{verbs})"
@@ -41,7 +45,8 @@ def place_words() -> PlaceWords:
         gloss=re.compile(
             rf"[（(](?:{_any(lists['present_words'])})(?P<where>[^）)\n]{{2,60}})[）)]"
         ),
-        scene=re.compile(rf"[—“\s]*(?:{_any(lists['scene_words'])})?\Z"),
+        scene=re.compile(rf"{opening}(?:{scenes})?"),
+        visit=re.compile(rf"{opening}(?:{scenes})"),
         link=re.compile(rf"(?:{links})?\Z"),
         road=re.compile(rf"(?:{_any(lists['road_ends'])})\Z"),
         partner_before=tuple(lists["partner_before"]),

@@ -8,6 +8,7 @@ from geodata.gazetteer import Entry, Gazetteer, Level, NameHit, OutsideHit
 from geodata.geocoding.grouping import Found, Group
 from geodata.geocoding.lexicon import place_words
 from geodata.geocoding.listing import Listing
+from geodata.geocoding.scenes import Scenes, sole
 from geodata.geocoding.trust import Signal, Trust
 from geodata.model import CITY, Kind
 from geodata.reading import View
@@ -17,12 +18,10 @@ __all__ = ["Surroundings"]
 
 _LONGEST_LINK = 4
 _LONGEST_PREFIX = 60
-_LONGEST_SENTENCE = 800
 #: Kinds that have a seat of their own, so that a city's name in front tells where that is.
 _SEATED = (Kind.ENTERPRISE, Kind.FACILITY)
 _DIVISION_ENDS = "省市区县州盟旗"
 _TOWNSHIP_ENDS = ("乡", "镇", "街道")
-_SENTENCE_ENDS = "。！？!?；"
 _QUOTE_LENGTH = 24
 
 
@@ -39,6 +38,7 @@ class Surroundings:
         self._hits = gazetteer.scan(view.text)
         self._starts = [hit.start for hit in self._hits]
         self._ends = [hit.end for hit in self._hits]
+        self._scenes = Scenes(view.text, self._hits)
         self._outside = gazetteer.scan_outside(view.text)
         self._outside_starts = [hit.start for hit in self._outside]
         self._outside_ends = {hit.end: hit for hit in self._outside}
@@ -129,7 +129,7 @@ class Surroundings:
             yield from ends
             return  # a road from one township to another is in neither of them
         for hit in self._inside(found):
-            entry = _sole(hit) or self._settled(hit, found)
+            entry = sole(hit) or self._settled(hit, found)
             if entry is None or entry in found.candidates or entry.county is None:
                 continue
             if hit.surface.endswith(self._words.groups):
@@ -151,7 +151,7 @@ class Surroundings:
         for first, second in pairwise(hits):
             if not self._words.span.fullmatch(self._text, first.end, second.start):
                 continue
-            ends = [entry for entry in map(_sole, (first, second)) if entry is not None]
+            ends = [entry for entry in map(sole, (first, second)) if entry is not None]
             if len(ends) == len((first, second)) and all(entry.county for entry in ends):
                 counties = tuple(dict.fromkeys(c for entry in ends for c in entry.counties))
                 told = f"名称写明从“{first.surface}”到“{second.surface}”"
@@ -211,7 +211,7 @@ class Surroundings:
             return
         start, stop = match.span("where")
         told = f"原文写明在“{self._text[start:stop][:_QUOTE_LENGTH]}”"
-        entries = [_sole(hit) for hit in self._between(start, stop)]
+        entries = [sole(hit) for hit in self._between(start, stop)]
         known = [entry for entry in entries if entry is not None and entry.county]
         if match.re is words.gloss:
             counties = tuple(dict.fromkeys(e.counties[0] for e in known))
@@ -230,7 +230,7 @@ class Surroundings:
         if index == len(self._ends) or self._ends[index] != position:
             return
         hit = self._hits[index]
-        entry = _sole(hit)
+        entry = sole(hit)
         if entry is None or entry.county is None or hit.start < position - _LONGEST_PREFIX:
             return
         if entry.level is Level.COUNTY and entry.counties == found.name.counties:
@@ -244,7 +244,7 @@ class Surroundings:
     def _section(self, found: Found) -> Iterator[Signal]:
         """Tell what the section around it is about."""
         section = found.section
-        if CITY in section.counties:
+        if CITY in section.counties or len(section.counties) > 1:
             yield from self._scene(found)
             return
         if section.counties and self._is_partner(found):
@@ -260,25 +260,13 @@ class Surroundings:
         yield Signal(Trust.SECTION, section.counties, told)
 
     def _scene(self, found: Found) -> Iterator[Signal]:
-        """Tell the county with which the sentence or the paragraph of a name begins."""
-        start = found.name.start
-        low = max(start - _LONGEST_SENTENCE, 0)
-        paragraph = self._text.rfind("\n", low, start) + 1
-        sentence = max(self._text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1
-        begins = [(sentence, "本句")] if sentence > paragraph else []
-        if paragraph > low or low == 0:
-            begins.append((paragraph, "本段" if begins else "本句"))
-        for begin, unit in begins:
-            divisions = [hit for hit in self._between(begin, start) if _is_division(hit)]
-            if len({hit.entries[0].counties for hit in divisions}) > 1:
-                return
-            if divisions and self._words.scene.match(self._text[begin : divisions[0].start]):
-                division = divisions[0].entries[0]
-                name = self.named(division.counties)
-                within = "" if division.name == name else f"（{name}）"
-                told = f"{unit}开头写的是{division.name}{within}"
-                yield Signal(Trust.SENTENCE, division.counties, told)
-                return
+        """Tell where the sentence or the paragraph of a name is set."""
+        scene = self._scenes.scene(found.name.start)
+        if scene is not None:
+            name = self.named(scene.entry.counties)
+            within = "" if scene.entry.name == name else f"（{name}）"
+            told = f"{scene.unit}开头写的是{scene.entry.name}{within}"
+            yield Signal(Trust.SENTENCE, scene.entry.counties, told)
 
     def _is_partner(self, found: Found) -> bool:
         """Tell whether a company may be at home anywhere: a partner, an investor, a state firm."""
@@ -314,16 +302,3 @@ class Surroundings:
     def _outside_in(self, start: int, end: int) -> list[OutsideHit]:
         low, high = bisect_left(self._outside_starts, start), bisect_left(self._outside_starts, end)
         return self._outside[low:high]
-
-
-def _is_division(hit: NameHit) -> bool:
-    """Tell whether a name is the full one of a county or township."""
-    entry = _sole(hit)
-    is_level = entry is not None and entry.level in (Level.COUNTY, Level.TOWNSHIP)
-    return is_level and entry is not None and entry.county is not None and hit.surface == entry.name
-
-
-def _sole(hit: NameHit) -> Entry | None:
-    """Return what a name means if all that bear it lie in one county; the largest of those."""
-    counties = {entry.counties for entry in hit.entries}
-    return hit.entries[0] if len(counties) == 1 else None

@@ -253,6 +253,58 @@ CASES = [
         "city",
         "没有能确定",
     ),
+    # A clause of time, or who goes there, may come first.
+    (
+        f"{CITYWIDE}近年来，左云县先后打造了{{蓝天公园|park}}。",
+        "蓝天公园",
+        ("140226",),
+        "county",
+        "开头写的是左云县",
+    ),
+    (
+        f"{CITYWIDE}“五一”假期，记者来到云冈石窟，旁边的{{蓝天客栈|scenic}}客满。",
+        "蓝天客栈",
+        ("140214",),
+        "county",
+        "开头写的是云冈石窟（云冈区）",
+    ),
+    (
+        f"{CITYWIDE}在大同经开区，{{蓝天药业项目|project}}投产。",
+        "蓝天药业项目",
+        ("140271",),
+        "city",
+        "没有单独的边界",
+    ),
+    (
+        f"{CITYWIDE}在阳高县，园区忙。{{蓝天项目|project}}投产；在左云县，{{黑土项目|project}}开工。",
+        "黑土项目",
+        ("140226",),
+        "county",
+        "本句开头写的是左云县",
+    ),
+    # A known place alone is no scene, nor what another county follows.
+    (
+        f"{CITYWIDE}云冈石窟人多，{{蓝天客栈|scenic}}客满。",
+        "蓝天客栈",
+        CITY,
+        "city",
+        "没有能确定",
+    ),
+    (
+        f"{CITYWIDE}近年来，左云县先行。悬空寺随后，{{蓝天公园|park}}建成。",
+        "蓝天公园",
+        CITY,
+        "city",
+        "没有能确定",
+    ),
+    # An article about two counties goes from one to the other.
+    (
+        f"# 云州区与阳高县治水\n\n{BODY}\n\n在阳高县，{{清流工程|project}}开工。",
+        "清流工程",
+        ("140221",),
+        "county",
+        "本句开头",
+    ),
     # Villages: the section prevails over a name that many villages bear.
     (
         "# 阳高县新篇\n\n水质断面{小站|settlement}达标。",

@@ -1,0 +1,80 @@
+"""Where a sentence or paragraph of city-wide text is set: 在天镇县，…, 近年来，浑源县….
+
+A report on the whole city goes from county to county. What a sentence begins with holds for all
+of it, and what a paragraph begins with for the rest of it, as long as nothing named on the way
+lies elsewhere.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from geodata.gazetteer import Entry, Level, NameHit
+from geodata.geocoding.lexicon import place_words
+
+__all__ = ["Scene", "Scenes", "sole"]
+
+_LONGEST = 800
+_SENTENCE_ENDS = "。！？!?；"
+
+
+class Scene(NamedTuple):
+    """The known place that a unit of text begins with."""
+
+    entry: Entry
+    unit: str  #: 本句 or 本段
+
+
+class Scenes:
+    """The scenes of one text, given the known names in it."""
+
+    def __init__(self, text: str, hits: Sequence[NameHit]) -> None:
+        self._text = text
+        self._hits = hits
+        self._starts = [hit.start for hit in hits]
+        self._ends = [hit.end for hit in hits]
+
+    def scene(self, position: int) -> Scene | None:
+        """Return where the sentence, else the paragraph, of a position is set.
+
+        The position is a code point into the text.
+        """
+        for begin, unit in self._units(position):
+            hits = self._between(begin, position)
+            entries = [entry for entry in map(sole, hits) if entry is not None]
+            placed = [e for e in entries if e.county and e.level is not Level.VILLAGE]
+            if len({entry.counties for entry in placed}) > 1:
+                return None
+            for hit in hits:
+                entry = sole(hit)
+                if entry is not None and entry.county and self._is_set_in(hit, entry, begin):
+                    return Scene(entry, unit)
+        return None
+
+    def _units(self, position: int) -> Iterator[tuple[int, str]]:
+        """Yield where the sentence and the paragraph of a position begin."""
+        low = max(position - _LONGEST, 0)
+        paragraph = self._text.rfind("\n", low, position) + 1
+        sentence = max(self._text.rfind(mark, low, position) for mark in _SENTENCE_ENDS) + 1
+        if sentence > paragraph:
+            yield sentence, "本句"
+        if paragraph > low or low == 0:
+            yield paragraph, "本段" if sentence > paragraph else "本句"
+
+    def _is_set_in(self, hit: NameHit, entry: Entry, begin: int) -> bool:
+        """Tell whether the words before a name make it the scene of what follows."""
+        words = place_words()
+        is_division = entry.level in (Level.COUNTY, Level.TOWNSHIP) and hit.surface == entry.name
+        is_zone = entry.level is Level.SITE and entry.id.isdigit()
+        pattern = words.scene if is_division or is_zone else words.visit
+        is_place = entry.level is not Level.VILLAGE
+        return is_place and pattern.fullmatch(self._text, begin, hit.start) is not None
+
+    def _between(self, start: int, end: int) -> Sequence[NameHit]:
+        return self._hits[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
+
+
+def sole(hit: NameHit) -> Entry | None:
+    """Return what a name means if all that bear it lie in one county; the largest of those."""
+    counties = {entry.counties for entry in hit.entries}
+    return hit.entries[0] if len(counties) == 1 else None
