@@ -21,6 +21,7 @@ class PlaceWords:
     link: re.Pattern[str]  #: the end of the words before a place, often empty
     road: re.Pattern[str]  #: the end of a road's name
     partner_before: tuple[str, ...]
+    brought_before: tuple[str, ...]  #: before a company that has come from elsewhere
     partner_after: re.Pattern[str]  #: behind a company that is only a partner
     partner_with: re.Pattern[str]  #: behind a company: 与…签约
     national_starts: tuple[str, ...]  #: of companies that are at home anywhere
@@ -50,6 +51,7 @@ def place_words() -> PlaceWords:
         link=re.compile(rf"(?:{links})?\Z"),
         road=re.compile(rf"(?:{_any(lists['road_ends'])})\Z"),
         partner_before=tuple(lists["partner_before"]),
+        brought_before=tuple(lists["brought_before"]),
         partner_after=re.compile(rf"[^。！？；;，,\n]{{0,16}}?(?:{_any(lists['partner_after'])})"),
         partner_with=re.compile(
             rf"(?:{_any(lists['partner_with'])})[^。！？；;，,\n]{{1,24}}?"

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from geodata.gazetteer import Entry, Gazetteer
 
@@ -19,6 +20,7 @@ _ID_DIGITS = 12
 _SHORTEST_CORE = 3
 
 
+@lru_cache(maxsize=8192)
 def plain_name(name: str) -> str:
     """Return a name without quotation marks, dots and spaces, in the usual short form.
 

@@ -278,6 +278,8 @@ class Surroundings:
             return True
         if words.partner_with.match(self._text, name.end):
             return True
+        if self._text.endswith(words.brought_before, 0, name.start):
+            return True
         is_after = self._text.endswith(words.partner_before, 0, name.start)
         return is_after and words.partner_after.match(self._text, name.end) is not None
 

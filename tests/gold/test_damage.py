@@ -91,7 +91,7 @@ def test_damage_costs_less_than_a_tenth_of_the_places(
 def test_damage_moves_few_places(tmp_path: Path, seed: str) -> None:
     report = evaluate(_write_damaged(tmp_path, seed, _MISREAD_SHARE, 0.0), tmp_path)
     # An institute of another city whose name is no longer known may be taken for a local one.
-    assert report.tally("outside").share > 0.9, report.tally("outside").misses
+    assert report.tally("outside").share > 0.85, report.tally("outside").misses
     assert report.tally("county").share > 0.95, report.tally("county").misses
 
 

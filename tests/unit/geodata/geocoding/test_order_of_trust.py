@@ -435,6 +435,13 @@ CASES = [
         "outside",
         "太原",
     ),
+    (
+        "# 灵丘县新篇\n\n乡里引进{蓝天公司|enterprise}，建起了园区。",
+        "蓝天公司",
+        CITY,
+        "city",
+        "驻地不详",
+    ),
     # A village by its short form alone is not put on a spot.
     ("水质断面{小站|settlement}达标。", "小站", ("140214",), "county", "只能确定到云冈区"),
     ("走进{高山村|settlement}。", "高山村", ("140214",), "township", "在高山镇，按乡镇驻地标示"),
