@@ -241,8 +241,19 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
         is_own = text[token.start : token.end] in tuple(heads["own_divisions"])
         if is_own and (following.kind is Kind.FACILITY or holds_facility):
             return True
+    if any(_is_street(text, inner, at) for at in range(1, len(inner))):
+        return True
     letters = any(
         token.cls is Cls.LATIN and (text[token.start].isalpha() or text[token.end - 1] == "线")
         for token in inner
     )
     return quoted or letters
+
+
+def _is_street(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether a street is named by what lies beside it: `校南街片区改造`, `钟楼西街集市`."""
+    token, left = tokens[index], tokens[index - 1]
+    if token.kind is not Kind.FACILITY or text[token.start] not in "东南西北":
+        return False
+    is_own = text[left.start : left.end] not in tuple(lexicon.table("name_heads")["own_divisions"])
+    return text[token.end - 1] in "街路" and is_own and left.cls in (Cls.RAW, Cls.END, Cls.NOUN)

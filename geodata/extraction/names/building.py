@@ -33,17 +33,17 @@ def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
         Names by start; those joined by 、 or 和 share what is said behind the last.
     """
     changed = list(names)
-    is_chain = False
-    after = -1
+    after = -1  # where the name begins that 、 may join to the one before
     for at in range(len(changed) - 1, -1, -1):
         name = changed[at]
         joint = name.last + 1
-        is_chain = is_chain and joint + 1 == after and page.surface(joint, joint) in _JOINTS
-        if name.kind in _BUILT and not name.entries and name.rule != "known":
-            if is_chain or _is_being_built(page, joint):
+        is_joined = joint + 1 == after and page.surface(joint, joint) in _JOINTS
+        # A park's phase stays the park.
+        if name.kind in _BUILT and not name.entries and name.rule != "phase":
+            if is_joined or _is_being_built(page, joint):
                 changed[at] = name._replace(kind=Kind.PROJECT)
-                is_chain, after = True, name.first
-        elif is_chain and name.kind is Kind.PROJECT:
+                after = name.first
+        elif is_joined and name.kind is Kind.PROJECT:
             after = name.first
     return changed
 

@@ -71,9 +71,19 @@ def _by_word(page: Page, last: int) -> Found | None:
         kind = Kind.PROJECT  # `1.52兆瓦钙钛矿示范区`
     elif not _is_name(page, first, last) or _is_programme(page, first, last):
         return None
-    elif kind is not Kind.PROJECT and _is_under_way(page, first):
+    elif kind is not Kind.PROJECT and _is_works(page, first, last):
         kind = Kind.PROJECT
     return page.found(first, last, kind, "ending")
+
+
+def _is_works(page: Page, first: int, last: int) -> bool:
+    """Whether a park or facility is works: it is being built, or is a base that makes power."""
+    if _is_under_way(page, first):
+        return True
+    if page.tokens[last].kind is not Kind.PARK or not page.surface(last, last).endswith("基地"):
+        return False
+    trades = lexicon.table("name_heads")["power_trades"]
+    return any(page.surface(at, at) in trades for at in range(first, last))
 
 
 def _is_counted(page: Page, last: int) -> bool:

@@ -22,6 +22,8 @@ _NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）])",
 _MAX_BACK = 14
 #: How many tokens an announced list may have.
 _MAX_LIST = 160
+#: The shortest name of works that no ending marks, in characters.
+_MIN_WORKS = 6
 _SENTENCE_ENDS = "。！？!?\n；;"
 _ITEM_ENDS = "、，,；;。：:\n"
 
@@ -35,6 +37,7 @@ def find_items(page: Page) -> Iterator[Found]:
         Names of works; other names in such items are found by their own endings.
     """
     yield from _numbered(page)
+    yield from _governed(page)
     announcers = lexicon.table("name_heads")["announcers"]
     end = 0
     for index, token in enumerate(page.tokens):
@@ -63,6 +66,40 @@ def _numbered(page: Page) -> Iterator[Found]:
         start = next(wanted, -1)
         if start < 0:
             return
+
+
+def _governed(page: Page) -> Iterator[Found]:
+    """Find the items of `完成荣乌高速灵丘西出口改造、X至Y段升级改造`: two or more works."""
+    heads = lexicon.table("name_heads")
+    for index, token in enumerate(page.tokens):
+        if token.cls is not Cls.WORK or page.surface(index, index) not in heads["physical_works"]:
+            continue
+        if index + 1 < len(page.tokens) and page.text[token.end] not in _ITEM_ENDS:
+            continue
+        first = _governed_start(page, index)
+        if first is None:
+            continue
+        found = _works(page, first, index)
+        if found is not None and found.end - found.start >= _MIN_WORKS:
+            yield found
+
+
+def _governed_start(page: Page, last: int) -> int | None:
+    """Return where an item begins that has a neighbour and a governing verb in its clause."""
+    first: int | None = None
+    verbs = lexicon.table("name_heads")["works_verbs"]
+    is_list = page.text[page.tokens[last].end : page.tokens[last].end + 1] == "、"
+    for at in range(last - 1, max(last - _MAX_LIST, -1), -1):
+        surface = page.surface(at, at)
+        if surface == "、":
+            is_list = True
+            first = at + 1 if first is None else first
+        elif surface in _SENTENCE_ENDS or surface in "，,：:":
+            return None
+        elif surface in verbs and page.tokens[at].cls in (Cls.STOP, Cls.WORK):
+            first = at + 1 if first is None else first
+            return first if is_list else None
+    return None
 
 
 def _announces_works(page: Page, index: int) -> bool:
@@ -119,6 +156,6 @@ def _works(page: Page, first: int, last: int, *, is_announced: bool = False) -> 
     if token.cls is not Cls.WORK and not (is_announced and is_built):
         return None
     begin = first_of_name(page, first, last)
-    if begin is None or begin == last:
+    if begin is None or begin == last or page.tokens[begin].cls is Cls.REGION:
         return None
     return page.found(begin, last, Kind.PROJECT, "item")

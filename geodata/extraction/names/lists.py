@@ -221,6 +221,8 @@ def first_of_name(page: Page, first: int, last: int) -> int | None:
     tokens = page.tokens[begin : last + 1]
     if page.tokens[last].cls is Cls.ORG:
         return None
+    if _opens_short_name(page, first, last):
+        return first
     if any(token.cls is Cls.PLACE for token in tokens):
         return begin
     if sum(token.end - token.start for token in tokens) < _MIN_ITEM:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
+from geodata.extraction.names.boundary import has_own_name
 from geodata.extraction.names.tokens import OPENERS, Cls
 from geodata.model import Kind
 
@@ -45,7 +46,7 @@ def settle(page: Page, found: Iterable[Found]) -> list[Found]:
             if _is_same(page, around, name):
                 kept[outer[-1]] = _absorbed(page, around, name)
                 continue
-            if not _stands_alone(around, name):
+            if not _stands_alone(page, around, name):
                 continue
         kept.append(name)
         outer.append(len(kept) - 1)
@@ -63,7 +64,9 @@ def _merged(one: Found, other: Found) -> Found:
     known = one if listed is other else other
     if listed.kind is Kind.SCENIC and known.kind is not Kind.RED_SITE:
         return listed._replace(entries=entries)
-    keeps = known.kind not in (Kind.PARK, Kind.ENTERPRISE, Kind.FACILITY)
+    # `推动X营地、Y机场等项目`: works, whatever they will be.
+    is_works = listed.kind is Kind.PROJECT and known.kind is Kind.SCENIC
+    keeps = known.kind not in (Kind.PARK, Kind.ENTERPRISE, Kind.FACILITY) and not is_works
     return (known if keeps else listed)._replace(entries=entries)
 
 
@@ -107,7 +110,7 @@ def _is_projected(page: Page, inner: Found, tail: Sequence[Token], *, has_conten
     return all(page.text[t.start : t.end] in building for t in tail if t.cls is Cls.WORK)
 
 
-def _stands_alone(around: Found, inner: Found) -> bool:
+def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
     """Whether a name inside another is a place of its own.
 
     A company's works are none inside its park (`秦淮数据产业基地`), a sight that lends its name
@@ -117,9 +120,15 @@ def _stands_alone(around: Found, inner: Found) -> bool:
         return around.kind is Kind.PROJECT and inner.start > around.start
     if not inner.kind.is_core or inner.kind is Kind.PARK:
         return True
+    if inner.kind is Kind.SCENIC and not inner.entries and not _has_name(page, inner):
+        return False  # `平城区古城北小城文化街区`
     # 得胜堡遗址公园 and 平型关烈士陵园 are named after the sight that they belong to.
     is_named_after = inner.start == around.start and around.last == inner.last + 1
     return around.kind.is_core and (around.kind is Kind.PROJECT or not is_named_after)
+
+
+def _has_name(page: Page, name: Found) -> bool:
+    return has_own_name(page.tokens, name.first, name.last)
 
 
 def _without_crossing(names: Sequence[Found]) -> list[Found]:

@@ -91,7 +91,7 @@ _FIGURES = (
 def _figures() -> re.Pattern[str]:
     measures = "|".join(sorted(map(re.escape, lexicon.words("measures")), key=len, reverse=True))
     # 三十里铺 is a village, no distance.
-    count = rf"{_NUMERAL}[万亿]?[余多来]?(?:{measures})(?!(?<=里)[铺堡庄屯营])"
+    count = rf"{_NUMERAL}[万亿]?[余多来]?(?:{measures})(?!(?<=里)[铺堡庄屯营店沟])"
     first, second, *rest = _FIGURES
     groups = (first, second, (Cls.COUNT, count), *rest)
     return re.compile("|".join(f"(?P<g{cls.value}_{i}>{p})" for i, (cls, p) in enumerate(groups)))
@@ -231,8 +231,8 @@ def _without_overlaps(text: str, found: list[Token]) -> list[Token]:
 
 def _is_stronger(token: Token, last: Token) -> bool:
     """Whether a token wins over the one before that it overlaps: mostly the longer one does."""
-    if last.is_common and token.cls is Cls.END and token.end > last.end:
-        return True  # 文化产业园 ends in 产业园, whatever 文化产业 is
+    if last.is_common and token.cls is Cls.END and token.end >= last.end:
+        return True  # 文化产业园 ends in 产业园, whatever 文化产业 is; 水利工程 in 工程
     if token.is_common and last.cls is Cls.END:
         return False
     return _weight(token) > _weight(last)
