@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from geodata.extraction.lexicon import table
@@ -74,6 +74,7 @@ def _words() -> _Words:
 # -- what is comparable
 
 
+@lru_cache(maxsize=4096)
 def _head(metric: str) -> str:
     """Return a metric without scope, verbs and blanks, in its usual form."""
     words = _words()
@@ -185,14 +186,18 @@ def _resolved(period: str, issued: date | None) -> str:
 def _differences(
     metric: str, group: Sequence[Fact], issued: Mapping[str, date | None]
 ) -> Iterator[Comparison]:
+    if len({fact.value_si for fact in group}) == 1:
+        return  # as in most groups: many documents give the same figure
     sides = sorted((_side(f, issued.get(f.document_id)) for f in group), key=lambda s: s.order)
     sides = sides[-MOST_COMPARED:]
     told: set[tuple[float, float]] = set()
     before_change: _Side | None = None
     for first, second in combinations(sides, 2):
-        label = _label(metric, first, second, sides)
         pair = (first.value, second.value)
-        if label is None or pair in told:
+        if first.value == second.value or pair in told:
+            continue
+        label = _label(metric, first, second, sides)
+        if label is None:
             continue
         if label[0] is Difference.CHANGE:
             if before_change is first:
