@@ -2,6 +2,8 @@
 
 - `trust`: the order of trust among the signs, written down there and nowhere else;
 - `grouping`: which names of a document name one place; `naming`: when two names are one;
+- `kinship`: other surfaces of places that the gazetteer knows; `links`: the list of them all;
+- `listing`, `scenes`: what lists and the beginnings of sentences tell;
 - `signals`: the signs that names and the words around them give;
 - `placing`: from signs to counties, precision, uncertainty and evidence;
 - `merging`: one place out of many documents;
@@ -12,7 +14,9 @@ or its township's seat is known, and nothing outside Datong is ever put on its m
 """
 
 from geodata.geocoding.geocoder import geocode
+from geodata.geocoding.kinship import Rule
+from geodata.geocoding.links import Link, links
 from geodata.geocoding.merging import merge
 from geodata.geocoding.trust import Trust
 
-__all__ = ["Trust", "geocode", "merge"]
+__all__ = ["Link", "Rule", "Trust", "geocode", "links", "merge"]

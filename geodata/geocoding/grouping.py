@@ -1,7 +1,7 @@
 """Which names of a document name the same place.
 
 Names are first narrowed down to entries of the gazetteer by what they state and by the scope of
-their section. Then names of one entry, of one core (see `naming.core_name`), or of one spelling
+their section. Then names of one entry, of one core (see `naming.cores`), or of one spelling
 make one place, unless the counties that they state differ.
 """
 
@@ -13,13 +13,12 @@ from geodata.extraction.candidates import PlaceName
 from geodata.gazetteer import Entry, Gazetteer, Level
 from geodata.geocoding.kinship import Kin, known_kin
 from geodata.geocoding.listing import Beside, Listing
-from geodata.geocoding.naming import core_name, plain_name
+from geodata.geocoding.naming import cores, plain_name
 from geodata.model import CITY, Kind, Section
 
 __all__ = ["Found", "Group", "group_names"]
 
 _SHORTEST_TAIL = 4
-_SHORTEST_WITHOUT_CITY = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +180,7 @@ def _core_key(group: Group, gazetteer: Gazetteer) -> set[str]:
     counties = _known_counties(group)
     entry = group.entry
     known = {entry.name, *entry.aliases} if entry and entry.kind is Kind.PROJECT else set()
-    cores = {core_name(name, counties, gazetteer) for name in group.spellings | known}
-    return cores | {_without_city(core) for core in cores}
-
-
-def _without_city(core: str) -> str:
-    """Return a long name without the city's: 109国道大同过境公路."""
-    rest = core.replace("大同", "", 1)
-    return rest if len(rest) >= _SHORTEST_WITHOUT_CITY else core
+    return cores(group.spellings | known, counties, gazetteer)
 
 
 def _known_counties(group: Group) -> tuple[str, ...]:

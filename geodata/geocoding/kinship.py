@@ -72,7 +72,7 @@ def known_kin(name: PlaceName, counties: tuple[str, ...], gazetteer: Gazetteer) 
         return None
     known = _projects(gazetteer).get(spelling[:_BRAND], ())
     fitting = [item for item in known if _can_be_in(item.entry, counties)]
-    found = {kin.entry.id: kin for item in fitting for kin in _same(spelling, item)}
+    found = {kin.entry.id: kin for item in fitting for kin in _same(spelling, item, gazetteer)}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
@@ -114,7 +114,7 @@ def _can_be_in(entry: Entry, counties: tuple[str, ...]) -> bool:
     return CITY in entry.counties or CITY in counties or bool(set(entry.counties) & set(counties))
 
 
-def _same(spelling: str, known: _Known) -> Iterator[Kin]:
+def _same(spelling: str, known: _Known, gazetteer: Gazetteer) -> Iterator[Kin]:
     """Yield the known place if a spelling is another surface of its name."""
     if _phases(spelling) != _phases(known.name):
         return
@@ -125,12 +125,28 @@ def _same(spelling: str, known: _Known) -> Iterator[Kin]:
         return
     if CITY in known.entry.counties:
         return
+    brand = spelling[:_BRAND]
+    counties = [gazetteer.county_name(adcode) for adcode in known.entry.counties]
+    if any(county.startswith(brand) for county in counties):
+        one, other = (_without_county(name, counties) for name in (spelling, known.name))
+        if one == other:
+            told = f"“{spelling}”与“{known.name}”只差县区名的写法"
+            yield Kin(known.entry, Rule.SPELLING, told)
+        return
     one, other = _product(spelling), _product(known.name)
     short, long = sorted((one, other), key=len)
-    if len(short) >= _PRODUCT and long.endswith(short):
-        brand = spelling[:_BRAND]
+    if len(short) >= _PRODUCT and long.endswith(short) and not gazetteer.entries_named(brand):
         told = f"“{spelling}”与“{known.name}”同在一个县区，同一字号“{brand}”，都是“{short}”项目"
         yield Kin(known.entry, Rule.BRAND, told)
+
+
+def _without_county(name: str, counties: Iterable[str]) -> str:
+    """Return what stands behind the county that a name begins with, without works."""
+    for county in counties:
+        for prefix in (county, county[:-1]):
+            if name.startswith(prefix):
+                return without_works(name.removeprefix(prefix))
+    return without_works(name)
 
 
 def _product(name: str) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from geodata.gazetteer import Entry, Gazetteer
 
-__all__ = ["core_name", "mention_id", "place_id", "plain_name", "without_works"]
+__all__ = ["core_name", "cores", "mention_id", "place_id", "plain_name", "without_works"]
 
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s·•・\-—]")
 _WORKS = re.compile(r"(?:建设|示范)?(?:项目|工程)$|建设$")
@@ -18,6 +18,7 @@ _NUMERALS = "零一二三四五六七八九"
 _SHORT_FORMS = {"高速公路": "高速", "经济技术开发区": "经开区"}
 _ID_DIGITS = 12
 _SHORTEST_CORE = 3
+_SHORTEST_WITHOUT_CITY = 7
 
 
 @lru_cache(maxsize=8192)
@@ -80,6 +81,17 @@ def core_name(name: str, counties: Iterable[str], gazetteer: Gazetteer) -> str:
         rest = core.removeprefix(county)
         core = rest if len(rest) >= _SHORTEST_CORE - 1 else core
     return without_works(core)
+
+
+def cores(names: Iterable[str], counties: Iterable[str], gazetteer: Gazetteer) -> set[str]:
+    """Return the cores of names, and of long ones also without the city's name in them.
+
+    国道109线大同过境公路 and 国道109线过境公路 are one.
+    """
+    divisions = tuple(counties)
+    found = {core_name(name, divisions, gazetteer) for name in names}
+    shorter = {core.replace("大同", "", 1) for core in found}
+    return found | {core for core in shorter if len(core) >= _SHORTEST_WITHOUT_CITY}
 
 
 def place_id(entry: Entry | None, core: str, counties: tuple[str, ...]) -> str:
