@@ -12,12 +12,13 @@ from pathlib import Path
 __all__ = ["COMMANDS", "COMMANDS_HELP", "main", "read_size"]
 
 #: What `python -m geodata` does; a test compares it with the real list.
-COMMANDS = ("ingest", "export", "search", "evaluate")
+COMMANDS = ("ingest", "export", "search", "links", "evaluate")
 
 COMMANDS_HELP = """commands (see `datong COMMAND --help`):
   ingest     read documents into a project
   export     write a project in another form
   search     find words in a project's documents
+  links      list which names were taken for which place, and why
   evaluate   measure extraction against annotated documents
 """
 

@@ -140,6 +140,28 @@ def search(
     typer.echo(f"“{' '.join(words)}”：{documents} 份文档，{len(hits)} 处")
 
 
+@app.command("links", help="列出一地多名：各篇文章的哪种写法算作哪个地点，依据是什么。")
+def list_links(
+    project: Annotated[Path, typer.Argument(help="项目文件（*.gpkg）")],
+) -> None:
+    """Print which surfaces were taken for which place, by which rule."""
+    from geodata.gazetteer import load  # noqa: PLC0415
+    from geodata.geocoding import links  # noqa: PLC0415
+    from geodata.project import Project  # noqa: PLC0415
+
+    with Project.open(project) as opened:
+        places = opened.places()
+        titles = {document.id: document.title for document in opened.documents()}
+        found = links(places, opened.mentions(), load())
+    names = {place.id: place.name for place in places}
+    for link in found:
+        surface = "".join(link.surface.split())
+        told = f"{names[link.place_id]} ← {surface}（{titles[link.document_id]}）"
+        typer.echo(f"{told} [{link.rule.value}] {link.evidence}")
+    linked = len({link.place_id for link in found})
+    typer.echo(f"{linked} 个地点另有 {len(found)} 种写法")
+
+
 @app.command(help="与人工标注比较，算出查全率和查准率。")
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(help="人工标注文件（*.json）")],

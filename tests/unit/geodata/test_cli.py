@@ -1,4 +1,5 @@
 import json
+import re
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -119,6 +120,17 @@ def test_search_prints_title_place_and_excerpt(
     assert "云冈【石窟】接待游客" in first
     assert "高性能【碳纤维】项目" in second
     assert last == "“石窟 碳纤维”：1 份文档，2 处"
+
+
+def test_links_are_listed_with_rule_and_evidence(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _run("links", sample) == 0
+    *listed, last = capsys.readouterr().out.splitlines()
+    assert listed
+    for line in listed:
+        assert re.fullmatch(r".+ ← .+（.+） \[.+\] .+。", line), line
+    assert last.endswith(f"另有 {len(listed)} 种写法")
 
 
 def test_search_without_a_hit_says_so(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
