@@ -30,7 +30,7 @@ class FactsPanel(QWidget):
         self.cards = _CardList()
         self.cards.setModel(self.model)
         self.cards.setAccessibleName(self.tr("数据卡片"))
-        self.hint = QLabel(self.tr("这处地点在文献中只有提及，没有数据。"))
+        self.hint = QLabel()
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.hint.setContentsMargins(16, 24, 16, 16)
         self.hint.setWordWrap(True)
@@ -55,7 +55,8 @@ class FactsPanel(QWidget):
     def _show_selection(self) -> None:
         has_cards = self.model.rowCount() > 0
         is_empty = self._state.selection.is_empty
-        self.hint.setVisible(not is_empty)
+        # Who is shown is the stack's business: a card list and a hint made visible would overlap.
+        self.hint.setText("" if is_empty else self.tr("这处地点在文献中只有提及，没有数据。"))
         self._below.setCurrentWidget(self.cards if has_cards else self.hint)
         row = self.model.row_of(self._state.selection.fact_id)
         if row < 0:

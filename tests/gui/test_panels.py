@@ -172,6 +172,13 @@ def test_a_place_that_is_only_mentioned_says_so(state: State, facts: FactsPanel)
     assert not facts.cards.isVisible()
 
 
+def test_cards_and_the_hint_are_never_both_shown(state: State, facts: FactsPanel) -> None:
+    state.select_places([_id(state, "云冈石窟")])
+    assert facts.model.rowCount()
+    assert facts.cards.isVisible()
+    assert not facts.hint.isVisible()
+
+
 def test_a_card_is_copied_with_its_source(state: State, facts: FactsPanel) -> None:
     state.select_places([_id(state, "云冈石窟")])
     facts.cards.setCurrentIndex(facts.model.index(0))
