@@ -21,7 +21,7 @@ from geodata.reading import View
 
 __all__ = ["find_facts"]
 
-_QUOTED = re.compile("“[^“”]{1,30}”")
+_QUOTED = re.compile("“[^“”，。！？；]{1,30}”")  # what has a comma is speech, no slogan
 _HAN = re.compile("[一-鿿]")
 
 
@@ -116,7 +116,7 @@ class _Reader:
         start, end = quantity.start, quantity.end
         before = self._words.period_before.search(self._text, max(0, start - 3), start)
         behind = self._words.period_behind.match(self._text, quantity.context_end)
-        if before is None and behind is None:
+        if before is None and (behind is None or self._words.since.search(self._text, 0, start)):
             return None
         start = start if before is None else before.start()
         end = end if behind is None else behind.end()

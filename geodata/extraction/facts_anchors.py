@@ -135,7 +135,7 @@ class AnchorFinder:
         text, kind = self._text, name.placing.kind
         before = text[max(sentence.start, start - 4) : start]
         if self._is_listed(before, name.end, found, start):
-            return Role.LISTED
+            return self._role_in_list(before, found, start)
         clause = sentence.clause(start)[0]
         if self._sets_the_scene(before, name.end):
             return Role.SETTING
@@ -145,13 +145,25 @@ class AnchorFinder:
             return Role.OBLIQUE  # only the beginning of something quoted
         if self._is_predicate(max([clause, *(a.end for a in found if a.end <= start)]), start):
             return Role.OBLIQUE
-        if not before or before[-1] in _BOUNDARY:
+        if not before or before[-1] in _BOUNDARY or self._only_opened(clause, start):
             return Role.TOPIC
         if self._words.building.search(before):
             return Role.OBJECT
         if before.endswith("的") and not self._words.acting.search(text, clause, start):
             return Role.TOPIC  # the head of what stands before it: 坊城新村的忘忧农场
         return Role.WITHIN if kind.is_core else Role.OBLIQUE
+
+    def _only_opened(self, clause: int, start: int) -> bool:
+        """Whether nothing but an opening word stands before a name in its clause: 其中X."""
+        opener = self._words.openers.match(self._text, clause, start)
+        return opener is not None and opener.end() == start
+
+    def _role_in_list(self, before: str, found: Sequence[Anchor], start: int) -> Role:
+        """Return LISTED, but OBLIQUE for all of a list that is no subject: 由A、B组成."""
+        if self._words.oblique.search(before):
+            return Role.OBLIQUE
+        goes_on = bool(found) and 0 < start - found[-1].end <= 2
+        return Role.OBLIQUE if goes_on and found[-1].role is Role.OBLIQUE else Role.LISTED
 
     def _is_listed(self, before: str, end: int, found: Sequence[Anchor], start: int) -> bool:
         following = self._text[end : end + 2]

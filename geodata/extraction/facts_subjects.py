@@ -41,10 +41,12 @@ class SubjectFinder:
 
     def enter(self, sentence: Sentence, home: str, section: int) -> None:
         """Go on to a sentence in a section that is about the county `home` (or the city)."""
-        if sentence.paragraph != self._paragraph:
-            self._paragraph, self._topic = sentence.paragraph, None
+        speaks = self._text.startswith("“", sentence.start)
+        if sentence.paragraph != self._paragraph and not speaks:
+            self._topic = None
         elif self._anchors or self._told:
             self._topic = self._leading()
+        self._paragraph = sentence.paragraph
         self._home = Subject(None, home)
         self._sentence_start, self._last_place, self._told = sentence.start, None, False
         self._dealt.clear()

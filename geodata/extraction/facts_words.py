@@ -31,6 +31,7 @@ class FactWords:
     condition: re.Pattern[str]
     period_before: re.Pattern[str]
     period_behind: re.Pattern[str]
+    since: re.Pattern[str]
     slogan_units: frozenset[str]
     city: re.Pattern[str]
     county: re.Pattern[str]
@@ -89,10 +90,11 @@ def fact_words() -> FactWords:
         of_a_project=_anywhere(metric["of_a_project"]),
         abstract=_anywhere(no_fact["abstract"]),
         concrete=_anywhere(no_fact["concrete"]),
-        lasting=_at_end(no_fact["lasting"]),
+        lasting=_at_end(f"{no_fact['lasting']} {no_fact['since']}"),
         condition=_anywhere(no_fact["condition"]),
         period_before=_at_end(no_fact["period_before"]),
         period_behind=_anywhere(no_fact["period_behind"]),
+        since=_at_end(no_fact["since"]),
         slogan_units=frozenset(no_fact["slogan_units"].split()),
         city=_anywhere(subject["city"]),
         county=_anywhere(subject["county"]),

@@ -21,9 +21,9 @@ from geodata.extraction.quantities_numerals import (
     CHINESE_NUMERAL,
     Number,
     parse_chinese,
-    parse_spoken,
     read_number,
 )
+from geodata.extraction.quantities_parts import read_part
 from geodata.extraction.quantities_periods import Period, find_periods
 from geodata.extraction.quantities_units import SCALES, Unit, UnitTable, unit_table
 from geodata.extraction.quantities_words import quantity_words
@@ -31,12 +31,10 @@ from geodata.extraction.quantities_words import quantity_words
 __all__ = ["Quantity", "find_quantities"]
 
 _RANGE = re.compile("[-~～—–－]{1,2}")
+_TO = re.compile("[至到]")
+_FROM = re.compile("[由从自](?:[^，。；、]{0,4})$")
+_SOME = re.compile("(?<![人户次指总倍])数|几")
 _TIMES = re.compile("[×xX*✕]")
-_SHARE = re.compile("百分之([点〇零一二两三四五六七八九十百0-9.]+)")
-_PARTS = re.compile("([二三四五六七八九十百]+)分之([一二两三四五六七八九十]+)")
-_FRACTION = re.compile("([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
-_HALF = re.compile("一半(?!是)")
-_TURN = re.compile("翻(?:了)?(一|两|[0-9])?番")
 _RANK = re.compile("(第|前)([一二三四五六七八九十]{1,3}|[0-9]{1,3})")
 _TRIGGER = re.compile("[0-9一二两三四五六七八九十百千万亿第前翻]")
 _RUN = re.compile(f"[0-9.]+|[{''.join(sorted(CHINESE_NUMERAL))}]+")
@@ -99,7 +97,7 @@ class _Scanner:
         return at + 1 if run is None else run.end()
 
     def _figure(self, at: int) -> Quantity | None:
-        return self._rank(at) or self._turn(at) or self._share(at) or self._amount(at)
+        return self._rank(at) or self._part(at) or self._amount(at)
 
     # -- ranks, turns, shares
 
@@ -127,32 +125,14 @@ class _Scanner:
         before = self.text[max(0, at - 4) : at]
         return before.endswith(self.words.rank_context)
 
-    def _turn(self, at: int) -> Quantity | None:
-        match = _TURN.match(self.text, at)
-        if match is None:
+    def _part(self, at: int) -> Quantity | None:
+        part = read_part(self.text, at)
+        if part is None:
             return None
-        times = match[1] or "一"
-        value = float(times) if times in "0123456789" else float(parse_chinese(times) or 1)
-        end = match.end()
-        return self._finish(at, end, value, match[1] or match[0], "番", is_numeral=True)
-
-    def _share(self, at: int) -> Quantity | None:
-        if (match := _SHARE.match(self.text, at)) is not None:
-            value = parse_spoken(match[1])
-            return None if value is None else self._finish(at, match.end(), value, match[1], "%")
-        if (match := _PARTS.match(self.text, at)) is not None:
-            below, above = parse_chinese(match[1]), parse_chinese(match[2])
-            if not below or above is None:
-                return None
-            return self._finish(at, match.end(), above / below, match[0], "")
-        if (match := _FRACTION.match(self.text, at)) is not None and int(match[2]) > 1:
-            if self.table.match(self.text, match.end()) or self._is_glued(at):
-                return None
-            value = int(match[1]) / int(match[2])
-            return self._finish(at, match.end(), value, match[0], "")
-        if (match := _HALF.match(self.text, at)) is not None:
-            return self._finish(at, match.end(), 0.5, match[0], "")
-        return None
+        if part.is_stroke and (self.table.match(self.text, part.end) or self._is_glued(at)):
+            return None
+        return self._finish(at, part.end, part.value, part.value_text, part.unit,
+                            is_numeral=part.is_numeral)  # fmt: skip
 
     # -- amounts
 
@@ -175,16 +155,33 @@ class _Scanner:
         if unit is not None and not self._counts(first, unit, scale, approximate, at):
             return None
         name, end = self._unit_name(unit, end)
-        value: float | None = first.value
-        text = self.text[first.start : joined]
-        if joined > first.end:
-            value = None
-        elif first.is_bare and scale and first.start == first.end:
-            value, text = 1.0, scale
+        number = self._written(first, joined, scale)
+        number, start, end = self._widened(number, first, end, scale + name)
         counter = unit is None or unit.is_counter
         return self._finish(
-            at, end, value, text, scale + name, approximate, counter, first.is_chinese
+            start, end, *number, scale + name, approximate, counter, first.is_chinese
         )
+
+    def _written(self, first: Number, joined: int, scale: str) -> tuple[float | None, str]:
+        """Return the value and the number as written."""
+        if joined > first.end:
+            return None, self.text[first.start : joined]
+        if first.is_bare and scale and first.start == first.end:
+            return 1.0, scale
+        return first.value, self.text[first.start : joined]
+
+    def _widened(
+        self, number: tuple[float | None, str], first: Number, end: int, unit: str
+    ) -> tuple[tuple[float | None, str], int, int]:
+        """Take in what makes a number a range or vague: 50%—60%, 数十家."""
+        at = first.start
+        again = self._same_unit_again(end, unit)
+        if again > end:
+            return (None, self.text[at:again].replace(unit, "")), at, again
+        some = self._some(at, first) if first.is_chinese else 0
+        if some:
+            return (None, self.text[at - some : at] + number[1]), at - some, end
+        return number, at, end
 
     def _number(self, at: int) -> Number | None:
         """Read the number here; the last 万 or 亿 of a Chinese one is left to its unit."""
@@ -192,7 +189,7 @@ class _Scanner:
         if number is None or not number.is_chinese:
             return number
         stop = self._before_unit(at, number.end)
-        while stop > at and self.text[stop - 1] in "万亿":
+        while stop > at and self.text[stop - 1] in "万亿" and "亿" not in self.text[at : stop - 1]:
             stop -= 1
         if stop == at:
             return Number(at, at, 1.0, is_chinese=True, is_bare=True)
@@ -218,12 +215,35 @@ class _Scanner:
         end = first.end
         if first.is_bare or end >= len(self.text):
             return end, end
-        for joint in (_RANGE, _TIMES):
+        for joint in (_RANGE, _TIMES, _TO):
             match = joint.match(self.text, end)
             second = None if match is None else self._number(match.end())
-            if second is not None and second.end > second.start:
+            if second is None or second.end == second.start:
+                continue
+            if joint is not _TO or self._is_range(first.start, second.end):
                 return second.end, second.end
         return end, end
+
+    def _is_range(self, start: int, end: int) -> bool:
+        """Whether 至 stands between the ends of a range (300至500元), not of a change or a date."""
+        if _FROM.search(self.text, max(0, start - 5), start):
+            return False
+        return not any(start < period.end and period.start < end for period in self.periods)
+
+    def _same_unit_again(self, end: int, unit: str) -> int:
+        """End of a range that gives the unit at both its ends (50%—60%)."""
+        match = _RANGE.match(self.text, end) if unit else None
+        second = None if match is None else self._number(match.end())
+        if second is None or not self.text.startswith(unit, second.end):
+            return end
+        return second.end + len(unit)
+
+    def _some(self, at: int, first: Number) -> int:
+        """Length of what makes a round number some of its kind (数十家, 几百人)."""
+        if not (first.is_bare or first.value in (10, 100, 1000)):
+            return 0
+        match = _SOME.match(self.text, at - 1) if at else None
+        return 0 if match is None else len(match[0])
 
     def _approximate(self, at: int) -> tuple[int, str]:
         character = self.text[at : at + 1]
@@ -286,7 +306,7 @@ class _Scanner:
         end = at + len(unit.text)
         name = unit.text
         if self.text[end : end + 1] == "/":
-            per = self.table.match(self.text, end + 1)
+            per = self.table.match_per(self.text, end + 1)
             if per is not None:
                 return f"{name}/{per.text}", end + 1 + len(per.text)
         if name == "个":

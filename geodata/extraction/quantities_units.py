@@ -43,6 +43,15 @@ class UnitTable:
     ordinal_after_numeral: frozenset[str]
     ordinal_after_digits: frozenset[str]
     nouns_after_ge: frozenset[str]
+    only_per: tuple[str, ...]  #: units only behind a stroke (2万吨/日)
+
+    def match_per(self, text: str, at: int) -> Unit | None:
+        """Return the unit that begins behind the stroke of a rate."""
+        unit = self.match(text, at)
+        if unit is None:
+            name = next((name for name in self.only_per if text.startswith(name, at)), None)
+            return None if name is None else self.units[name]
+        return unit
 
     def match(self, text: str, at: int) -> Unit | None:
         """Return the longest unit that begins at an offset and is not part of another word."""
@@ -87,7 +96,10 @@ def unit_table() -> UnitTable:
     for name in counters["words"].split():
         units.setdefault(name, Unit(name, name, Fraction(1), is_counter=True))
     by_first: dict[str, list[str]] = {}
-    for name in sorted(units, key=len, reverse=True):
+    only_per = tuple(data["per"]["words"].split())
+    for name in only_per:
+        units.setdefault(name, Unit(name, "s", known[name].factor))
+    for name in sorted(units.keys() - set(only_per), key=len, reverse=True):
         by_first.setdefault(name[0], []).append(name)
     return UnitTable(
         units=units,
@@ -97,6 +109,7 @@ def unit_table() -> UnitTable:
         ordinal_after_numeral=frozenset(counters["ordinal_after_numeral"].split()),
         ordinal_after_digits=frozenset(counters["ordinal_after_digits"].split()),
         nouns_after_ge=frozenset(counters["nouns_after_ge"].split()),
+        only_per=only_per,
     )
 
 

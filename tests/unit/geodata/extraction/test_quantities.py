@@ -150,3 +150,36 @@ def test_what_is_written_is_read_back(number: object, unit: str, bound: str) -> 
     quantity = only(f"规模{bound}{number}{unit},")
     assert quantity.value == float(str(number))
     assert (quantity.unit, quantity.qualifier) == (unit, bound)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "written", "unit"),
+    [
+        ("增收300至500元", None, "300至500", "元"),
+        ("每班10到15人", None, "10到15", "人"),
+        ("投资10至20万元", None, "10至20", "万元"),
+        ("占比50%—60%", None, "50—60", "%"),
+        ("数十家企业", None, "数十", "家"),
+        ("几百人", None, "几百", "人"),
+        ("一亿五千万元", 150_000_000.0, "一亿五千万", "元"),
+        ("三亿元", 3.0, "三", "亿元"),
+        ("日处理2万吨/日", 2.0, "2", "万吨/日"),
+        ("装机12MWp", 12.0, "12", "MWp"),
+    ],
+)
+def test_ranges_vague_numbers_and_rates(
+    text: str, value: float | None, written: str, unit: str
+) -> None:
+    (quantity,) = find_quantities(text)
+    assert (quantity.value, quantity.value_text, quantity.unit) == (value, written, unit)
+    assert written[0] == text[quantity.start]
+
+
+@pytest.mark.parametrize("text", ["由3000至5000平方米", "从300到5000平方米"])
+def test_a_change_is_no_range(text: str) -> None:
+    assert [quantity.value for quantity in find_quantities(text)] == [5000.0]
+
+
+@pytest.mark.parametrize("text", ["2020至2025年", "5至10月", "户数百家争鸣", "3个亿"])
+def test_dates_and_phrases_are_no_ranges(text: str) -> None:
+    assert not find_quantities(text)

@@ -1,0 +1,115 @@
+"""Whom a figure is about, in the turns of phrase of local news."""
+
+import pytest
+
+from geodata.extraction.facts import find_facts
+from tests.unit.geodata.extraction.marked_text import marked
+
+
+def subjects(text: str, *, home: str = "140225") -> list[str]:
+    """Return the place's name, or the county's code, of each figure."""
+    return [fact.place_id or fact.adcode for fact in find_facts(*marked(text, home=home).arguments)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "总投资1.15亿元的[P 恒源项目]进展顺利。",
+        "该县投资1.2亿元实施[P 恒源项目]。",
+        "县里投资5200万元，实施了[P 恒源项目]。",
+        "占地86亩的[P 恒源项目]正在办理手续。",
+    ],
+)
+def test_what_a_figure_is_an_attribute_of(text: str) -> None:
+    assert subjects(text) == ["恒源项目"]
+
+
+def test_what_money_goes_into_stays_the_subject() -> None:
+    text = "该县投资1.2亿元实施[P 恒源项目]，新建游客中心3200平方米、停车场2处。"
+    assert subjects(text) == ["恒源项目"] * 3
+
+
+def test_money_for_several_works_is_the_county_s() -> None:
+    assert subjects("投资6.1亿元实施了[P 快速通道]、[P 龙泉河大桥]等工程。") == ["140225"]
+
+
+@pytest.mark.parametrize(
+    ("before", "pointer", "place"),
+    [
+        ("记者来到[K 新荣经济技术开发区]，塔吊林立。", "该开发区", "新荣经济技术开发区"),
+        ("9月1日，[F 广灵县第六小学]的学生走进新校园。", "该校", "广灵县第六小学"),
+        ("9月的[F 恒山水库]碧波荡漾。", "这座1958年建成的水库", "恒山水库"),
+        ("走进[V 白崖台乡]，[R 平型关纪念馆]前游人如织。", "该馆", "平型关纪念馆"),
+        ("在[P 恒源项目]现场，工人们正在忙碌。", "项目", "恒源项目"),
+        ("[V 新平堡镇]是“第一镇”，远近闻名。", "该镇", "新平堡镇"),
+        ("[V 坊城新村]的[E 忘忧农场]是景区。", "这里", "忘忧农场"),
+        ("[K 恒源产业园]已入驻企业。", "园区", "恒源产业园"),
+        ("[E 绿源合作社]负责人说。", "该合作社", "绿源合作社"),
+    ],
+)
+def test_pointers(before: str, pointer: str, place: str) -> None:
+    text = f"{before}{pointer}总投资4000万元。"
+    assert subjects(text) == [place]
+    assert subjects(f"{before}\n{pointer}总投资4000万元。") == [place]
+
+
+def test_a_pointer_needs_something_to_point_to() -> None:
+    assert subjects("该项目总投资4000万元。") == ["140225"]
+
+
+def test_a_phase_points_to_its_park() -> None:
+    text = "[K 恒源产业园]已建成，日处理杂粮100吨；二期预计新增产能200吨。"
+    assert subjects(text) == ["恒源产业园"] * 2
+
+
+def test_several_places_are_summed_up_for_the_county() -> None:
+    text = "[S 古城墙]、[S 华严寺]等景区共接待游客13万人次。"
+    assert subjects(text) == ["140225"]
+    assert subjects(f"[S 文庙]焕然一新，占地20亩。{text}")[-1] == "140225"
+    assert subjects("推出[S 李二口]徒步、[S 慈云寺]祈福等12项活动。") == ["140225"]
+
+
+def test_each_its_own_with_respectively() -> None:
+    text = "[S 云冈石窟]、[S 恒山]分别接待游客75万人次、48万人次。"
+    assert subjects(text) == ["云冈石窟", "恒山"]
+
+
+def test_the_head_of_a_noun_phrase() -> None:
+    assert subjects("[V 坊城新村]的[S 忘忧农场]占地3800亩。") == ["忘忧农场"]
+    assert subjects("[V 吉家庄村]成立的[E 合作社]，社员发展到262户。") == ["合作社"]
+
+
+def test_where_a_sentence_takes_place() -> None:
+    assert subjects("在[V 南村镇]，新建的敬老院有床位80张。") == ["南村镇"]
+    assert subjects("在[V 上寨镇]，总投资4600万元的[P 恒源项目]已完工。") == ["恒源项目"]
+    assert subjects("[R 府文庙]东侧新增口袋公园4个。") == ["140225"]
+
+
+def test_a_predicate_and_members_are_no_subjects() -> None:
+    text = "[V 新平堡镇]是全国最大的[K 杏基地]，种植面积2万亩。"
+    assert subjects(text) == ["新平堡镇"]
+    text = "[S 车河社区]很美。社区由[V 上车河]、[V 下车河]组成，总面积26平方公里。"
+    assert subjects(text) == ["车河社区"]
+
+
+def test_a_county_takes_over() -> None:
+    text = "[P 恒源项目]总投资2亿元，全县完成投资41亿元。浑源县接待游客5万人次。"
+    assert subjects(text) == ["恒源项目", "140225", "140225"]
+
+
+def test_a_speaker_s_own_figures_are_no_place_s() -> None:
+    text = "[P 恒源项目]建成，占地20亩。“我的农家乐一年能挣8万元。”村民说。"
+    assert subjects(text) == ["恒源项目", "140225"]
+
+
+def test_speech_goes_on_with_the_topic_of_the_paragraph_before() -> None:
+    text = "[S 车河社区]占地20亩。\n“过去人均收入不到3000元。”支书说。\n新增学位300个。"
+    assert subjects(text) == ["车河社区", "车河社区", "140225"]
+
+
+def test_an_opening_word_before_a_name() -> None:
+    assert subjects("全县床位2.1万张，其中[F 第三医院]床位1500张。") == ["140225", "第三医院"]
+
+
+def test_enclosed_figures_belong_to_the_name() -> None:
+    assert subjects("[P 4万吨石墨项目]已完成投资2.9亿元。") == ["4万吨石墨项目"] * 2
