@@ -62,7 +62,7 @@ def _of_place(
     entry = _entry(place, gazetteer)
     for document_id, surface in surfaces:
         written = "".join(surface.split())
-        if written != place.name:
+        if written != "".join(place.name.split()):
             rule, told = _why(written, place, entry, gazetteer)
             yield Link(place.id, document_id, surface, rule, f"{told}。")
 

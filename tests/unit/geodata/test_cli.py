@@ -123,14 +123,24 @@ def test_search_prints_title_place_and_excerpt(
 
 
 def test_links_are_listed_with_rule_and_evidence(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "云冈区新篇\n\n近日，云冈石窟景区人多。云冈区鸡儿崖乡的华阳碳纤维项目投产。"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    pipeline.ingest([tmp_path / "a.txt"], tmp_path / "p.gpkg")
+    assert _run("links", tmp_path / "p.gpkg") == 0
+    *listed, last = capsys.readouterr().out.splitlines()
+    for line in listed:
+        assert re.fullmatch(r".+ ← .+（.+） \[.+\] .+。", line), line
+    assert {line.split(" ← ")[0] for line in listed} >= {"云冈石窟", "鸦儿崖乡"}
+    assert last.endswith(f"另有 {len(listed)} 种写法")
+
+
+def test_a_project_without_other_surfaces_lists_none(
     sample: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert _run("links", sample) == 0
-    *listed, last = capsys.readouterr().out.splitlines()
-    assert listed
-    for line in listed:
-        assert re.fullmatch(r".+ ← .+（.+） \[.+\] .+。", line), line
-    assert last.endswith(f"另有 {len(listed)} 种写法")
+    assert capsys.readouterr().out == "0 个地点另有 0 种写法\n"
 
 
 def test_search_without_a_hit_says_so(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
