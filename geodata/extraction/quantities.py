@@ -283,7 +283,7 @@ class _Scanner:
         if not unit.is_counter and not first.is_bare and first.value != 1:
             return unit.text == "年" or unit.text not in self.table.ordinal_after_numeral
         if first.is_bare:
-            bounded = self._bound(at)[1] not in ("", "前", "上")
+            bounded = self._bound(at)[1] not in ("", "前", "上") or self._some(at, first) > 0
             return bounded or not (unit.text in self.table.idiomatic_bare or len(scale) > 2)
         if first.value < 2 and not scale and self._is_listed(at, unit):
             return True
