@@ -123,7 +123,7 @@ def _across_ending(text: str, tokens: Sequence[Token], first: int, last: int) ->
     left, right = tokens[first - 1], tokens[first]
     if left.kind is not Kind.PROJECT:
         return 1
-    if tokens[last].kind is not Kind.PROJECT and tokens[last].cls is not Cls.PHASE:
+    if tokens[last].kind is not Kind.PROJECT and tokens[last].cls not in (Cls.PHASE, Cls.WORK):
         return 0
     if text[left.end - 2 : left.end] == text[tokens[last].end - 2 : tokens[last].end] == "工程":
         return 1  # works within works: `万家寨引黄工程北干线配套管网工程`
@@ -146,7 +146,7 @@ def _across_mark(text: str, tokens: Sequence[Token], first: int) -> int:
             return first - index if index < first - 2 else 0
         if opener in "（(" and tokens[index].cls is Cls.STOP:
             return 0
-        if text[tokens[index].start] in OPENERS or text[tokens[index].start] == "\n":
+        if text[tokens[index].start] in OPENERS or text[tokens[index].start] in "\n，。！？；":
             return 0
         index -= 1
     return 0
@@ -176,13 +176,14 @@ def joins(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
         is_numbers = left.cls is Cls.LATIN and right.cls is Cls.LATIN
         return 2 if is_pair or is_numbers else 0
     ends = (*_NAMES, Cls.END)
-    is_span = char in _ROAD_SPAN and left.cls in ends and right.cls in ends
+    is_town = text[left.start : left.end] in lexicon.table("name_heads")["road_ends"]
+    is_span = char in _ROAD_SPAN and (left.cls in ends or is_town) and right.cls in ends
     return 2 if is_span and _is_line(text, tokens[last]) else 0
 
 
 def _is_line(text: str, ending: Token) -> bool:
     """Whether an ending is a line's or of works on one."""
-    is_works = ending.kind is Kind.PROJECT or text[ending.start] == "段"
+    is_works = ending.kind is Kind.PROJECT or ending.cls is Cls.WORK or text[ending.start] == "段"
     return is_works or text[ending.start : ending.end] in lexicon.table("name_heads")["lines"]
 
 
@@ -247,7 +248,8 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
         token.cls is Cls.LATIN and (text[token.start].isalpha() or text[token.end - 1] == "线")
         for token in inner
     )
-    return quoted or letters
+    is_town = len(inner) > 2 and text[inner[0].start : inner[0].end] in heads["road_ends"]
+    return quoted or letters or is_town
 
 
 def _is_street(text: str, tokens: Sequence[Token], index: int) -> bool:

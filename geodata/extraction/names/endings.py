@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import first_token, has_own_name, is_named
-from geodata.extraction.names.tokens import OPENERS, Cls
+from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -79,7 +79,10 @@ def _by_word(page: Page, last: int) -> Found | None:
 def _is_works(page: Page, first: int, last: int) -> bool:
     """Whether a park or facility is works: it is being built, or is a base that makes power."""
     if _is_under_way(page, first):
-        return True
+        is_new = page.surface(first - 1, first - 1) == "的"
+        brand_new = lexicon.table("name_heads")["brand_new"]
+        is_new = is_new and page.surface(first - 2, first - 2) in brand_new
+        return not is_new or page.tokens[last].kind is not Kind.SCENIC
     if page.tokens[last].kind is not Kind.PARK or not page.surface(last, last).endswith("基地"):
         return False
     trades = lexicon.table("name_heads")["power_trades"]
@@ -142,8 +145,9 @@ def _has_close_name(page: Page, first: int, last: int) -> bool:
     """
     inner = page.tokens[first:last]
     if not has_own_name(page.tokens, first, last):
-        # `村里新建的长城驿站`
-        return _is_under_way(page, first) and any(token.cls is Cls.END for token in inner)
+        # `村里新建的长城驿站`, `阳高县温泉康养小镇`
+        is_placed = _is_under_way(page, first) or inner[0].cls is Cls.COUNTY
+        return is_placed and any(token.cls is Cls.END for token in inner)
     is_plain = inner[-1].cls in (Cls.WORD, Cls.NOUN, Cls.WORK)
     is_plain = is_plain and page.tokens[last].kind is not Kind.SCENIC
     return not is_plain or any(token.cls in (Cls.RAW, Cls.TRADE) for token in inner)
@@ -155,12 +159,21 @@ def _is_quoted(page: Page, first: int) -> bool:
 
 def _is_described(page: Page, first: int, last: int) -> bool:
     """Whether a project without a name is introduced by its trade: `引进煤矸石综合利用项目`."""
-    if page.tokens[last].kind is not Kind.PROJECT or first == 0:
+    if first == 0:
         return False
     heads = lexicon.table("name_heads")
     before = page.surface(first - 1, first - 1)
     inner = page.tokens[first:last]
-    if before in heads["introducers"] or (before == "的" and _is_under_way(page, first)):
+    if page.tokens[last].kind is Kind.PARK:
+        is_sized = before == "的" and first > 1 and page.tokens[first - 2].cls is Cls.AMOUNT
+        is_founded = is_sized or before in heads["founding"]
+        return is_founded and any(token.cls is Cls.TRADE for token in inner)
+    if page.tokens[last].kind is not Kind.PROJECT:
+        return False
+    if before == "的" and first > 1:
+        before = page.surface(first - 2, first - 2)  # `投资1200万元建设的有机肥加工项目`
+        before = before if before in (*heads["under_way"], *heads["building"]) else "的"
+    if before in heads["introducers"] or before in (*heads["under_way"], *heads["building"]):
         return len(inner) > 1 and any(token.cls is Cls.TRADE for token in inner)
     # `投资2.2亿元实施城乡供水一体化工程`: a sum makes works particular.
     works = heads["specific_works"]
@@ -186,6 +199,8 @@ def _goes_on(page: Page, last: int) -> bool:
         return False
     heads = lexicon.table("name_heads")
     following = page.tokens[last + 1]
+    if page.text[following.start] in CLOSERS and last + 2 < len(page.tokens):
+        return page.surface(last + 2, last + 2) in heads["no_end_before"]
     if following.cls is Cls.RAW:
         return page.text[following.start] in heads["no_end_before_chars"]
     return page.surface(last + 1, last + 1) in heads["no_end_before"]

@@ -74,7 +74,7 @@ def _governed(page: Page) -> Iterator[Found]:
     for index, token in enumerate(page.tokens):
         if token.cls is not Cls.WORK or page.surface(index, index) not in heads["physical_works"]:
             continue
-        if index + 1 < len(page.tokens) and page.text[token.end] not in _ITEM_ENDS:
+        if token.end < len(page.text) and page.text[token.end] not in _ITEM_ENDS:
             continue
         first = _governed_start(page, index)
         if first is None:

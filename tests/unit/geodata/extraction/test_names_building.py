@@ -1,0 +1,39 @@
+"""What is being built is a project, whatever it will be."""
+
+import pytest
+
+from geodata.extraction.names import find_names
+from geodata.gazetteer import load
+from geodata.model import Kind
+from geodata.reading import View
+
+
+def _kinds(text: str) -> dict[str, Kind]:
+    return {name.surface: name.kind for name in find_names(View.identity(text), load())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        pytest.param("柳条沟跨河大桥全部复工。", "柳条沟跨河大桥", id="a state"),
+        pytest.param("润石智算产业园完成桩基施工。", "润石智算产业园", id="a part of the works"),
+        pytest.param("宏瑞粮油产业园正在加紧施工，年底投产。", "宏瑞粮油产业园", id="adverbs"),
+        pytest.param(
+            "石佛至柳条沟公路、宏远大街、启瑞小学主体封顶。", "宏远大街", id="shared by a list"
+        ),
+    ],
+)
+def test_a_name_under_construction_is_a_project(text: str, name: str) -> None:
+    assert _kinds(text)[name] is Kind.PROJECT
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("润石智算产业园吸引企业12家。", "润石智算产业园", Kind.PARK),
+        ("宏远大街车水马龙，启瑞小学主体封顶。", "宏远大街", Kind.FACILITY),
+        ("润石产业园一期已竣工。", "润石产业园一期", Kind.PARK),
+    ],
+)
+def test_others_keep_their_kind(text: str, name: str, kind: Kind) -> None:
+    assert _kinds(text)[name] is kind
