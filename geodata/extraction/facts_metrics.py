@@ -95,6 +95,8 @@ class HeadFinder:
         if noun and self._counts_noun(quantity, left, linked=linked):
             first = start if 1 < len(left) <= _LONGEST_VERB else quantity.context_start
             return Head(noun, first, noun_end)
+        if previous is not None and self._is_subject(start, end):
+            return replace(previous, end=quantity.context_end, is_shared=True)
         metric = self._core(start, end, periods)
         if metric and left not in self._words.weak:
             return Head(metric, max(start, end - 2 * _LONGEST), quantity.context_end)
@@ -218,12 +220,29 @@ class HeadFinder:
                 first = max(first, period.end)
         for subject_end in self._subject_ends(start, end):
             first = max(first, subject_end)
-        done = self._words.achieving.match(self._text, first, end)
-        if done is not None and done.end() < end and self._text[end - 1] in _MEASURED:
-            first = done.end()
+        first = self._without_prefixes(first, end)
         if end - first > _LONGEST:
             first = max(first, self._text.rfind("、", first, end - 2) + 1, end - _LONGEST)
         return _tidy(self._text[first:end])
+
+    def _is_subject(self, start: int, end: int) -> bool:
+        """Whether nothing but a county or place stands here: 种植面积26万亩，其中云州区17万亩."""
+        if self._counties.fullmatch(self._text, start, end):
+            return True
+        index = bisect_left(self._named, (start, end))
+        return self._named[index : index + 1] == [(start, end)]
+
+    def _without_prefixes(self, first: int, end: int) -> int:
+        """Where a metric begins behind pointers (该校) and what it does not need (累计, 完成)."""
+        words, text = self._words, self._text
+        while (match := words.prefixes.match(text, first, end)) is not None:
+            if match.end() == end or words.whole.match(text, first, end):
+                break
+            first = match.end()
+        done = words.achieving.match(text, first, end)
+        if done is None or done.end() >= end or words.kept.match(text, first, end):
+            return first
+        return done.end() if text[end - 1] in _MEASURED else first
 
     def _subject_ends(self, start: int, end: int) -> Iterator[int]:
         """Yield where names of counties and places end that stand in front of a metric."""

@@ -19,6 +19,8 @@ class FactWords:
     openers: re.Pattern[str]  #: at the beginning of a metric
     joiners: re.Pattern[str]  #: the same, behind a figure or an enumeration comma
     achieving: re.Pattern[str]
+    kept: re.Pattern[str]
+    prefixes: re.Pattern[str]
     relations: re.Pattern[str]
     changes: frozenset[str]  #: the same, if nothing else stands before the figure
     stops: re.Pattern[str]
@@ -82,6 +84,8 @@ def fact_words() -> FactWords:
         openers=_anywhere(metric["openers"]),
         joiners=_anywhere(metric["joiners"]),
         achieving=_anywhere(metric["achieving"]),
+        kept=_anywhere(metric["kept"]),
+        prefixes=_anywhere(metric["prefixes"]),
         relations=_anywhere(metric["relations"]),
         changes=frozenset(metric["changes"].split()),
         stops=_anywhere(metric["stops"]),

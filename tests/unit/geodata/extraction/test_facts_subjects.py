@@ -113,3 +113,16 @@ def test_an_opening_word_before_a_name() -> None:
 
 def test_enclosed_figures_belong_to_the_name() -> None:
     assert subjects("[P 4万吨石墨项目]已完成投资2.9亿元。") == ["4万吨石墨项目"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("全县黄花种植面积26.1万亩，其中左云县17万亩。", ["黄花种植面积"] * 2),
+        ("[F 第六小学]开学，该校总投资9800万元。", ["总投资"]),
+        ("[P 恒源项目]已完成投资2亿元。", ["完成投资"]),
+        ("全县累计投入水利资金3亿元。", ["投入水利资金"]),
+    ],
+)
+def test_metrics_without_subjects_and_adverbs(text: str, metrics: list[str]) -> None:
+    assert [fact.metric for fact in find_facts(*marked(text).arguments)] == metrics
