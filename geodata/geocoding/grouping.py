@@ -141,6 +141,10 @@ def _narrowed(name: PlaceName, section: Section) -> tuple[Entry, ...]:
     scope = section.counties
     if len(candidates) > 1 and len(scope) == 1 and scope[0] != CITY:
         candidates = tuple(e for e in candidates if scope[0] in e.counties) or candidates
+    if len({entry.counties for entry in candidates}) == 1:
+        # A fort and the village around it bear one name.
+        of_kind = tuple(entry for entry in candidates if entry.kind is name.kind)
+        return of_kind if len(of_kind) == 1 else candidates
     return candidates
 
 
