@@ -149,7 +149,8 @@ def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:
     surface = page.text[token.start : token.end]
     if not _is_bare(page, index):
         return None
-    if len(surface) < _MIN_ELIDED and not _is_listed(page, index):
+    is_own = page.surface(index - 1, index - 1) in tuple(_own_divisions())
+    if len(surface) < _MIN_ELIDED and not is_own and not _is_listed(page, index):
         return None
     entries: tuple[Entry, ...] = ()
     for county in counties:
@@ -167,4 +168,12 @@ def _is_listed(page: Page, index: int) -> bool:
 
 def _is_bare(page: Page, index: int) -> bool:
     """Whether nothing that would make another name stands right before the ending."""
-    return index > 0 and page.tokens[index - 1].cls in (Cls.MARK, Cls.STOP)
+    before = index - 1
+    if before > 0 and page.surface(before, before) in tuple(_own_divisions()):
+        before -= 1  # `县经开区`
+    return before >= 0 and page.tokens[before].cls in (Cls.MARK, Cls.STOP)
+
+
+def _own_divisions() -> str:
+    divisions: str = lexicon.table("name_heads")["own_divisions"]
+    return divisions

@@ -190,7 +190,10 @@ def _is_programme(page: Page, first: int, last: int) -> bool:
         return False
     is_counted = inner[:1] in "一二两三四五六七八九十百千万" and len(inner) <= 4
     is_short = len(inner) == 2 and page.surface(last, last) == "工程"
-    return is_counted or is_short or inner in lexicon.table("name_heads")["programmes"]
+    # `首个开工的“十三五”抽蓄电站项目`
+    programmes = lexicon.table("name_heads")["programmes"]
+    is_quoted = _is_quoted(page, first) and inner.split("”", 1)[0] in programmes
+    return is_counted or is_short or is_quoted or inner in programmes
 
 
 def _goes_on(page: Page, last: int) -> bool:

@@ -95,7 +95,9 @@ def _governed_start(page: Page, last: int) -> int | None:
             is_list = True
             first = at + 1 if first is None else first
         elif surface in _SENTENCE_ENDS or surface in "，,：:":
-            return None
+            # `X建设工程、Y绿化提升、Z项目协同推进`
+            is_beside = first is not None and page.tokens[first - 2].kind is Kind.PROJECT
+            return first if is_beside else None
         elif surface in verbs and page.tokens[at].cls in (Cls.STOP, Cls.WORK):
             first = at + 1 if first is None else first
             return first if is_list else None

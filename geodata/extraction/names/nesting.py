@@ -122,6 +122,9 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
         return True
     if inner.kind is Kind.SCENIC and not inner.entries and not _has_name(page, inner):
         return False  # `平城区古城北小城文化街区`
+    following = page.tokens[inner.last + 1] if inner.last < around.last else None
+    if following and following.cls is Cls.TRADE and inner.kind is Kind.SCENIC:
+        return around.kind is Kind.PROJECT  # `恒山黄芪产业园` is called after what it grows
     # 得胜堡遗址公园 and 平型关烈士陵园 are named after the sight that they belong to.
     is_named_after = inner.start == around.start and around.last == inner.last + 1
     return around.kind.is_core and (around.kind is Kind.PROJECT or not is_named_after)
