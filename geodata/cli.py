@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geodata.errors import GeodataError
+from geodata.resources import seeds
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,6 +32,9 @@ app = typer.Typer(
 export = typer.Typer(help="把项目导出为别的格式。", no_args_is_help=True)
 app.add_typer(export, name="export")
 
+# typer's own word on an unreadable file would stop the others; the library's is one line on one.
+_ProjectPath = Annotated[Path, typer.Argument(help="项目文件（*.gpkg）", readable=False)]
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; the border where the library's errors become a line for the user."""
@@ -48,9 +52,10 @@ def _tell_error(message: str) -> None:
 @app.command(help="读入文章：提取地点和数字，定位，存入项目文件。")
 def ingest(
     files: Annotated[
-        list[Path], typer.Argument(help="文章文件（txt、md、html、docx、pdf）或文件夹")
+        list[Path],
+        typer.Argument(help="文章文件（txt、md、html、docx、pdf）或文件夹", readable=False),
     ],
-    project: Annotated[Path, typer.Option(help="项目文件（*.gpkg），没有则新建")],
+    project: Annotated[Path, typer.Option(help="项目文件（*.gpkg），没有则新建", readable=False)],
     workers: Annotated[
         int | None,
         typer.Option(min=1, help="同时读取的进程数，不写则按文件多少而定", show_default=False),
@@ -113,8 +118,8 @@ def _closing_line(summary: "Summary", project: Path) -> str:
 
 @export.command("html", help="导出为单个网页文件，不联网也能打开。")
 def export_html(
-    project: Annotated[Path, typer.Argument(help="项目文件（*.gpkg）")],
-    out: Annotated[Path, typer.Argument(help="要写的网页文件（*.html）")],
+    project: _ProjectPath,
+    out: Annotated[Path, typer.Argument(help="要写的网页文件（*.html）", readable=False)],
 ) -> None:
     """Write the map as one HTML file."""
     from geodata.exporting import html  # noqa: PLC0415
@@ -125,7 +130,7 @@ def export_html(
 
 @app.command(help="在全文中查找词语。")
 def search(
-    project: Annotated[Path, typer.Argument(help="项目文件（*.gpkg）")],
+    project: _ProjectPath,
     words: Annotated[list[str], typer.Argument(help="要找的词，可有多个，须同在一篇")],
 ) -> None:
     """Print where words stand in the documents."""
@@ -142,7 +147,7 @@ def search(
 
 @app.command("links", help="列出一地多名：各篇文章的哪种写法算作哪个地点，依据是什么。")
 def list_links(
-    project: Annotated[Path, typer.Argument(help="项目文件（*.gpkg）")],
+    project: _ProjectPath,
 ) -> None:
     """Print which surfaces were taken for which place, by which rule."""
     from geodata.gazetteer import load  # noqa: PLC0415
@@ -164,10 +169,22 @@ def list_links(
 
 @app.command(help="与人工标注比较，算出查全率和查准率。")
 def evaluate(
-    gold: Annotated[list[Path], typer.Argument(help="人工标注文件（*.json）")],
-    documents: Annotated[Path, typer.Option(help="标注所指的文章所在的文件夹")],
+    gold: Annotated[list[Path], typer.Argument(help="人工标注文件（*.json）", readable=False)],
+    documents: Annotated[
+        Path | None,
+        typer.Option(
+            help="标注所指的文章所在的文件夹，不写则为标注旁边或程序自带的文章",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
 ) -> None:
     """Print precision and recall against annotated documents."""
     from geodata import evaluation  # noqa: PLC0415
 
-    typer.echo(evaluation.report(gold, documents))
+    typer.echo(evaluation.report(gold, documents or _texts_of(gold[0])))
+
+
+def _texts_of(gold: Path) -> Path:
+    """Return the folder of the texts that an annotation is about."""
+    return gold.parent if any(gold.parent.glob("*.txt")) else seeds()[0].parent

@@ -43,6 +43,9 @@ def _check(out: Path, source: Path) -> None:
     """Refuse what is known to be wrong, with a better sentence than the system's."""
     if out.is_dir():
         raise ExportError(f"“{out}”是一个文件夹，请给出要写入的文件名。")
+    if out.exists() and not out.is_file():
+        # A device or a pipe would not be written to but replaced.
+        raise ExportError(f"“{out}”不是普通文件，请另取一个文件名。")
     if not out.parent.is_dir():
         raise ExportError(f"文件夹“{out.parent}”不存在，请先建立它或换一个位置。")
     if out.exists() and out.samefile(source):

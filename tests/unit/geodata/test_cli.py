@@ -1,4 +1,5 @@
 import json
+import os
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from geodata import ingest as pipeline
 from geodata.cli import main
 from geodata.exporting import html
 from geodata.ingest import Failure, Summary
+from geodata.resources import seeds
 from tests.helpers.sample import build_sample
 
 
@@ -166,6 +168,25 @@ def test_an_evaluation_is_printed(
     monkeypatch.setattr(evaluation, "report", lambda gold, documents: f"{gold} {documents}")
     assert _run("evaluate", "a.json", "b.json", "--documents", "seeds") == 0
     assert capsys.readouterr().out == f"{[Path('a.json'), Path('b.json')]} seeds\n"
+
+
+def test_an_evaluation_finds_the_texts_beside_the_annotation_or_among_the_seeds(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setattr(evaluation, "report", lambda gold, documents: str(documents))
+    assert _run("evaluate", tmp_path / "a.json") == 0
+    (tmp_path / "a.txt").touch()
+    assert _run("evaluate", tmp_path / "a.json") == 0
+    assert capsys.readouterr().out == f"{seeds()[0].parent}\n{tmp_path}\n"
+
+
+def test_whether_a_file_can_be_read_is_the_librarys_to_tell(
+    monkeypatch: pytest.MonkeyPatch, sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_arguments, **_options: False)
+    assert _run("search", sample, "云冈") == 0
+    assert _run("ingest", sample.with_name("none.txt"), "--project", sample) == 1
+    assert "none.txt" in capsys.readouterr().err
 
 
 def test_what_is_no_error_of_the_user_is_not_hidden(

@@ -1,5 +1,6 @@
 """A file is there whole or as it was."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,12 @@ def test_what_was_there_survives_a_failure(tmp_path: Path, monkeypatch: pytest.M
         write_in_one_step(out, b"after", source=out.with_name("p.gpkg"))
     assert out.read_bytes() == b"before"
     assert {path.name for path in tmp_path.iterdir()} == {"map.html", "p.gpkg"}
+
+
+def test_a_pipe_or_device_is_not_replaced(tmp_path: Path) -> None:
+    (tmp_path / "p.gpkg").touch()
+    out = tmp_path / "pipe"
+    os.mkfifo(out)
+    with pytest.raises(ExportError, match="不是普通文件"):
+        write_in_one_step(out, b"text", source=tmp_path / "p.gpkg")
+    assert out.is_fifo()
