@@ -131,7 +131,7 @@ INSERT_STATUS_EVENT = (
 SELECT_STATUS = (
     "SELECT e.status FROM status_events e JOIN documents d ON d.id = e.document_id"
     " WHERE e.place_id = ? AND NOT e.is_planned"
-    ' ORDER BY d.issued DESC, d.fid DESC, e."start" DESC LIMIT 1'
+    ' ORDER BY d.issued DESC, d.fid DESC, e."end" DESC LIMIT 1'
 )
 
 # A place can stand in every document of an archive, most of which say the same of it: the inner
