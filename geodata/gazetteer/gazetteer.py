@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from geodata.errors import GazetteerError
 from geodata.gazetteer.entries import Entry, Misreading, NameHit, OutsideHit, OutsidePlace
-from geodata.gazetteer.lookalikes import Misreadings
+from geodata.gazetteer.lookalikes import Around, Misreadings
 from geodata.gazetteer.matching import Matcher
 from geodata.model import CITY, County, LonLat
 
@@ -22,9 +22,6 @@ __all__ = ["Content", "Gazetteer"]
 _SPOT = struct.Struct("<2d")
 #: How far a key may push its spot aside, so that two keys never share one exactly.
 _JITTER_DEG = 0.0015
-#: How far around a misread name its county must be spoken of; nearer for the shortest names.
-_NEAR, _NEARER = 1000, 300
-_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,31 +134,24 @@ class Gazetteer:
         >>> [one.name for one in load().misread("云冈区鸡儿崖乡高屯村")]
         ['鸦儿崖乡']
         """
+        found = self._misreadings.find(text)
+        if not found:
+            return []
+        around = Around(self.scan(text))
         return [
             Misreading(start, end, text[start:end], name)
-            for start, end, name in self._misreadings.find(text)
-            if self._is_meant(text, start, end, name)
+            for start, end, name in found
+            if not around.crosses(start, end)
+            and around.speaks_of(self._counties_named(name), start, end)
         ]
+
+    def _counties_named(self, name: str) -> set[str]:
+        return {c for entry in self.entries_named(name) for c in entry.counties}
 
     @cached_property
     def _misreadings(self) -> Misreadings:
         content = self._content
         return Misreadings(content.scanned, {*content.names, *content.outside, *content.decoys})
-
-    def _is_meant(self, text: str, start: int, end: int, name: str) -> bool:
-        """Tell whether the words around a misread name allow it."""
-        reach = _NEARER if end - start <= _SHORT else _NEAR
-        low = max(start - reach, 0)
-        nearby: set[str] = set()
-        for hit in self.scan(text[low : end + reach]):
-            first, last = low + hit.start, low + hit.end
-            if start < last and first < end:
-                if not start <= first <= last <= end:
-                    return False
-            elif len({entry.counties for entry in hit.entries}) == 1:
-                nearby.update(hit.entries[0].counties)
-        counties = {c for entry in self.entries_named(name) for c in entry.counties}
-        return bool(counties & nearby)
 
     def scan_outside(self, text: str) -> list[OutsideHit]:
         """Find provinces, prefectures and counties of the rest of China in a text."""

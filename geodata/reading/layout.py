@@ -132,7 +132,7 @@ def _write_paragraph(
     index, last = first, -1
     while index >= 0:
         if last >= 0 and _needs_space(text, blocks[last].end, blocks[index].start):
-            builder.write(" ", blocks[last].end)
+            builder.write(" ", blocks[index].start - 1)
         _write_block(builder, text, blocks[index])
         is_done[index] = True
         index, last = following[index], index

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from geodata.reading import repair
@@ -164,6 +164,7 @@ PAGES = st.lists(
 
 
 @given(PAGES)
+@example("、a\ra\n\nA!")
 def test_each_character_leads_back_to_its_own(text: str) -> None:
     view = repair(text)
     for position, char in enumerate(view.text):
