@@ -25,6 +25,7 @@ _NAMES = (Cls.RAW, Cls.PLACE, Cls.COUNTY, Cls.OUT, Cls.PROPER)
 #: What a name may not begin with.
 _LEADING = (Cls.WORK, Cls.AMOUNT, Cls.PHASE, Cls.COUNT)
 _INNER_MARKS = "·•-－—"
+_PLUS = "+＋"
 _JOINING = "和与及"
 _ROAD_SPAN = "至到"
 
@@ -134,6 +135,8 @@ def _across_ending(text: str, tokens: Sequence[Token], first: int, last: int) ->
 def _across_mark(text: str, tokens: Sequence[Token], first: int) -> int:
     """Pass a mark that joins the parts of a name, or a whole quotation."""
     mark = text[tokens[first - 1].start]
+    if mark in _PLUS:  # `光伏+生态治理基地`, but not the slogan `链主+园区`
+        return 1 if first > 1 and tokens[first - 2].cls is Cls.TRADE else 0
     if mark in _INNER_MARKS:
         is_dash = first > 1 and text[tokens[first - 2].start] == mark
         return 0 if is_dash else 1
@@ -244,6 +247,8 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
             return True
     if any(_is_street(text, inner, at) for at in range(1, len(inner))):
         return True
+    if len(inner) == 1 and text[inner[0].start : inner[0].end] in heads["landmarks"]:
+        return text[tokens[last].start : tokens[last].end] not in heads["plain_endings"]
     letters = any(
         token.cls is Cls.LATIN and (text[token.start].isalpha() or text[token.end - 1] == "线")
         for token in inner

@@ -65,7 +65,7 @@ def _by_word(page: Page, last: int) -> Found | None:
     first = first_token(page.text, page.tokens, last)
     if kind is None or first == last or _goes_on(page, last) or _repeats(page, last):
         return None
-    if _is_counted(page, last):
+    if _is_counted(page, last) or _heads_list(page, first):
         return None
     if page.tokens[first].cls is Cls.AMOUNT:
         kind = Kind.PROJECT  # `1.52兆瓦钙钛矿示范区`
@@ -96,6 +96,13 @@ def _is_counted(page: Page, last: int) -> bool:
     if page.text[page.tokens[last + 1].end - 1] not in lexicon.table("name_heads")["counted_by"]:
         return False
     return page.tokens[last + 2].cls in (Cls.MARK, Cls.STOP)
+
+
+def _heads_list(page: Page, first: int) -> bool:
+    """Whether it only sums up what stands before: `A、B等12个教育补短板项目`."""
+    if first < 2 or page.tokens[first - 1].cls is not Cls.COUNT:
+        return False
+    return page.surface(first - 2, first - 2) == "等"
 
 
 def _repeats(page: Page, last: int) -> bool:
@@ -144,6 +151,8 @@ def _has_close_name(page: Page, first: int, last: int) -> bool:
     `恒安新区部分小区` names nothing beyond the district; a village's inns are a sight, though.
     """
     inner = page.tokens[first:last]
+    if len(inner) > 1 and inner[0].cls is Cls.RAW and inner[-1].cls is Cls.END:
+        return True  # `悦长城民宿`
     if not has_own_name(page.tokens, first, last):
         # `村里新建的长城驿站`, `阳高县温泉康养小镇`
         is_placed = _is_under_way(page, first) or inner[0].cls is Cls.COUNTY
@@ -172,9 +181,9 @@ def _is_described(page: Page, first: int, last: int) -> bool:
         return False
     if before == "的" and first > 1:
         before = page.surface(first - 2, first - 2)  # `投资1200万元建设的有机肥加工项目`
-        before = before if before in (*heads["under_way"], *heads["building"]) else "的"
-    if before in heads["introducers"] or before in (*heads["under_way"], *heads["building"]):
-        return len(inner) > 1 and any(token.cls is Cls.TRADE for token in inner)
+    if before in (*heads["introducers"], *heads["under_way"], *heads["building"]):
+        telling = (Cls.TRADE, Cls.END, Cls.PHASE)
+        return len(inner) > 1 and any(token.cls in telling for token in inner)
     # `投资2.2亿元实施城乡供水一体化工程`: a sum makes works particular.
     works = heads["specific_works"]
     is_paid = before == "实施" and first > 1 and page.tokens[first - 2].cls is Cls.COUNT

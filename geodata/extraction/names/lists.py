@@ -54,15 +54,20 @@ def find_in_lists(page: Page) -> Iterator[Found]:
     """
     for index, token in enumerate(page.tokens):
         is_open = token.cls is Cls.STOP and page.surface(index, index) in ("等", "等等")
-        if is_open or (token.cls is Cls.COUNT and _closes_list(page, index)):
+        is_sum = token.cls is Cls.COUNT or (token.cls is Cls.STOP and _is_sum(page, index))
+        if is_open or (is_sum and _closes_list(page, index)):
             head = _head(page, index)
             if head is not None:
                 yield from _items(page, index, *head)
 
 
+def _is_sum(page: Page, index: int) -> bool:
+    return page.surface(index, index) in lexicon.table("name_heads")["sums"]
+
+
 def _closes_list(page: Page, index: int) -> bool:
     """Whether a count sums up what stands before it: `A、B两个控制性工程`."""
-    if index < 3 or page.tokens[index - 1].cls in (Cls.MARK, Cls.STOP, Cls.COUNT, Cls.WORK):
+    if index < 3 or page.tokens[index - 1].cls in (Cls.MARK, Cls.STOP, Cls.COUNT):
         return False
     return sum(1 for *_, named in _spans(page, index) if named) > 1
 

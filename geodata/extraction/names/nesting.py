@@ -90,7 +90,10 @@ def _is_same(page: Page, around: Found, inner: Found) -> bool:
     if around.kind is Kind.PROJECT and page.tokens[around.last].kind is not Kind.SCENIC:
         return _is_projected(page, inner, tail, has_content=has_content)
     if len(tail) != 1 and (around.kind is not Kind.SCENIC or has_content):
-        return False
+        # `白羊峪中医康养度假区` is 白羊峪.
+        plain = lexicon.table("name_heads")["plain_endings"]
+        is_plain = page.surface(around.last, around.last) in plain
+        return is_plain and {around.kind, inner.kind} == {Kind.SCENIC}
     if inner.entries:
         last = page.text[tail[-1].start : tail[-1].end] if tail else ""
         heads = lexicon.table("name_heads")

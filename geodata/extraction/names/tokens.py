@@ -272,4 +272,8 @@ def _add_run(text: str, start: int, end: int, tokens: list[Token]) -> None:
     if end - start >= _MIN_LED and text[start] in lead:
         tokens.append(Token(start, start + 1, Cls.STOP))
         start += 1
+    left = tokens[-1] if tokens else None
+    is_noun = left is not None and left.is_common and left.cls is Cls.NOUN
+    if is_noun and end - start == 1 and text[start] in heads["landforms"]:
+        start = tokens.pop().start  # `淤泥河`
     tokens.append(Token(start, end, Cls.RAW))
