@@ -60,8 +60,9 @@ def _tokens() -> _Tokens:
     month = f"{number}(?:(?:{_DASH}){number})?月(?:份)?"
     day = f"{number}(?:(?:{_DASH}){number})?日(?:{number}时(?:{number}分)?)?"
     year = f"(?:[12][0-9]{{3}}|二[〇零][〇零一二三四五六七八九]{{2}})年|{_any_of(words['year'])}"
+    year += f"|(?:{_any_of(words['later_year'])})(?!{_any_of(words['yearly'])})"
     plan = f'[“"]?十[二三四五六七八九]五[”"]?(?:{_any_of(words["plan_after"])})?'
-    opening = [words[k].split() for k in ("before", "year", "part", "moment")]
+    opening = [words[k].split() for k in ("before", "year", "later_year", "part", "moment")]
     first = "".join(sorted({word[0] for group in opening for word in group}))
     return _Tokens(
         trigger=re.compile(f'[0-9二“"十{first}]'),

@@ -14,7 +14,7 @@ from geodata.extraction.quantities_periods import find_periods
         "截至目前", "截至2023年底", "截至今年10月底", "今年一季度", "今年前三季度",
         "“十四五”期间", "2024年初", "2013年以来", "近年来", "去年4月",
         "11月28日", "今年1至10月", "11月8日至21日", "今年截至目前", "二〇二四年",
-        "1937年至1945年",
+        "1937年至1945年", "后年6月",
     ],
 )  # fmt: skip
 def test_a_period_is_one_token(period: str) -> None:
@@ -22,7 +22,9 @@ def test_a_period_is_one_token(period: str) -> None:
     assert found.text == period
 
 
-@pytest.mark.parametrize("text", ["3年", "12025年", "自己", "前三名", "一年级", "十里河"])
+@pytest.mark.parametrize(
+    "text", ["3年", "12025年", "自己", "前三名", "一年级", "十里河", "达产后年产值"]
+)
 def test_what_is_no_period(text: str) -> None:
     assert find_periods(text) == ()
 
