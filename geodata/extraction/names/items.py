@@ -38,12 +38,13 @@ def find_items(page: Page) -> Iterator[Found]:
     """
     yield from _numbered(page)
     yield from _governed(page)
-    announcers = lexicon.table("name_heads")["announcers"]
+    announcers = frozenset(lexicon.table("name_heads")["announcers"])
+    text = page.text
     end = 0
     for index, token in enumerate(page.tokens):
-        if index < end or token.cls not in (Cls.STOP, Cls.MARK):
+        if text[token.start : token.end] not in announcers or index < end:
             continue
-        if page.surface(index, index) in announcers and _announces_works(page, index):
+        if _announces_works(page, index):
             end = _list_end(page, index + 1)
             if any(page.surface(at, at) == "、" for at in range(index + 1, end)):
                 yield from _announced(page, index + 1, end)
@@ -70,9 +71,9 @@ def _numbered(page: Page) -> Iterator[Found]:
 
 def _governed(page: Page) -> Iterator[Found]:
     """Find the items of `完成荣乌高速灵丘西出口改造、X至Y段升级改造`: two or more works."""
-    heads = lexicon.table("name_heads")
+    works = frozenset(lexicon.table("name_heads")["physical_works"])
     for index, token in enumerate(page.tokens):
-        if token.cls is not Cls.WORK or page.surface(index, index) not in heads["physical_works"]:
+        if token.cls is not Cls.WORK or page.surface(index, index) not in works:
             continue
         if token.end < len(page.text) and page.text[token.end] not in _ITEM_ENDS:
             continue

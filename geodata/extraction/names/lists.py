@@ -30,6 +30,8 @@ _MIN_DESCRIPTION = 6
 _BETWEEN = (Cls.COUNT, Cls.WORD, Cls.NOUN, Cls.TRADE, Cls.WORK, Cls.LATIN, Cls.RAW)
 #: Kinds of heads whose items may be under construction.
 _BUILT = (Kind.PROJECT, Kind.PARK, Kind.SCENIC, Kind.FACILITY)
+#: What leaves a list open.
+_OPEN = ("等", "等等")
 _SEPARATORS = "、"
 #: How long the rest of a name may be that begins with a stop character.
 _SHORT_REST = (2, 3)
@@ -52,17 +54,20 @@ def find_in_lists(page: Page) -> Iterator[Found]:
         One name an item, of the head's kind unless the item's own ending tells another of the
         four kinds that the product is about.
     """
+    text = page.text
+    sums = frozenset(lexicon.table("name_heads")["sums"])
     for index, token in enumerate(page.tokens):
-        is_open = token.cls is Cls.STOP and page.surface(index, index) in ("等", "等等")
-        is_sum = token.cls is Cls.COUNT or (token.cls is Cls.STOP and _is_sum(page, index))
-        if is_open or (is_sum and _closes_list(page, index)):
-            head = _head(page, index)
-            if head is not None:
-                yield from _items(page, index, *head)
-
-
-def _is_sum(page: Page, index: int) -> bool:
-    return page.surface(index, index) in lexicon.table("name_heads")["sums"]
+        is_open = False
+        if token.cls is Cls.STOP:
+            surface = text[token.start : token.end]
+            is_open = surface in _OPEN
+            if not is_open and surface not in sums:
+                continue
+        elif token.cls is not Cls.COUNT:
+            continue
+        head = _head(page, index)
+        if head is not None and (is_open or _closes_list(page, index)):
+            yield from _items(page, index, *head)
 
 
 def _closes_list(page: Page, index: int) -> bool:
