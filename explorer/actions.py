@@ -35,8 +35,11 @@ class Actions(QObject):
         self.show_all = self._action(self.tr("全图"), "extent", QKeySequence("Ctrl+0"))
         self.clear = self._action(self.tr("取消选择"), "", QKeySequence("Esc"))
         self.about = self._action(self.tr("关于大同图览"), "help", None)
-        self.add.setToolTip(self.tr("添加文献到项目；也可以把文件拖进窗口"))
+        self.add.setToolTip(
+            self.tr("添加文献（文本、网页、Word、PDF）到项目；也可以把文件或文件夹拖进窗口")
+        )
         self.open.triggered.connect(self._open)
+        session.choice_wanted.connect(self._open)
         self.add.triggered.connect(self._add)
         self.export.triggered.connect(self._export)
         self.clear.triggered.connect(session.state.clear_selection)
@@ -82,11 +85,14 @@ class Actions(QObject):
             self._session.open_project(Path(name))
 
     def _add(self) -> None:
+        # The readers' package is no part of a warm start.
+        from geodata.reading import SUFFIXES  # noqa: PLC0415
+
         names, _ = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("添加文件"),
             "",
-            self.tr("文本文件 (*.txt *.md);;所有文件 (*)"),
+            self.tr("文献 ({});;所有文件 (*)").format(" ".join(f"*{end}" for end in SUFFIXES)),
         )
         self._session.add_documents([Path(name) for name in names])
 

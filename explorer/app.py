@@ -39,6 +39,7 @@ class Options:
     screenshot: Path | None = None
     quit_when_ready: bool = False
     size: tuple[int, int] | None = None  #: in pixels
+    debug: bool = False  #: whether the web view's own log lines go to the terminal
 
 
 def make_application(arguments: Sequence[str]) -> QApplication:
@@ -67,6 +68,8 @@ def run(options: Options) -> int:
     if _is_root_with_sandbox():
         sys.stderr.write("datong: 请不要以管理员(root)身份运行；如确需如此，请用 make run。\n")
         return 1
+    if not options.debug:
+        logs.quiet_chromium()
     application = make_application(sys.argv[:1])
     logs.write_to_file()
     signal.signal(signal.SIGINT, signal.SIG_DFL)

@@ -45,6 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 screenshot=options.screenshot,
                 quit_when_ready=options.quit_when_ready,
                 size=options.size,
+                debug=options.debug,
             )
         )
     )
@@ -81,4 +82,7 @@ def _parser() -> argparse.ArgumentParser:
         "--screenshot", type=Path, metavar="PNG", help="write a picture of the window and quit"
     )
     parser.add_argument("--size", type=read_size, metavar="WxH", help="the window's size in pixels")
+    parser.add_argument(
+        "--debug", action="store_true", help="let the web view's own log lines through to stderr"
+    )
     return parser

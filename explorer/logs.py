@@ -1,11 +1,12 @@
 """Where messages of Qt, of the page and of the program go: into Python's logging."""
 
 import logging
+import os
 
 from platformdirs import user_log_path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-__all__ = ["ENVIRONMENT_MESSAGES", "follow_qt", "write_to_file"]
+__all__ = ["ENVIRONMENT_MESSAGES", "follow_qt", "quiet_chromium", "write_to_file"]
 
 _log = logging.getLogger("qt")
 _LEVELS = {
@@ -27,6 +28,19 @@ ENVIRONMENT_MESSAGES = (
     "GPUInfo not initialized on GpuInfoUpdate",
     "Sandboxing disabled by user",
 )
+
+
+_CHROMIUM_FLAGS = "QTWEBENGINE_CHROMIUM_FLAGS"
+
+
+def quiet_chromium() -> None:
+    """Keep Chromium's own lines off the terminal, all but its last words.
+
+    To be called before there is an application. Chromium writes past Qt, straight to stderr, of
+    buses and graphics cards that a machine need not have. Flags of the user come last and win.
+    """
+    flags = os.environ.get(_CHROMIUM_FLAGS, "")
+    os.environ[_CHROMIUM_FLAGS] = f"--log-level=3 {flags}".rstrip()
 
 
 def follow_qt() -> None:

@@ -1,12 +1,13 @@
 """The one channel for speaking to the user: messages are posted here and shown in one place."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
-__all__ = ["Level", "Message", "Messages"]
+__all__ = ["Level", "Message", "Messages", "Offer"]
 
 _log = logging.getLogger(__name__)
 
@@ -19,12 +20,21 @@ class Level(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A way out of trouble: what its button says, and what a click does."""
+
+    label: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """A sentence for the user, with details line by line."""
+    """A sentence for the user, with details line by line and ways out."""
 
     text: str
     level: Level = Level.INFO
     details: tuple[str, ...] = ()
+    offers: tuple[Offer, ...] = ()
 
 
 class Messages(QObject):
@@ -46,10 +56,12 @@ class Messages(QObject):
         """Say what was done."""
         self._post(Message(text))
 
-    def error(self, text: str, details: tuple[str, ...] = ()) -> None:
+    def error(
+        self, text: str, details: tuple[str, ...] = (), offers: tuple[Offer, ...] = ()
+    ) -> None:
         """Say what went wrong and what to do."""
         _log.info("told the user: %s %s", text, details)
-        self._post(Message(text, Level.ERROR, details))
+        self._post(Message(text, Level.ERROR, details, offers))
 
     def dismiss(self) -> None:
         """Put the last message away."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
-from explorer.messages import Messages
+from explorer.messages import Messages, Offer
 from explorer.operations import Operations
 from explorer.snapshot import Snapshot
 from explorer.state import State
@@ -16,6 +16,7 @@ from explorer.work import (
     make_page,
     read_nothing,
     read_project,
+    rebuild_project,
 )
 from geodata.resources import seeds
 
@@ -43,17 +44,21 @@ class Session(QObject):
         A project is in the state, or could not be opened.
     exported
         The path of an export that has been written.
+    choice_wanted
+        The user wants to choose a project to open.
     """
 
     page_made = Signal(str)
     settled = Signal()
     exported = Signal(object)
+    choice_wanted = Signal()
 
     def __init__(self, state: State, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = state
         self.messages = Messages(self)
         self.operations = Operations(self)
+        self._coming: Path | None = None  #: the project that is being made, while none is open
 
     def prepare_page(self) -> None:
         """Get the map page: out of the cache, or made anew."""
@@ -86,12 +91,24 @@ class Session(QObject):
         )
 
     def add_documents(self, paths: Sequence[Path]) -> None:
-        """Read documents into the present project."""
-        project = self.state.snapshot.path
+        """Read documents into the present project, or the one that is being made."""
+        project = self.state.snapshot.path or self._coming
         if project is None:
-            self.messages.error(self.tr("还没有打开项目，请先打开项目，再添加文件。"))
+            text = self.tr("还没有打开项目，请先打开项目，再添加文件。")
+            self.messages.error(text, offers=self._ways_out())
         else:
             self._ingest(paths, project)
+
+    def rebuild(self) -> None:
+        """Make the project of the first start again; what lies in its place is kept, renamed."""
+        project = default_project_path()
+        self._coming = project
+        self.operations.start(
+            self.tr("读取文献"),
+            rebuild_project(seeds(), project),
+            succeeded=self._on_ingested,
+            failed=self._on_failed,
+        )
 
     def export_html(self, out: Path) -> None:
         """Write the present project as one HTML file."""
@@ -113,6 +130,7 @@ class Session(QObject):
 
     def _ingest(self, paths: Sequence[Path], project: Path) -> None:
         if paths:
+            self._coming = project
             self.operations.start(
                 self.tr("读取文献"),
                 ingest_documents(paths, project),
@@ -130,6 +148,7 @@ class Session(QObject):
 
     def _on_ingested(self, result: Ingested) -> None:
         self._tell(result)
+        self._coming = None
         if result.snapshot is not None:
             self._on_read(result.snapshot)
         else:
@@ -152,9 +171,20 @@ class Session(QObject):
 
     def _on_not_opened(self, sentence: str) -> None:
         """Keep the project at hand; without one the map at least shows its counties."""
+        if self.state.snapshot.path is not None:
+            self._on_failed(sentence)
+            return
         if not self.state.snapshot.map_json:
             self._show_nothing()
-        self._on_failed(sentence)
+        hint = self.tr("可以打开别的项目，或用自带的文献重新建立；原来的文件改名保留。")
+        self.messages.error(sentence, (hint,), self._ways_out())
+        self.settled.emit()
+
+    def _ways_out(self) -> tuple[Offer, ...]:
+        return (
+            Offer(self.tr("打开别的项目"), self.choice_wanted.emit),
+            Offer(self.tr("重新建立"), self.rebuild),
+        )
 
     def _show_nothing(self) -> None:
         self.operations.start(
@@ -165,5 +195,6 @@ class Session(QObject):
         )
 
     def _on_failed(self, sentence: str) -> None:
+        self._coming = None
         self.messages.error(sentence)
         self.settled.emit()

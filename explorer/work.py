@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Protocol
 
 from explorer.snapshot import Snapshot
+from geodata.errors import ProjectError
 from geodata.gazetteer import load
 from geodata.mapping.page import map_page, page_cache
 
@@ -17,6 +19,7 @@ __all__ = [
     "make_page",
     "read_nothing",
     "read_project",
+    "rebuild_project",
 ]
 
 
@@ -85,6 +88,27 @@ def ingest_documents(paths: Sequence[Path], project: Path) -> Callable[[Reporter
         )
 
     return work
+
+
+def rebuild_project(paths: Sequence[Path], project: Path) -> Callable[[Reporter], Ingested]:
+    """Return work that reads documents into a new project; what lay in its place is renamed."""
+
+    def work(task: Reporter) -> Ingested:
+        _set_aside(project)
+        return ingest_documents(paths, project)(task)
+
+    return work
+
+
+def _set_aside(path: Path) -> None:
+    """Give a file a name that says that it is an old one; nothing is lost."""
+    if not path.exists():
+        return
+    names = (path.with_name(f"{path.stem}-旧{n or ''}{path.suffix}") for n in count())
+    try:
+        path.rename(next(name for name in names if not name.exists()))
+    except OSError as error:
+        raise ProjectError(f"不能给旧的项目文件 {path} 改名，请检查文件夹的权限。") from error
 
 
 def export_map(project: Path, out: Path) -> Callable[[Reporter], Path]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyle, QToolButton, QVBoxLayout, QWidget
 
-from explorer.messages import Level, Message, Messages
+from explorer.messages import Level, Message, Messages, Offer
 
 __all__ = ["MessageBar"]
 
@@ -16,6 +16,7 @@ class MessageBar(QFrame):
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messages")
+        self._messages = messages
         self.symbol = QLabel()
         icon = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
         self.symbol.setPixmap(icon.pixmap(18, 18))
@@ -35,6 +36,10 @@ class MessageBar(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self.symbol)
         layout.addLayout(texts, 1)
+        self.offers: list[QToolButton] = []
+        self._offers = QHBoxLayout()
+        layout.addLayout(self._offers)
+        layout.setAlignment(self._offers, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         messages.posted.connect(self._show)
         self._show(messages.latest)
@@ -42,6 +47,9 @@ class MessageBar(QFrame):
     def _show(self, message: Message | None) -> None:
         is_error = message is not None and message.level is Level.ERROR
         self.setVisible(is_error)
+        for button in self.offers:
+            button.deleteLater()
+        self.offers = [self._offer(offer) for offer in message.offers] if message else []
         if message is None or not is_error:
             return
         self.text.setText(message.text)
@@ -51,6 +59,15 @@ class MessageBar(QFrame):
         self.details.setText("\n".join(lines))
         self.details.setVisible(bool(lines))
         self.details.setToolTip("")
+
+    def _offer(self, offer: Offer) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("quiet")
+        button.setText(offer.label)
+        button.clicked.connect(self._messages.dismiss)
+        button.clicked.connect(lambda: offer.act())  # noqa: PLW0108 - without the click's argument
+        self._offers.addWidget(button)
+        return button
 
 
 def _plain_label() -> QLabel:

@@ -143,6 +143,49 @@ def test_adding_without_a_project_says_what_to_do(session: Session, text_file: P
     assert session.operations.running == []
 
 
+def test_documents_join_the_project_that_is_being_made(
+    qtbot: QtBot, session: Session, text_file: Path, tmp_path: Path
+) -> None:
+    project = tmp_path / "new.gpkg"
+    second = text_file.with_name("左云.txt")
+    second.write_text("左云县\n\n全县粮食产量6万吨。\n", encoding="utf-8")
+    session.open_at_start(project, [text_file])
+    session.add_documents([second])
+    _wait_until_idle(qtbot, session)
+    assert session.state.snapshot.path == project
+    assert len(session.state.snapshot.documents) == 2
+
+
+def test_a_damaged_project_at_the_start_can_be_made_anew(
+    qtbot: QtBot,
+    session: Session,
+    text_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    project = tmp_path / "大同.gpkg"
+    project.write_bytes(b"damaged")
+    monkeypatch.setattr(session_module, "default_project_path", lambda: project)
+    monkeypatch.setattr(session_module, "seeds", lambda: (text_file,))
+    bar = MessageBar(session.messages)
+    qtbot.addWidget(bar)
+    session.open_at_start(None, ())
+    _wait_until_idle(qtbot, session)
+    assert "大同.gpkg" in bar.text.text()
+    assert [button.text() for button in bar.offers] == ["打开别的项目", "重新建立"]
+    assert session.state.snapshot.map_json.startswith(b"{")
+    with qtbot.waitSignal(session.choice_wanted):
+        bar.offers[0].click()
+    session.open_project(project)
+    _wait_until_idle(qtbot, session)
+    bar.offers[1].click()
+    _wait_until_idle(qtbot, session)
+    assert session.state.snapshot.path == project
+    assert "云冈石窟" in {place.name for place in session.state.snapshot.places.values()}
+    assert project.with_name("大同-旧.gpkg").read_bytes() == b"damaged"
+    assert bar.offers == []
+
+
 def test_an_export_is_written(
     qtbot: QtBot, session: Session, sample_path: Path, tmp_path: Path
 ) -> None:
