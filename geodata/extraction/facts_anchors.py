@@ -211,13 +211,15 @@ class AnchorFinder:
         return [anchor for anchor in found if not self._covered(anchor)]
 
     def _stands_for(self, sentence: Sentence, match: re.Match[str]) -> bool:
-        """Whether 全市 or 全县 is not what something is measured by: 占全市的60%, 全市第一."""
-        before = self._text[max(sentence.start, match.start() - 2) : match.start()]
+        """Whether 全市 is neither a measure (占全市的60%, 全市第一) nor a setting (地处大同市)."""
+        before = self._text[max(sentence.start, match.start() - 4) : match.start()]
         if self._words.ranking.match(self._text, match.end()):
             return False
         if match[0].endswith("里") and before and before[-1] not in _BOUNDARY:
             return False  # 县里 inside a clause may be 全县里, 各县里
-        return self._words.comparing.search(before) is None
+        if self._words.oblique.search(before):
+            return False
+        return self._words.comparing.search(before[-2:]) is None
 
     def _division(self, sentence: Sentence, start: int, end: int, adcode: str) -> Anchor:
         """Return a county; one of several, or one that only serves as an example, is oblique."""

@@ -126,3 +126,8 @@ def test_enclosed_figures_belong_to_the_name() -> None:
 )
 def test_metrics_without_subjects_and_adverbs(text: str, metrics: list[str]) -> None:
     assert [fact.metric for fact in find_facts(*marked(text).arguments)] == metrics
+
+
+@pytest.mark.parametrize("where", ["地处大同市北部", "在全市率先脱贫", "位于大同市"])
+def test_the_city_as_a_setting_is_no_subject(where: str) -> None:
+    assert subjects(f"全县{where}，长城横贯全境98公里。") == ["140225"]
