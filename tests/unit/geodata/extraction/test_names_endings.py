@@ -38,6 +38,17 @@ def _found(text: str) -> list[tuple[str, str]]:
         ("龙泉镇第二小学", "facility", "龙泉镇第二小学"),
         ("向永定河补水", "natural", "永定河"),
         ("家住向阳里小区", "settlement", "向阳里小区"),
+        ("实施淤泥沟小流域治理工程", "project", "淤泥沟小流域治理工程"),
+        ("郭家窑乡光伏+生态治理基地建成", "project", "郭家窑乡光伏+生态治理基地"),
+        ("三合庄镇污水管网及处理站工程", "project", "三合庄镇污水管网及处理站工程"),
+        ("在浑源县第一个党支部旧址前", "red_site", "浑源县第一个党支部旧址"),
+        ("晋北抗日游击支队旧址挂牌", "red_site", "晋北抗日游击支队旧址"),
+        ("大唐左云200兆瓦共享储能电站并网", "project", "大唐左云200兆瓦共享储能电站"),
+        ("京能新荣光伏领跑者基地", "project", "京能新荣光伏领跑者基地"),
+        ("市民走进长城公园", "park", "长城公园"),
+        ("建起了占地200亩的食用菌产业园", "park", "食用菌产业园"),
+        ("签约的高端固态电池项目", "project", "高端固态电池项目"),
+        ("实施县城至高铁站快速通道", "facility", "县城至高铁站快速通道"),
     ],
 )
 def test_a_name_begins_after_what_no_name_holds(text: str, kind: str, surface: str) -> None:
@@ -62,6 +73,10 @@ def test_a_name_begins_after_what_no_name_holds(text: str, kind: str, surface: s
         "环首都太行山算力中心城市",
         "恒安新区部分小区",
         "群众向往绿水青山",
+        "打造滨河公园2处，新建文化广场3个",
+        "等12个教育补短板项目",
+        "推行“链主+园区”模式",
+        "首个开工的“十四五”抽蓄电站项目",
     ],
 )
 def test_generic_phrases_and_programmes_are_no_places(text: str) -> None:

@@ -69,3 +69,15 @@ def test_works_on_known_rivers_are_one_project() -> None:
 )
 def test_lists_of_ordinary_things_name_nothing(text: str) -> None:
     assert _found(text) == set()
+
+
+def test_a_count_or_sum_may_close_a_list() -> None:
+    found = _found("石门寨隧道、柳条沟特大桥两个控制性工程昼夜施工")
+    assert found == {("project", "石门寨隧道"), ("project", "柳条沟特大桥")}
+    found = _found("启动石门寨水库清淤、柳条沟水库除险加固两大工程")
+    assert found == {("project", "石门寨水库清淤"), ("project", "柳条沟水库除险加固")}
+
+
+def test_villages_and_parks_are_sights_among_sights() -> None:
+    found = _found("石门寨公园、柳条沟、正边堡等网红打卡地人头攒动")
+    assert {surface for kind, surface in found if kind == "scenic"} >= {"石门寨公园", "正边堡"}
