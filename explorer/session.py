@@ -176,14 +176,13 @@ class Session(QObject):
             return
         if not self.state.snapshot.map_json:
             self._show_nothing()
-        hint = self.tr("可以打开别的项目，或用自带的文献重新建立；原来的文件改名保留。")
-        self.messages.error(sentence, (hint,), self._ways_out())
+        self.messages.error(sentence, offers=self._ways_out())
         self.settled.emit()
 
     def _ways_out(self) -> tuple[Offer, ...]:
         return (
             Offer(self.tr("打开别的项目"), self.choice_wanted.emit),
-            Offer(self.tr("重新建立"), self.rebuild),
+            Offer(self.tr("用自带文献重新建立（旧文件改名保留）"), self.rebuild),
         )
 
     def _show_nothing(self) -> None:
