@@ -150,7 +150,7 @@ def _spans(page: Page, index: int) -> Iterator[tuple[int, int, bool]]:
         if last < 0:
             return
         first = _item_start(page, last)
-        if first is None:
+        if first is None or first > last:
             return
         begin = first_of_name(page, first, last)
         if begin is not None:
