@@ -26,6 +26,7 @@ _SELECT_GROUP = (
     f"SELECT {_FACT}, d.issued FROM comparison_keys k JOIN facts f ON f.id = k.fact_id"  # noqa: S608
     " JOIN documents d ON d.id = f.document_id WHERE k.key = ? ORDER BY k.fid DESC LIMIT ?"
 )
+_SELECT_VALUES = "SELECT value FROM comparison_keys WHERE key = ? ORDER BY fid DESC LIMIT ?"
 _SELECT_SIDES = (
     f"SELECT {_FACT} FROM facts f WHERE f.id IN"  # noqa: S608
     " (SELECT first_fact FROM comparisons UNION SELECT second_fact FROM comparisons)"
@@ -52,10 +53,10 @@ def keys_of(connection: sqlite3.Connection, document_id: str) -> set[str]:
 
 def add_keys(connection: sqlite3.Connection, facts: Iterable[Fact]) -> None:
     """Make facts comparable with those that have the same key."""
-    keyed = ((comparison_key(fact), fact.id) for fact in facts)
+    keyed = ((comparison_key(fact), fact.value_si, fact.id) for fact in facts)
     connection.executemany(
-        "INSERT INTO comparison_keys (key, fact_id) VALUES (?, ?)",
-        [(key, fact_id) for key, fact_id in keyed if key is not None],
+        "INSERT INTO comparison_keys (key, value, fact_id) VALUES (?, ?, ?)",
+        [row for row in keyed if row[0] is not None],
     )
 
 
@@ -63,9 +64,9 @@ def refresh(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
     """Compare the facts with these keys anew."""
     for key in sorted(keys):
         connection.execute("DELETE FROM comparisons WHERE key = ?", (key,))
+        if len(set(connection.execute(_SELECT_VALUES, (key, MOST_COMPARED)))) < 2:
+            continue  # as with most keys: there is one figure, or all say the same
         found = connection.execute(_SELECT_GROUP, (key, MOST_COMPARED)).fetchall()
-        if len(found) < 2:
-            continue
         facts = [rows.fact_of(row[:-1]) for row in found]
         issued = {row[1]: row[-1] and date.fromisoformat(row[-1]) for row in found}
         connection.executemany(

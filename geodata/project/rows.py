@@ -125,13 +125,12 @@ SELECT_STATUS_EVENTS = (
 )
 INSERT_STATUS_EVENT = (
     'INSERT INTO status_events (id, place_id, document_id, "start", "end", quote, status, period,'
-    " is_planned) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " is_planned, issued, document_fid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 # A place's last state: the newest document's last word; one without date counts as the oldest.
 SELECT_STATUS = (
-    "SELECT e.status FROM status_events e JOIN documents d ON d.id = e.document_id"
-    " WHERE e.place_id = ? AND NOT e.is_planned"
-    ' ORDER BY d.issued DESC, d.fid DESC, e."end" DESC LIMIT 1'
+    "SELECT status FROM status_events WHERE place_id = ? AND is_planned = 0"
+    ' ORDER BY issued DESC, document_fid DESC, "end" DESC LIMIT 1'
 )
 
 # A place can stand in every document of an archive, most of which say the same of it: the inner
@@ -328,8 +327,8 @@ def placing_of(row: Row) -> Placing:
     )
 
 
-def status_event_row(event: StatusEvent) -> Row:
-    """Return the values of `INSERT_STATUS_EVENT`."""
+def status_event_row(document_fid: int, issued: date | None, event: StatusEvent) -> Row:
+    """Return the values of `INSERT_STATUS_EVENT` for an event of the document in this row."""
     return (
         event.id,
         event.place_id,
@@ -340,6 +339,8 @@ def status_event_row(event: StatusEvent) -> Row:
         event.status,
         event.period,
         event.is_planned,
+        issued and issued.isoformat(),
+        document_fid,
     )
 
 

@@ -119,7 +119,9 @@ _TABLES = (
         quote TEXT NOT NULL,
         status TEXT NOT NULL,
         period TEXT NOT NULL,
-        is_planned BOOLEAN NOT NULL
+        is_planned BOOLEAN NOT NULL,
+        issued TEXT,
+        document_fid INTEGER NOT NULL
     )
     """,
     # Which facts can disagree with each other: those that share a key (`geodata.comparing`).
@@ -127,6 +129,7 @@ _TABLES = (
     CREATE TABLE comparison_keys (
         fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
         key TEXT NOT NULL,
+        value DOUBLE NOT NULL,
         fact_id TEXT NOT NULL REFERENCES facts(id) ON DELETE CASCADE
     )
     """,
@@ -174,8 +177,12 @@ _TABLES = (
     "CREATE INDEX facts_of_document ON facts(document_id)",
     "CREATE INDEX facts_of_place ON facts(place_id)",
     "CREATE INDEX status_events_of_document ON status_events(document_id)",
-    "CREATE INDEX status_events_of_place ON status_events(place_id, is_planned)",
-    "CREATE INDEX comparison_keys_of_key ON comparison_keys(key, fid)",
+    # In the order of rows.SELECT_STATUS, which takes the last of many.
+    """
+    CREATE INDEX status_events_of_place
+        ON status_events(place_id, is_planned, issued, document_fid, "end")
+    """,
+    "CREATE INDEX comparison_keys_of_key ON comparison_keys(key, fid, value)",
     "CREATE INDEX comparison_keys_of_fact ON comparison_keys(fact_id)",
     "CREATE INDEX comparisons_of_key ON comparisons(key)",
     "CREATE INDEX comparisons_of_first ON comparisons(first_fact)",

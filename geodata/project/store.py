@@ -273,7 +273,9 @@ class Project:
         executemany(rows.INSERT_PLACING, placings)
         executemany(rows.INSERT_MENTION, map(rows.mention_row, result.mentions))
         executemany(rows.INSERT_FACT, map(rows.fact_row, result.facts))
-        executemany(rows.INSERT_STATUS_EVENT, map(rows.status_event_row, result.status_events))
+        issued = result.document.issued
+        events = (rows.status_event_row(document_fid, issued, e) for e in result.status_events)
+        executemany(rows.INSERT_STATUS_EVENT, events)
         comparisons.add_keys(self._connection, result.facts)
 
     def _merge_places(self, place_ids: Iterable[str], gazetteer: Gazetteer) -> None:
