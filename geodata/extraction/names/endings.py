@@ -179,6 +179,8 @@ def _is_described(page: Page, first: int, last: int) -> bool:
         return is_founded and any(token.cls is Cls.TRADE for token in inner)
     if page.tokens[last].kind is not Kind.PROJECT:
         return False
+    if before == "的" and first > 1 and len(inner) > 1 and _is_owned(page, first, last):
+        return True
     if before == "的" and first > 1:
         before = page.surface(first - 2, first - 2)  # `投资1200万元建设的有机肥加工项目`
     if before in (*heads["introducers"], *heads["under_way"], *heads["building"]):
@@ -188,6 +190,13 @@ def _is_described(page: Page, first: int, last: int) -> bool:
     works = heads["specific_works"]
     is_paid = before == "实施" and first > 1 and page.tokens[first - 2].cls is Cls.COUNT
     return is_paid and any(page.text[token.start : token.end] in works for token in inner)
+
+
+def _is_owned(page: Page, first: int, last: int) -> bool:
+    """Whether a sum or a company tells whose works: `总投资1200万元的辣椒酱加工项目`."""
+    owner = page.tokens[first - 2]
+    is_told = owner.cls is Cls.COUNT or owner.kind is Kind.ENTERPRISE
+    return is_told and any(token.cls is Cls.TRADE for token in page.tokens[first:last])
 
 
 def _is_programme(page: Page, first: int, last: int) -> bool:
