@@ -1,5 +1,6 @@
 """The exported HTML file in a real browser, from `file://`, with the network off."""
 
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -186,3 +187,17 @@ def test_nothing_is_cut_off(chromium: Browser, exported: Path, size: tuple[int, 
     ) == list(size)
     wide = page.run("map_datong.getContainer().getBoundingClientRect().width")
     assert wide > size[0] * 0.45
+
+
+def test_on_a_phone_the_map_stands_above_what_is_read(page: Page) -> None:
+    page.resize(390, 844)
+    boxes = [
+        page.run(
+            f"(({{left, right, top, bottom}}) => [left, right, top, bottom])"
+            f"(document.querySelector('{part}').getBoundingClientRect())"
+        )
+        for part in (".folium-map", ".datong-head", ".datong-side", ".datong-words")
+    ]
+    assert [box[:2] for box in boxes] == [[0, 390]] * 4
+    assert all(upper[3] <= lower[2] for upper, lower in itertools.pairwise(boxes))
+    assert page.run("document.documentElement.scrollWidth") == 390

@@ -258,6 +258,14 @@ def test_names_do_not_cover_each_other(page: Page) -> None:
             assert apart or bottom <= other[1] + 1 or other[3] <= top + 1
 
 
+def test_names_stand_above_symbols(page: Page) -> None:
+    above, below = (
+        int(page.run(f"getComputedStyle(document.querySelector('{pane}')).zIndex"))
+        for pane in (".leaflet-datong-labels-pane", ".leaflet-marker-pane")
+    )
+    assert above > below
+
+
 def test_hostile_names_are_text(page: Page, data: dict[str, Any]) -> None:
     page.run("datong.controller.setFilter(null)")
     for place in data["places"]:
