@@ -79,6 +79,7 @@ class Session(QObject):
             self.open_project(path)
             self._ingest(documents, path)
         else:
+            self._show_nothing()
             self._ingest(documents, path)
 
     def open_project(self, path: Path) -> None:

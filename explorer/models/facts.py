@@ -25,8 +25,7 @@ class Card:
     """What a card shows of a fact; all texts are plain."""
 
     fact_id: str
-    figure: str  #: number and unit as the document writes them
-    qualifier: str
+    figure: str  #: number, unit and qualifier as the document writes them
     metric: str
     period: str
     subject: str  #: the place or county that it is about
@@ -39,7 +38,7 @@ class Card:
     @property
     def as_text(self) -> str:
         """Return the card as text with its source, for the clipboard and screen readers."""
-        head = f"{self.subject} {self.metric} {self.qualifier}{self.figure}"
+        head = f"{self.subject} {self.metric} {self.figure}"
         period = f"（{self.period}）" if self.period else ""
         return f"{head}{period}\n“{self.quote}”\n{self.source}"
 
@@ -52,8 +51,7 @@ def make_card(snapshot: Snapshot, fact: Fact, *, names_subject: bool) -> Card:
     place = snapshot.places.get(fact.place_id or "")
     return Card(
         fact_id=fact.id,
-        figure=_one_line(document.text[fact.value_start : fact.value_end]),
-        qualifier=fact.qualifier,
+        figure=_qualified(document.text, fact),
         metric=fact.metric,
         period=fact.period,
         subject=place.name if place else area_label(snapshot, fact.adcode),
@@ -63,6 +61,16 @@ def make_card(snapshot: Snapshot, fact: Fact, *, names_subject: bool) -> Card:
         mark_end=max(start, end),
         source=document_line(document),
     )
+
+
+def _qualified(text: str, fact: Fact) -> str:
+    """Return a figure with its qualifier where the text has it: 超 5亿元, 50余家, 5亿元以上."""
+    figure = _one_line(text[fact.value_start : fact.value_end])
+    if fact.qualifier in figure:
+        return figure
+    if text.startswith(fact.qualifier, fact.value_end):
+        return figure + fact.qualifier
+    return f"{fact.qualifier} {figure}"
 
 
 def _one_line(text: str) -> str:

@@ -109,8 +109,7 @@ def _lay_out(card: Card, width: int, font: QFont, palette: QPalette) -> _Sheet:
     y = float(_PADDING - 2)
     if card.names_subject:
         y += _add(sheet, card.subject, small, palette.color(palette.ColorRole.Link), y, inner) + 2
-    figure = f"{card.qualifier} {card.figure}".strip()
-    y += _add(sheet, figure, sized(font, 1.5, bold=True), ink, y, inner)
+    y += _add(sheet, card.figure, sized(font, 1.5, bold=True), ink, y, inner)
     head = "·".join(part for part in (card.metric, card.period) if part)
     if head:
         y += _add(sheet, head, sized(font, 1.0, bold=True), ink, y + 1, inner) + 1

@@ -74,7 +74,11 @@ class PlaceDetails(QFrame):
 
     def _show_project(self, snapshot: Snapshot) -> None:
         if snapshot.path is None:
-            self._fill(self.tr("还没有项目"), "", self.tr("打开项目，或把文件拖进窗口。"))
+            self._fill(
+                self.tr("还没有打开的项目"),
+                "",
+                self.tr("正在读取的文献读完后显示在这里；也可以打开项目，或把项目文件拖进窗口。"),
+            )
             return
         line = self.tr("{} 篇文献，{} 处地点，{} 条数据").format(
             len(snapshot.documents), len(snapshot.places), len(snapshot.facts)

@@ -201,3 +201,17 @@ def test_on_a_phone_the_map_stands_above_what_is_read(page: Page) -> None:
     assert [box[:2] for box in boxes] == [[0, 390]] * 4
     assert all(upper[3] <= lower[2] for upper, lower in itertools.pairwise(boxes))
     assert page.run("document.documentElement.scrollWidth") == 390
+
+
+def test_a_qualifier_stands_where_the_text_has_it(chromium: Browser, exported: Path) -> None:
+    other = exported.with_name("qualified.html")
+    html = exported.read_text(encoding="utf-8")
+    assert html.count("种植面积约1200亩") == 1
+    html = html.replace("种植面积约1200亩", "种植面积共120余亩").replace('"约"', '"余"')
+    other.write_text(html, encoding="utf-8")
+    page = chromium.page(other.as_uri())
+    page.run("datong.ready.then(() => true)")
+    page.click_on(".datong-row[data-id='pa5']")
+    assert page.run("document.querySelector('.datong-figure').textContent") == "1200余亩"
+    page.click_on(".datong-row[data-id='pa1']")
+    assert page.run("document.querySelector('.datong-figure').textContent") == "突破400万人次"

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -5,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from explorer.filtering import Facet, Filter
 from explorer.models import facet, place_tree
 from explorer.models.facet import FacetModel
-from explorer.models.facts import CARD_ROLE, Card, FactModel
+from explorer.models.facts import CARD_ROLE, Card, FactModel, make_card
 from explorer.models.place_tree import ADCODE_ROLE, PLACE_ROLE, PlaceTreeModel
+from explorer.snapshot import Snapshot
 from explorer.state import State
 
 _CHECK = Qt.ItemDataRole.CheckStateRole
@@ -102,11 +106,39 @@ def test_cards_show_the_figure_as_written_and_mark_it_in_the_quote(state: State)
     state.select_places([_id(state, "云冈石窟")])
     card = model.index(0).data(CARD_ROLE)
     assert isinstance(card, Card)
-    assert (card.figure, card.qualifier, card.metric) == ("400万人次", "突破", "接待游客")
+    assert (card.figure, card.metric) == ("突破 400万人次", "接待游客")
     assert card.quote[card.mark_start : card.mark_end] == "400万人次"
     assert card.source.startswith("《项目建设“加速度”推动县域经济“大发展”》")
     assert not card.names_subject
     assert card.as_text in model.index(0).data()
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "qualifier", "figure"),
+    [
+        ("投资超5亿元。", 6, "超", "超 5亿元"),
+        ("引进3 0余家企业", 7, "余", "3 0余家"),
+        ("投资5亿元以上", 5, "以上", "5亿元以上"),
+        ("投资5亿元以上", 5, "", "5亿元"),
+    ],
+)
+def test_a_qualifier_stands_where_the_text_has_it(
+    snapshot: Snapshot, text: str, end: int, qualifier: str, figure: str
+) -> None:
+    fact = next(iter(snapshot.facts.values()))
+    document = replace(snapshot.documents[fact.document_id], text=text)
+    start = next(i for i, sign in enumerate(text) if sign.isdigit())
+    fact = replace(
+        fact,
+        start=0,
+        end=end,
+        quote=text[:end],
+        value_start=start,
+        value_end=end,
+        qualifier=qualifier,
+    )
+    changed = replace(snapshot, documents={document.id: document})
+    assert make_card(changed, fact, names_subject=False).figure == figure
 
 
 def test_cards_of_several_places_say_whose_they_are(state: State) -> None:

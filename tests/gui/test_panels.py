@@ -184,7 +184,7 @@ def test_a_card_is_copied_with_its_source(state: State, facts: FactsPanel) -> No
     facts.cards.setCurrentIndex(facts.model.index(0))
     facts.cards.actions()[0].trigger()
     assert QGuiApplication.clipboard().text() == (
-        "云冈石窟 接待游客 突破400万人次（今年截至目前）\n"
+        "云冈石窟 接待游客 突破 400万人次（今年截至目前）\n"
         "“云冈石窟接待游客突破400万人次”\n"
         "《项目建设“加速度”推动县域经济“大发展”》 大同日报，2024年11月29日"
     )

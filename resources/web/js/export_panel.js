@@ -62,10 +62,19 @@
       return element("blockquote", "", fact.before, quote, fact.after);
     }
 
+    /** What stands before a value, and its unit, with the qualifier where the text has it: 超 5 亿元, 50 余家, 5 亿元以上. */
+    function qualified({ qualifier, unit, quote, after, figure: [start, end] }) {
+      const signs = [...quote];
+      if (signs.slice(start, end).join("").includes(qualifier)) return ["", qualifier + unit];
+      if ((signs.slice(end).join("") + after).startsWith(qualifier)) return ["", unit + qualifier];
+      return [qualifier, unit];
+    }
+
     function factCard(fact) {
       const figure = element("div", "datong-figure");
-      if (fact.qualifier) figure.append(element("small", "", fact.qualifier));
-      figure.append(element("b", "", fact.value), element("span", "", fact.unit));
+      const [before, unit] = qualified(fact);
+      if (before) figure.append(element("small", "", before));
+      figure.append(element("b", "", fact.value), element("span", "", unit));
       const title = element("div", "datong-metric", fact.metric);
       if (fact.period) title.append(element("span", "datong-period", fact.period));
       return element("article", "datong-fact", title, figure, quotation(fact), sourceLine(fact.document));
