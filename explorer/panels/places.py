@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -44,12 +45,25 @@ class PlacesPanel(QWidget):
         self.tree.setAccessibleName(self.tr("地点"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        self.hint = QLabel(self.tr("没有符合条件的地点，请换个词或清除筛选。"))
+        self.hint.setWordWrap(True)
+        self.hint.setContentsMargins(16, 24, 16, 16)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.hint.setEnabled(False)
         layout.addWidget(self.tree)
+        layout.addWidget(self.hint, 1)
         self.model.modelAboutToBeReset.connect(self._remember_unfolded)
         self.model.modelReset.connect(self._unfold_again)
+        self.model.modelReset.connect(self._show_hint)
         self.tree.selectionModel().selectionChanged.connect(self._on_rows_selected)
         self.tree.entered.connect(lambda index: state.hover(index.data(PLACE_ROLE) or ""))
         state.selection_changed.connect(self._show_selection)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        finds_none = self.model.rowCount() == 0 and bool(self._state.snapshot.places)
+        self.tree.setHidden(finds_none)
+        self.hint.setVisible(finds_none)
 
     def _on_rows_selected(self) -> None:
         """Pass a choice made in the tree on; one that follows the state is none."""

