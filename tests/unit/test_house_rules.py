@@ -51,3 +51,10 @@ def test_npm_locks_hold_no_addresses(lock: Path) -> None:
     packages = json.loads(lock.read_text(encoding="utf-8"))["packages"]
     assert [name for name, entry in packages.items() if "resolved" in entry] == []
     assert all("integrity" in entry for name, entry in packages.items() if name)
+
+
+def test_what_the_readme_points_to_is_there() -> None:
+    text = (_ROOT / "README.md").read_text(encoding="utf-8")
+    targets = {target for target in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in target}
+    assert len(targets) >= 3
+    assert {target for target in targets if not (_ROOT / target).exists()} == set()
