@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import first_token, has_own_name, is_named
+from geodata.extraction.names.evidence import is_particular
 from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls
 from geodata.model import Kind
 
@@ -130,8 +131,11 @@ def _is_name(page: Page, first: int, last: int) -> bool:
     if ending in _endings("weak"):
         if _is_rank(page, first):
             return False
-        return _has_close_name(page, first, last) or _is_quoted(page, first)
-    return is_named(page.text, page.tokens, first, last) or _is_described(page, first, last)
+        is_name = _has_close_name(page, first, last) or _is_quoted(page, first)
+    else:
+        is_name = is_named(page.text, page.tokens, first, last)
+        is_name = is_name or _is_described(page, first, last)
+    return is_name or is_particular(page, first, last)
 
 
 def _is_rank(page: Page, first: int) -> bool:

@@ -75,7 +75,9 @@ def _absorbed(page: Page, around: Found, inner: Found) -> Found:
     around = around._replace(entries=around.entries or inner.entries)
     last = page.surface(around.last, around.last)
     is_plain = last in lexicon.table("name_heads")["plain_endings"]
-    return around._replace(kind=inner.kind) if is_plain and inner.entries else around
+    # A village lends its resort the name, not the kind: `吉家庄旅游度假区`.
+    keeps = inner.kind.is_core or around.kind is not Kind.SCENIC
+    return around._replace(kind=inner.kind) if is_plain and inner.entries and keeps else around
 
 
 def _is_same(page: Page, around: Found, inner: Found) -> bool:

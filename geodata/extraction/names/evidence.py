@@ -1,0 +1,182 @@
+"""Whether the text around a phrase speaks of one particular place, though no proper name says so.
+
+`总投资1.6亿元的黄花深加工生产线` is one thing, `一批农产品加工项目` any number of them. A figure,
+an owner, a state of works or a visit makes a phrase of specific words particular; a quantity before
+it, words that tell many and phrases of nothing but generic words speak against it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from geodata.extraction import lexicon
+from geodata.extraction.names.tokens import Cls
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from geodata.extraction.names.page import Page
+
+__all__ = ["is_particular"]
+
+#: How far a phrase may stand from its other occurrence, in characters.
+_MAX_AWAY = 4000
+#: How many tokens may lie between 位于 and the 的 behind it, and between a head and its figure.
+_MAX_SITE = 8
+_MAX_FIGURE = 3
+#: How many tokens a neighbour in a list may have.
+_MAX_NEIGHBOUR = 6
+#: How many adverbs and dates may stand before a state.
+_MAX_ADVERBS = 5
+_FIGURES = (Cls.COUNT, Cls.AMOUNT)
+_GROUND = (Cls.COUNTY, Cls.PLACE)
+_SPECIFIC = (
+    Cls.TRADE, Cls.NOUN, Cls.LATIN, Cls.RAW, Cls.PROPER, Cls.PLACE, Cls.END, Cls.REGION, Cls.AMOUNT,
+)  # fmt: skip
+
+
+def is_particular(page: Page, first: int, last: int) -> bool:
+    """Whether a phrase that ends in the ending `last` speaks of one place.
+
+    Parameters
+    ----------
+    page
+        The text in tokens.
+    first, last
+        First and last token of the phrase.
+    """
+    if not _is_specific(page, first, last) or _is_any(page, first, last):
+        return False
+    return (
+        _is_owned(page, first)
+        or _is_paid(page, first)
+        or _is_visited(page, first)
+        or _is_told(page, last)
+        or _has_state(page, last)
+        or _is_listed(page, first, last)
+        or _is_repeated(page, first, last)
+    )
+
+
+def _words() -> dict[str, Any]:
+    table: dict[str, Any] = lexicon.table("particular")
+    return table
+
+
+def _is_specific(page: Page, first: int, last: int) -> bool:
+    """Whether a word stands before the ending that not every such place bears."""
+    generic = _words()["generic"]
+    return any(
+        page.tokens[at].cls in _SPECIFIC
+        and page.tokens[at].kind is not Kind.PROJECT  # `算力中心项目`
+        and page.surface(at, at) not in generic
+        for at in range(first, last)
+    )
+
+
+def _is_any(page: Page, first: int, last: int) -> bool:
+    """Whether a quantity, a plural or a plan says that any number of such places is meant."""
+    words = _words()
+    if any(page.surface(at, at) in words["plural"] for at in range(first, last)):
+        return True
+    if last + 1 < len(page.tokens) and page.surface(last + 1, last + 1) in words["many_after"]:
+        return True
+    if first == 0:
+        return False
+    before = page.tokens[first - 1]
+    surface = page.surface(first - 1, first - 1)
+    is_money = surface.endswith("元")
+    return (before.cls in _FIGURES and not is_money) or surface in words["many_before"]
+
+
+def _is_owned(page: Page, first: int) -> bool:
+    """Whether a sum, a place or a company owns it, or 位于 places it: `云州区的X`, `占地9亩的X`."""
+    if first < 2 or page.surface(first - 1, first - 1) != "的":
+        return False
+    owner = page.tokens[first - 2]
+    if owner.cls in (*_FIGURES, *_GROUND) or owner.kind in (Kind.ENTERPRISE, Kind.PARK):
+        return True
+    if page.text[owner.end - 1] in _words()["divisions"]:
+        return True
+    sites = _words()["sites"]
+    for at in range(first - 2, max(first - 2 - _MAX_SITE, -1), -1):
+        if page.tokens[at].cls is Cls.MARK:
+            return False
+        if page.surface(at, at) in sites:
+            return True
+    return False
+
+
+def _is_paid(page: Page, first: int) -> bool:
+    """Whether a sum pays for it: `投资7.2亿元建设X`."""
+    if first < 2 or not page.surface(first - 2, first - 2).endswith("元"):
+        return False
+    return page.surface(first - 1, first - 1) in _words()["paid_works"]
+
+
+def _is_visited(page: Page, first: int) -> bool:
+    return first > 0 and page.surface(first - 1, first - 1) in _words()["visits"]
+
+
+def _is_told(page: Page, last: int) -> bool:
+    """Whether its size, price or site follows: `X项目总投资12亿元`, `X，占地420亩`."""
+    words = _words()
+    at = last + 1
+    if at < len(page.tokens) and page.surface(at, at) in "，,":
+        at += 1
+    while at < len(page.tokens) and page.surface(at, at) in words["adverbs"]:
+        at += 1
+    if at >= len(page.tokens):
+        return False
+    surface = page.surface(at, at)
+    if surface in words["sites"] or surface in words["spots"]:
+        return True
+    if surface not in words["measured"]:
+        return False
+    return any(token.cls in _FIGURES for token in page.tokens[at + 1 : at + 1 + _MAX_FIGURE])
+
+
+def _has_state(page: Page, last: int) -> bool:
+    """Whether it is the subject of a state of works or business: `X已于8月投产`."""
+    words = _words()
+    building = lexicon.table("name_heads")["building_states"]
+    for at in range(last + 1, min(last + 1 + _MAX_ADVERBS, len(page.tokens))):
+        surface = page.surface(at, at)
+        if surface in words["states"] or surface in building:
+            return True
+        if page.tokens[at].cls is not Cls.COUNT and surface not in words["adverbs"]:
+            return False
+    return False
+
+
+def _is_listed(page: Page, first: int, last: int) -> bool:
+    """Whether a name stands beside it in a list: `X河公园、Y广场`."""
+    tokens = page.tokens
+    if first > 1 and page.surface(first - 1, first - 1) == "、" and _is_name(page, first - 2, -1):
+        return True
+    if last + 2 >= len(tokens) or page.surface(last + 1, last + 1) != "、":
+        return False
+    return _is_name(page, last + 2, 1)
+
+
+def _is_name(page: Page, start: int, step: int) -> bool:
+    """Whether the item of a list that begins or ends at a token holds a proper name and an end."""
+    has_name = has_end = False
+    for at in range(start, start + step * _MAX_NEIGHBOUR, step):
+        if not 0 <= at < len(page.tokens):
+            break
+        token = page.tokens[at]
+        if token.cls in (Cls.MARK, Cls.STOP, Cls.COUNT):
+            break
+        has_name = has_name or token.cls in (Cls.PLACE, Cls.PROPER)
+        has_name = has_name or (token.cls is Cls.RAW and token.end - token.start > 1)
+        has_end = has_end or token.cls in (Cls.END, Cls.PLACE)
+    return has_name and has_end
+
+
+def _is_repeated(page: Page, first: int, last: int) -> bool:
+    """Whether the same words stand elsewhere near, as a name's do."""
+    start, end = page.tokens[first].start, page.tokens[last].end
+    surface = page.text[start:end]
+    if page.text.find(surface, end, end + _MAX_AWAY) >= 0:
+        return True
+    return page.text.find(surface, max(start - _MAX_AWAY, 0), start) >= 0

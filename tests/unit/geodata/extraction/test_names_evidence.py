@@ -1,0 +1,46 @@
+"""Phrases without a proper name that the text around them makes particular, and others."""
+
+import pytest
+
+from geodata.extraction.names import find_names
+from geodata.gazetteer import load
+from geodata.reading import View
+
+
+def _found(text: str) -> dict[str, str]:
+    names = find_names(View.identity(text), load())
+    return {name.surface: name.kind.value for name in names if name.kind.is_core}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        pytest.param("投资3.1亿元建设金鹿产业扶贫项目。", "金鹿产业扶贫项目", "project", id="paid"),
+        pytest.param("总投资2.4亿元的沙棘深加工生产线。", "沙棘深加工生产线", "project", id="sum"),
+        pytest.param("广灵县的豆制品产业园扩大规模。", "豆制品产业园", "park", id="county's"),
+        pytest.param("作疃镇的杂粮种植基地迎来丰收。", "杂粮种植基地", "park", id="township's"),
+        pytest.param("氢能重卡产业园占地420亩。", "氢能重卡产业园", "park", id="size"),
+        pytest.param("陶瓷产业园已于8月投产。", "陶瓷产业园", "park", id="state"),
+        pytest.param("边塞风情园占地800亩。", "边塞风情园", "scenic", id="frequent noun"),
+        pytest.param("走进黄芪产业园，药香扑鼻。", "黄芪产业园", "park", id="visit"),
+        pytest.param("唐杏产业园很大，人们爱去唐杏产业园。", "唐杏产业园", "park", id="twice"),
+    ],
+)
+def test_a_particular_phrase_is_a_name(text: str, surface: str, kind: str) -> None:
+    assert _found(text).get(surface) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("一批沙棘深加工项目开工。", id="quantity"),
+        pytest.param("建成3个黄芪种植基地。", id="count"),
+        pytest.param("谋划豆制品产业园。", id="plan"),
+        pytest.param("各类杂粮种植基地投产。", id="plural"),
+        pytest.param("阳高县的农业产业园区投产。", id="generic words"),
+        pytest.param("重点文旅项目开工，总投资9亿元。", id="generic project"),
+        pytest.param("食用菌产业园", id="no evidence"),
+    ],
+)
+def test_other_phrases_name_nothing(text: str) -> None:
+    assert _found(text) == {}
