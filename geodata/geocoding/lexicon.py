@@ -36,8 +36,8 @@ def place_words() -> PlaceWords:
     lists = tomllib.loads(read_text("lexicon/geocoding.toml"))
     verbs, links = _any(lists["location_verbs"]), _any(lists["location_links"])
     scenes = _any(lists["scene_words"])
-    # A clause of time may come first, and who goes there: 假期第二天，记者来到….
-    opening = rf"[—\s]*(?:[^，。！？；\n]{{0,16}}，)?(?:{_any(lists['visitors'])})?[“\s]*"
+    # Clauses of time and manner may come first, and who goes there: 假期第二天，记者来到….
+    opening = rf"[—\s]*(?:[^，。！？；\n]{{0,16}}，){{0,2}}(?:{_any(lists['visitors'])})?[“\s]*"
     return PlaceWords(
         located=re.compile(
             rf"(?:[^，,。！？；;\n]{{0,10}}?|[^。！？；;\n]{{0,24}}?[，,])(?:{verbs})"

@@ -140,8 +140,7 @@ class Surroundings:
             elif entry.level is Level.TOWNSHIP:
                 yield Signal(Trust.NAME, entry.counties, told, entry)
             elif entry.level is Level.SITE:
-                is_zone = entry.kind is Kind.PARK and hit.start == found.name.start
-                yield Signal(Trust.NAME if is_zone else Trust.PART, entry.counties, told)
+                yield Signal(_trust_in_part(entry, hit, found), entry.counties, told)
             elif entry.level is Level.VILLAGE:
                 yield Signal(Trust.VILLAGE, entry.counties, told, entry)
 
@@ -304,3 +303,11 @@ class Surroundings:
     def _outside_in(self, start: int, end: int) -> list[OutsideHit]:
         low, high = bisect_left(self._outside_starts, start), bisect_left(self._outside_starts, end)
         return self._outside[low:high]
+
+
+def _trust_in_part(entry: Entry, hit: NameHit, found: Found) -> Trust:
+    """Tell how much a known place inside a name says of where that lies."""
+    if entry.kind is Kind.PARK and hit.start == found.name.start:
+        return Trust.NAME
+    is_owned = entry.kind is Kind.ENTERPRISE and found.name.kind is Kind.PROJECT
+    return Trust.OWNER if is_owned else Trust.PART

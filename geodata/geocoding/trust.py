@@ -16,14 +16,15 @@ __all__ = ["Signal", "Trust"]
 class Trust(IntEnum):
     """What kind of sign it is; the greater the more it is trusted."""
 
-    NAME = 13  #: the name itself holds its county or township: 云冈区图书馆
-    STATED_OUTSIDE = 12  #: the name, or the words before it, put it outside Datong: 浙江大学
-    SITE = 11  #: a township or site of the gazetteer, by that name alone
-    PART = 10  #: the name holds a known place: 口泉老街改造工程
-    LOCATED = 9  #: the sentence says so: …位于龙泉镇, …(今大同市云州区西部)
-    PREFIX = 8  #: the words before it: 阳高县 + 守口堡
-    SECTION = 7  #: its article, headed part or caption is about one county, or about elsewhere
-    SENTENCE = 6  #: in city-wide text, its sentence or paragraph begins so: 在天镇县，…
+    NAME = 14  #: the name itself holds its county or township: 云冈区图书馆
+    STATED_OUTSIDE = 13  #: the name, or the words before it, put it outside Datong: 浙江大学
+    SITE = 12  #: a township or site of the gazetteer, by that name alone
+    PART = 11  #: the name holds a known place: 口泉老街改造工程
+    LOCATED = 10  #: the sentence says so: …位于龙泉镇, …(今大同市云州区西部)
+    PREFIX = 9  #: the words before it: 阳高县 + 守口堡
+    SECTION = 8  #: its article, headed part or caption is about one county, or about elsewhere
+    SENTENCE = 7  #: in city-wide text, its sentence or paragraph begins so: 在天镇县，…
+    OWNER = 6  #: works named after a known company, which may build elsewhere: 中车大同…研发中心
     LISTED = 5  #: a homonym stands in a list with what lies in one county: 潘家窑、大西庄
     VILLAGE = 4  #: a village of the gazetteer, by its name alone: such names are borne by many
     ELSEWHERE = 3  #: the same document settles the same name in another place

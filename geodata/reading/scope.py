@@ -83,7 +83,7 @@ class Names:
     def county_alone(self, start: int, end: int) -> str | None:
         """Return the county if the text from `start` to `end` is nothing but its full name."""
         for hit in self._hits_in(start, end):
-            if hit.start == start and hit.end == end and self._is_full(hit):
+            if hit.start == start and hit.end == end and _is_full(hit):
                 return hit.entries[0].counties[0]
         return None
 
@@ -97,7 +97,7 @@ class Names:
         for hit in self._hits_in(start, end):
             county = _county(hit)
             level = hit.entries[0].level
-            if county and (self._is_full(hit) or level is Level.TOWNSHIP):
+            if county and (_is_full(hit) or level is Level.TOWNSHIP):
                 full[county] = None
             elif county and level is Level.COUNTY:
                 short[county] = None
@@ -188,8 +188,8 @@ class Names:
         """Tell whether the first sentence names this county in full, and no other."""
         match = _SENTENCE_END.search(self._text, start, min(end, start + _FIRST_SENTENCE))
         hits = self._hits_in(start, match.end() if match else min(end, start + _FIRST_SENTENCE))
-        named = {_county(hit) for hit in hits if hit.entries[0].level is Level.COUNTY}
-        return named - {None} == {county} and any(self._is_full(hit) for hit in hits)
+        named = {_county(hit) for hit in hits if _is_division(hit)}
+        return named - {None} == {county} and any(_is_full(hit) for hit in hits)
 
     def _dateline_place(self, start: int) -> str | None:
         """Return the place of a dateline if it lies outside Datong."""
@@ -223,13 +223,9 @@ class Names:
 
     def _weight(self, hit: NameHit) -> int:
         level = hit.entries[0].level
-        if level is Level.COUNTY:
-            return _FULL if self._is_full(hit) else _SHORT
+        if _is_division(hit):
+            return _FULL if _is_full(hit) else _SHORT
         return _TOWNSHIP if level is Level.TOWNSHIP else _SITE
-
-    def _is_full(self, hit: NameHit) -> bool:
-        entry = hit.entries[0]
-        return entry.level is Level.COUNTY and entry.id != CITY and hit.surface == entry.name
 
     def _hits_in(self, start: int, end: int) -> Sequence[NameHit]:
         low, high = bisect_left(self._hit_starts, start), bisect_left(self._hit_starts, end)
@@ -247,6 +243,19 @@ def _county(hit: NameHit) -> str | None:
     """Return the one county in which all entries of a name lie, None if there are several."""
     counties = {entry.county for entry in hit.entries}
     return counties.pop() if len(counties) == 1 else None
+
+
+def _is_division(hit: NameHit) -> bool:
+    """Tell whether a name is a county's, or that of the zone with a county's rank."""
+    entry = hit.entries[0]
+    return entry.level is Level.COUNTY or entry.counties == (entry.id,)
+
+
+def _is_full(hit: NameHit) -> bool:
+    """Tell whether a name is a county's full name; 大同经开区 is as full as the long form."""
+    entry = hit.entries[0]
+    is_county = entry.level is Level.COUNTY and hit.surface == entry.name
+    return entry.id != CITY and (is_county or entry.level is Level.SITE) and _is_division(hit)
 
 
 def _is_news_item(text: str, start: int) -> bool:
