@@ -6,9 +6,12 @@ Files whose paragraphs are broken into lines of one width are recognised as such
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import cache
+from itertools import pairwise
 
 from geodata.reading.lexicon import layout_words
 
@@ -87,7 +90,38 @@ def split_blocks(text: str) -> list[Block]:
             is_isolated = index > 0 and gaps[index] >= usual + _WIDE_GAP
             role = _role(text, start, end, is_isolated=is_isolated)
         blocks.append(Block(start, end, gaps[index], role, bool(wrapped[index])))
-    return blocks
+    return [*(_unbroken(text, *pair) for pair in pairwise(blocks)), *blocks[-1:]]
+
+
+def _unbroken(text: str, block: Block, following: Block) -> Block:
+    """Return a short line as prose if a break parts it from the prose that goes on with it."""
+    if block.role is not Role.SHORT or following.role is not Role.PROSE:
+        return block
+    is_broken = _is_word_broken(text, block.end, following.start)
+    return replace(block, role=Role.PROSE) if is_broken else block
+
+
+def _is_word_broken(text: str, end: int, start: int) -> bool:
+    """Tell whether the lines that end and start here are the halves of one word."""
+    words = layout_words()
+    if text.startswith(words.bound_starts, start):
+        return True
+    if text.startswith((*words.own_starts, *words.sentence_starts), start):
+        return False
+    halves = _halves().get(text[end - 1] + text[start], ())
+    return any(
+        text.endswith(head, 0, end) and text.startswith(tail, start) for head, tail in halves
+    )
+
+
+@cache
+def _halves() -> Mapping[str, list[tuple[str, str]]]:
+    """Return the two halves of words that a break may divide, by the characters beside it."""
+    halves = defaultdict(list)
+    for word in layout_words().broken_words:
+        for cut in range(1, len(word)):
+            halves[word[cut - 1 : cut + 1]].append((word[:cut], word[cut:]))
+    return dict(halves)
 
 
 def _spans(text: str) -> list[tuple[int, int]]:

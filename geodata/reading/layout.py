@@ -2,7 +2,8 @@
 
 What is repaired: a sentence broken by a column or page break is joined, also over a heading or
 captions that stand in between (they follow the sentence in the view); spaces inside Chinese prose
-and invisible characters are dropped; full-width letters, digits and signs become half-width.
+and invisible characters are dropped; full-width letters, digits and signs become half-width; an
+`and` between Chinese words becomes 和.
 Paragraphs stay apart, each a line of the view.
 
 A paragraph counts as broken when it is prose, ends without the end of a sentence, and the next
@@ -36,6 +37,7 @@ _INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f"
 _SPACES = f"(?<=[{_HAN}])[ \t]+(?=[{_HAN}\\d])|(?<=\\d)[ \t]+(?=[{_HAN}%])"
 _DROPPED_IN_PROSE = re.compile(f"[{_INVISIBLE}]+|{_SPACES}")
 _DROPPED = re.compile(f"[{_INVISIBLE}]+")
+_AND = re.compile(f"(?<=[{_HAN}”’》）)])[ \t]*(and)[ \t]*(?=[{_HAN}“‘《（(])")
 _SPACED_OUT = re.compile(f"(?:[{_HAN}][ \t]+)+[{_HAN}]")
 _GAPS_IN_SPACED = re.compile("[ \t]+")
 _HALF_WIDTH = {ord(char): ord(char) - 0xFEE0 for char in map(chr, range(0xFF10, 0xFF1A))}
@@ -146,10 +148,22 @@ def _write_block(builder: ViewBuilder, text: str, block: Block) -> None:
     elif block.end - block.start < 60 and _SPACED_OUT.fullmatch(text, block.start, block.end):
         pattern = _GAPS_IN_SPACED
     position = block.start
-    for match in pattern.finditer(text, block.start, block.end):
-        builder.keep(position, match.start())
-        position = match.end()
-    builder.keep(position, block.end)
+    if text.find("and", block.start, block.end) >= 0:
+        for match in _AND.finditer(text, block.start, block.end):
+            _keep_without(builder, text, pattern, position, match.start())
+            builder.write("和", match.start(1))
+            position = match.end()
+    _keep_without(builder, text, pattern, position, block.end)
+
+
+def _keep_without(
+    builder: ViewBuilder, text: str, dropped: re.Pattern[str], start: int, end: int
+) -> None:
+    """Add a stretch without what a pattern matches in it."""
+    for match in dropped.finditer(text, start, end):
+        builder.keep(start, match.start())
+        start = match.end()
+    builder.keep(start, end)
 
 
 def _needs_space(text: str, end: int, start: int) -> bool:

@@ -22,6 +22,9 @@ class LayoutWords:
     city_words: tuple[str, ...]
     county_words: tuple[str, ...]
     open_ends: tuple[str, ...]
+    broken_words: tuple[str, ...]  #: words that tell a broken line when a break divides them
+    own_starts: tuple[str, ...]  #: words that a line may begin with, whatever stands before it
+    bound_starts: tuple[str, ...]  #: what no line begins with
 
 
 @cache

@@ -49,7 +49,24 @@ def test_a_broken_sentence_is_joined(text: str, parts: list[str]) -> None:
         assert part in view.text
 
 
+#: A short first line is no heading where the break divides a word.
+JOINED += [
+    (
+        "平型关镇依托平型关大捷纪念\n\n馆和遗址，开发研学线路，接待游客26万人。",
+        ["大捷纪念馆和遗址"],
+    ),
+    ("某区全民健身运动中\n\n心是今年十大民生工程之一，总投资1.86亿元。", ["运动中心是今年"]),
+    ("某矿智能化改造、某地广发化\n\n工60万吨甲醇技改等项目实施，成效好。", ["广发化工60万吨"]),
+    ("某县新能源科技有\n\n限公司投资6亿元，建成生产线，年内投产。", ["科技有限公司投资"]),
+    ("这里是远近闻名\n\n的杏果之乡，种植历史悠久，杏果畅销全国。", ["远近闻名的杏果"]),
+]
+
 APART = [
+    ("推进传统产业绿色化\n\n工业经济稳中有进，规上企业利润增长。", "绿色化\n工业"),
+    ("项目建设进行中\n\n心系群众办实事，建成住房三百套。", "进行中\n心系"),
+    ("游客走进森林公园\n\n区委书记调研园区，现场解决问题。", "公园\n区委"),
+    ("铸牢共同体意识\n\n馆内展出文物三百件，观众很多。", "意识\n馆内"),
+    ("建设美丽乡村\n\n环境整治开展以来，村容村貌改善。", "乡村\n环境"),
     (f"{LONG}新成效。\n\n下一步，继续努力。", "新成效。\n下一步"),
     (f"{LONG}\n\n今年上半年，全市经济向好。", "取得\n今年上半年"),
     (f"{LONG}\n\n本报讯(记者 张三)11月1日，会议召开。", "取得\n本报讯"),
@@ -80,10 +97,8 @@ CLEANED = [
     ("政 府 工 作 报 告", "政府工作报告"),
     ("统筹推进 城乡发展", "统筹推进 城乡发展"),
     ("本报记者 曹飞", "本报记者 曹飞"),
-    (
-        "党的二十大精神 and 二十届二中全会精神，落实。",
-        "党的二十大精神 and 二十届二中全会精神，落实。",
-    ),
+    ("党的二十大精神 and 二十届二中全会精神，落实。", "党的二十大精神和二十届二中全会精神，落实。"),
+    ("推进“甲园”and“乙园”建设，R and D项目开工。", "推进“甲园”和“乙园”建设，R and D项目开工。"),
     ("　　守口堡\u200b村位于阳\ufeff高县。  ", "守口堡村位于阳高县。"),
     ("华阳碳纤维 T1000", "华阳碳纤维 T1000"),
     ("", ""),
@@ -134,6 +149,15 @@ def test_spans_outside_the_view_are_refused(start: int, end: int) -> None:
 def test_upside_down_spans_of_the_source_are_refused() -> None:
     with pytest.raises(ValueError, match="no span"):
         repair("云冈区").from_source(2, 1)
+
+
+def test_an_english_and_leads_back_to_all_of_it() -> None:
+    text = "推进蓝天 and 白云项目。"
+    view = repair(text)
+    start = view.text.index("蓝天和白云")
+    first, last = view.to_source(start, start + 5)
+    assert text[first:last] == "蓝天 and 白云"
+    assert view.from_source(first, last) == (start, start + 5)
 
 
 def test_what_was_dropped_has_an_empty_place() -> None:
