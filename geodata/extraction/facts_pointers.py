@@ -22,6 +22,9 @@ _BOUNDARY = "，,；;：:。、“”（(\n！？ 　—"
 _DETERMINER = re.compile("该|本|全|这[座条家所个处片项]")
 _REMEMBERED = 40  # places that a pointer may reach back over
 _NOUN = 4  # characters of the noun that a pointer may share with a name's end
+#: What 该项目 may also mean where no project was named, if it stood at most so far before.
+_BUILT = (Kind.PARK, Kind.FACILITY)
+_NEAR = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,12 @@ class Pointers(Generic[_Subject]):
             return None
         determiner = _DETERMINER.match(word)
         noun, shortest = (start, 2) if determiner is None else (start + determiner.end(), 1)
-        return self._by_name(noun, start, shortest) or self._of_kinds(
-            self._words.pointer_kinds[word], start
-        )
+        kinds = self._words.pointer_kinds[word]
+        found = self._by_name(noun, start, shortest) or self._of_kinds(kinds, start)
+        if found is None and kinds == {Kind.PROJECT}:
+            built = self._of_kinds(_BUILT, start)
+            found = built if built and start - built.at <= _NEAR else None
+        return found
 
     def _by_name(self, noun: int, before: int, shortest: int) -> _Noted[_Subject] | None:
         """Return the last place whose name ends with the noun that stands here."""

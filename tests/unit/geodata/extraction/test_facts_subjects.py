@@ -45,6 +45,7 @@ def test_money_for_several_works_is_the_county_s() -> None:
         ("[V 坊城新村]的[E 忘忧农场]是景区。", "这里", "忘忧农场"),
         ("[K 恒源产业园]已入驻企业。", "园区", "恒源产业园"),
         ("[E 绿源合作社]负责人说。", "该合作社", "绿源合作社"),
+        ("[K 恒源产业园]正在安装设备。", "该项目", "恒源产业园"),
     ],
 )
 def test_pointers(before: str, pointer: str, place: str) -> None:
