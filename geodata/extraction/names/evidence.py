@@ -22,7 +22,7 @@ __all__ = ["is_particular"]
 _MAX_AWAY = 4000
 #: How many tokens may lie between 位于 and the 的 behind it, and between a head and its figure.
 _MAX_SITE = 8
-_MAX_FIGURE = 3
+_MAX_FIGURE = 6
 #: How many tokens a neighbour in a list may have.
 _MAX_NEIGHBOUR = 6
 #: How many adverbs and dates may stand before a state.
@@ -44,8 +44,11 @@ def is_particular(page: Page, first: int, last: int) -> bool:
     first, last
         First and last token of the phrase.
     """
-    if not _is_specific(page, first, last) or _is_any(page, first, last):
+    if _is_any(page, first, last):
         return False
+    if not _is_specific(page, first, last):
+        # A township has but one such: `倍加造镇的航空小镇`.
+        return _is_of_place(page, first) and _is_worded(page, first, last)
     return (
         _is_owned(page, first)
         or _is_paid(page, first)
@@ -106,6 +109,21 @@ def _is_owned(page: Page, first: int) -> bool:
     return False
 
 
+def _is_of_place(page: Page, first: int) -> bool:
+    is_owned = first > 1 and page.surface(first - 1, first - 1) == "的"
+    return is_owned and page.tokens[first - 2].cls is Cls.PLACE
+
+
+def _is_worded(page: Page, first: int, last: int) -> bool:
+    """Whether a word that is not among the most general stands before the ending."""
+    generic = _words()["generic"]
+    words = (Cls.WORD, Cls.WORK)
+    return any(
+        page.tokens[at].cls in words and page.surface(at, at) not in generic
+        for at in range(first, last)
+    )
+
+
 def _is_paid(page: Page, first: int) -> bool:
     """Whether a sum pays for it: `投资7.2亿元建设X`."""
     if first < 2 or not page.surface(first - 2, first - 2).endswith("元"):
@@ -130,9 +148,15 @@ def _is_told(page: Page, last: int) -> bool:
     surface = page.surface(at, at)
     if surface in words["sites"] or surface in words["spots"]:
         return True
-    if surface not in words["measured"]:
+    # A count right behind counts them: `独立储能项目12个`.
+    if surface in words["not_told"] or page.tokens[at].cls in (Cls.MARK, *_FIGURES):
         return False
-    return any(token.cls in _FIGURES for token in page.tokens[at + 1 : at + 1 + _MAX_FIGURE])
+    for token in page.tokens[at : at + _MAX_FIGURE]:
+        if token.cls is Cls.MARK:
+            return False
+        if token.cls in _FIGURES:
+            return True
+    return False
 
 
 def _has_state(page: Page, last: int) -> bool:

@@ -116,6 +116,8 @@ _LISTS = {
     "protected": Cls.PROPER,
     "stops": Cls.STOP,
 }
+#: What a single character may stand behind to be an ending.
+_BEFORE_TAIL = (Cls.WORD, Cls.WORK, Cls.TRADE, Cls.NOUN)
 _COMMON_LISTS = {"common_verbs": Cls.STOP, "common_nouns": Cls.NOUN}
 
 _Automaton: TypeAlias = daachorse.CharwiseDoubleArrayAhoCorasick
@@ -141,6 +143,13 @@ def _ending_kinds() -> dict[str, tuple[Cls, Kind | None]]:
     """Return the endings as tokens have them, by word."""
     table = lexicon.table("endings")
     return {word: (Cls.END, kind) for kind in Kind for word in table[kind.value]["words"]}
+
+
+@cache
+def _tails() -> dict[str, Kind]:
+    """Return the characters that end a name right behind a word (`仓储园`), with their kinds."""
+    table = lexicon.table("endings")
+    return {char: Kind(kind) for kind, chars in table["tails"].items() for char in chars}
 
 
 @cache
@@ -273,6 +282,10 @@ def _add_run(text: str, start: int, end: int, tokens: list[Token]) -> None:
         tokens.append(Token(start, start + 1, Cls.STOP))
         start += 1
     left = tokens[-1] if tokens else None
+    tail = _tails().get(text[start]) if end - start == 1 else None
+    if tail is not None and left is not None and left.cls in _BEFORE_TAIL:
+        tokens.append(Token(start, end, Cls.END, tail))
+        return
     is_noun = left is not None and left.is_common and left.cls is Cls.NOUN
     if is_noun and end - start == 1 and text[start] in heads["landforms"]:
         start = tokens.pop().start  # `淤泥河`
