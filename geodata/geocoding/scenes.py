@@ -15,6 +15,7 @@ from geodata.geocoding.lexicon import place_words
 __all__ = ["Scene", "Scenes", "sole"]
 
 _LONGEST = 800
+_SENTENCE = "本句"
 _SENTENCE_ENDS = "。！？!?；"
 
 
@@ -41,14 +42,18 @@ class Scenes:
         """
         for begin, unit in self._units(position):
             hits = self._between(begin, position)
-            entries = [entry for entry in map(sole, hits) if entry is not None]
-            placed = [e for e in entries if e.county and e.level is not Level.VILLAGE]
+            told = [(hit, entry) for hit in hits if (entry := sole(hit)) and entry.county]
+            opening = next((e for hit, e in told if self._is_set_in(hit, e, begin)), None)
+            # A county that opens a sentence governs it until another division is named; of what
+            # a whole paragraph or a visit opens, a site elsewhere is the end.
+            is_governed = unit == _SENTENCE and opening is not None and _is_county(opening)
+            placed = [e for _, e in told if e.level is not Level.VILLAGE]
+            if is_governed:
+                placed = [e for e in placed if e.level is Level.TOWNSHIP or _is_county(e)]
             if len({entry.counties for entry in placed}) > 1:
                 return None
-            for hit in hits:
-                entry = sole(hit)
-                if entry is not None and entry.county and self._is_set_in(hit, entry, begin):
-                    return Scene(entry, unit)
+            if opening is not None:
+                return Scene(opening, unit)
         return None
 
     def _units(self, position: int) -> Iterator[tuple[int, str]]:
@@ -57,21 +62,26 @@ class Scenes:
         paragraph = self._text.rfind("\n", low, position) + 1
         sentence = max(self._text.rfind(mark, low, position) for mark in _SENTENCE_ENDS) + 1
         if sentence > paragraph:
-            yield sentence, "本句"
+            yield sentence, _SENTENCE
         if paragraph > low or low == 0:
-            yield paragraph, "本段" if sentence > paragraph else "本句"
+            yield paragraph, "本段" if sentence > paragraph else _SENTENCE
 
     def _is_set_in(self, hit: NameHit, entry: Entry, begin: int) -> bool:
         """Tell whether the words before a name make it the scene of what follows."""
         words = place_words()
-        is_division = entry.level in (Level.COUNTY, Level.TOWNSHIP) and hit.surface == entry.name
-        is_zone = entry.level is Level.SITE and entry.id.isdigit()
-        pattern = words.scene if is_division or is_zone else words.visit
+        is_full = hit.surface == entry.name or entry.level is Level.SITE
+        is_division = entry.level is Level.TOWNSHIP or _is_county(entry)
+        pattern = words.scene if is_division and is_full else words.visit
         is_place = entry.level is not Level.VILLAGE
         return is_place and pattern.fullmatch(self._text, begin, hit.start) is not None
 
     def _between(self, start: int, end: int) -> Sequence[NameHit]:
         return self._hits[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
+
+
+def _is_county(entry: Entry) -> bool:
+    """Tell whether an entry is a county, or the zone with a county's rank."""
+    return entry.level is Level.COUNTY or entry.counties == (entry.id,)
 
 
 def sole(hit: NameHit) -> Entry | None:
