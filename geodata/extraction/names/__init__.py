@@ -5,6 +5,8 @@
 - `known`, `endings`, `lists`, `items`, `context`: the families, each over the same tokens;
 - `nesting`: names within names;
 - `building`: what is being built is a project;
+- `sights`: museums that visitors go to;
+- `evidence`: whether a phrase of ordinary words speaks of one place;
 - `echoes`: short forms of names that stand in full elsewhere;
 - `prefixes`: the county that a name states, the place elsewhere that it tells;
 - `linking`: one place, one name;
@@ -27,6 +29,7 @@ from geodata.extraction.names.lists import find_in_lists
 from geodata.extraction.names.nesting import settle
 from geodata.extraction.names.page import read_page
 from geodata.extraction.names.prefixes import outside_reason, stated_counties, without_county
+from geodata.extraction.names.sights import with_sights
 from geodata.extraction.names.windows import windows
 
 if TYPE_CHECKING:
@@ -72,7 +75,7 @@ def _names_in(text: str, offset: int, gazetteer: Gazetteer) -> list[PlaceName]:
     page = read_page(text, gazetteer)
     families = (find_known, find_by_ending, find_in_lists, find_items, find_by_context)
     found = settle(page, (name for family in families for name in family(page)))
-    found = with_works(page, found)
+    found = with_works(page, with_sights(page, found))
     found.extend(find_echoes(page, found))
     return [_place_name(page, name, offset) for name in found]
 

@@ -38,14 +38,21 @@ def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
         name = changed[at]
         joint = name.last + 1
         is_joined = joint + 1 == after and page.surface(joint, joint) in _JOINTS
-        # A park's phase stays the park.
-        if name.kind in _BUILT and not name.entries and name.rule != "phase":
+        if _may_be_built(page, name):
             if is_joined or _is_being_built(page, joint):
                 changed[at] = name._replace(kind=Kind.PROJECT)
                 after = name.first
         elif is_joined and name.kind is Kind.PROJECT:
             after = name.first
     return changed
+
+
+def _may_be_built(page: Page, name: Found) -> bool:
+    """Whether a name could be works: an unknown place or plant; a park's phase stays the park."""
+    if name.entries or name.rule == "phase":
+        return False
+    plants = lexicon.table("name_heads")["plants"]
+    return name.kind in _BUILT or page.surface(name.last, name.last) in plants
 
 
 def _is_being_built(page: Page, index: int) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
 from geodata.gazetteer import Level, NameHit
+from geodata.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,17 @@ def find_known(page: Page) -> Iterator[Found]:
         for hit in (token.hit, *inner_names[surface]):
             shift = 0 if hit is token.hit else token.start
             start, end = hit.start + shift, hit.end + shift
-            yield Found(start, end, index, index, hit.entries[0].kind, "known", hit.entries)
+            yield Found(start, end, index, index, _kind(page, hit, index), "known", hit.entries)
+
+
+def _kind(page: Page, hit: NameHit, index: int) -> Kind:
+    """Return what a known name is: a sight that was once works is works beside `建设` alone."""
+    kind = hit.entries[0].kind
+    if kind is not Kind.PROJECT or not hit.surface.endswith("景区"):
+        return kind
+    following = page.tokens[index + 1] if index + 1 < len(page.tokens) else None
+    is_works = following is not None and following.cls in (Cls.WORK, Cls.END)
+    return Kind.PROJECT if is_works else Kind.SCENIC
 
 
 def _inner(page: Page, hit: NameHit) -> tuple[NameHit, ...]:

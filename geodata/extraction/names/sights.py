@@ -1,0 +1,54 @@
+"""A museum that the text speaks of as a sight is one: `大同市博物馆、华严寺人气爆棚`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from geodata.extraction import lexicon
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from geodata.extraction.names.page import Found, Page
+
+__all__ = ["with_sights"]
+
+_SENTENCE_ENDS = "。！？!?\n；;"
+#: How far a sentence is read to either side, in characters.
+_MAX_AWAY = 80
+
+
+def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
+    """Make sights of the museums that visitors or other sights stand beside.
+
+    Parameters
+    ----------
+    page
+        The text in tokens.
+    names
+        Names by start.
+    """
+    endings = tuple(lexicon.table("particular")["museums"])
+    return [
+        name._replace(kind=Kind.SCENIC)
+        if name.kind is Kind.FACILITY
+        and page.text.endswith(endings, 0, name.end)
+        and _is_visited(page.text, name)
+        else name
+        for name in names
+    ]
+
+
+def _is_visited(text: str, name: Found) -> bool:
+    sentence = _sentence(text, name)
+    return any(word in sentence for word in lexicon.table("particular")["visitors"])
+
+
+def _sentence(text: str, name: Found) -> str:
+    """Return the sentence around a name without the name itself, cut at a distance."""
+    earliest = max(name.start - _MAX_AWAY, 0)
+    start = max(text.rfind(mark, earliest, name.start) for mark in _SENTENCE_ENDS) + 1
+    ends = (text.find(mark, name.end, name.end + _MAX_AWAY) for mark in _SENTENCE_ENDS)
+    end = min((end for end in ends if end >= 0), default=name.end + _MAX_AWAY)
+    return text[max(start, earliest) : name.start] + text[name.end : end]
