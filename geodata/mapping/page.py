@@ -41,22 +41,32 @@ _INLINE = re.compile(r"<(script|style)>(.*?)</\1>", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One of the two pages: what it loads, and whether that is written into it."""
+    """One of the two pages: what is written into it, and what it still has to be served."""
 
     name: str
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
-    is_inline: bool
+    served: tuple[str, ...] = ()  #: of the scripts; every request costs a start some time
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the page needs nothing but itself."""
+        return not self.served
 
 
-#: The app's page. Qt serves its own `qwebchannel.js`; the data come from `data/map.json`.
-APP = Page("app", (*_SCRIPTS, "qwebchannel.js", "web/js/bridge.js"), _STYLES, is_inline=False)
+#: The app's page. Qt serves its own `qwebchannel.js`, the window its end of the bridge; the data
+#: come from `data/map.json`.
+APP = Page(
+    "app",
+    (*_SCRIPTS, "qwebchannel.js", "web/js/bridge.js"),
+    _STYLES,
+    served=("qwebchannel.js", "web/js/bridge.js"),
+)
 #: The HTML export: everything inside, no request at all.
 EXPORT = Page(
     "export",
     (*_SCRIPTS, "web/js/export_panel.js", "web/js/export.js"),
     (*_STYLES, "web/css/export.css"),
-    is_inline=True,
 )
 
 
@@ -83,8 +93,8 @@ def _makings(page: Page) -> Iterable[bytes]:
         yield f"{maker} {version(maker)}".encode()
     for source in ("page.py", "folium_page.py"):
         yield (Path(__file__).parent / source).read_bytes()
-    if page.is_inline:
-        for path in (*page.scripts, *page.styles):
+    for path in (*page.scripts, *page.styles):
+        if path not in page.served:
             yield asset(path)[1]
 
 
@@ -94,14 +104,17 @@ def _render(page: Page) -> str:
 
     html = render(_TITLE, page.scripts, page.styles)
     html = html.replace("<html>", '<html lang="zh-CN">', 1)
-    if page.is_inline:
-        html = _inlined(html, page).replace("</body>", f"{DATA_SLOT}\n</body>", 1)
-    return _closed(html, own_files="" if page.is_inline else "'self'")
+    html = _inlined(html, page)
+    if page.stands_alone:
+        html = html.replace("</body>", f"{DATA_SLOT}\n</body>", 1)
+    return _closed(html, own_files="" if page.stands_alone else "'self'")
 
 
 def _inlined(html: str, page: Page) -> str:
     """Write the files into the page, libraries with their licences."""
     for url in page.scripts:
+        if url in page.served:
+            continue
         html = _swap(html, f'<script src="{url}"></script>', f"<script>{_source(url)}</script>")
     for url in page.styles:
         html = _swap(

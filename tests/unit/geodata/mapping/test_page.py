@@ -65,9 +65,8 @@ def test_it_is_a_folium_map_handed_to_our_script(html: str) -> None:
 
 
 def test_it_loads_our_files_and_no_others(page: page_module.Page, html: str) -> None:
-    wanted = [] if page.is_inline else [*page.scripts, *page.styles]
-    assert _Reader(html).urls == wanted
-    assert not [url for url in wanted if ":" in url or url.startswith("/")]
+    assert _Reader(html).urls == list(page.served)
+    assert not [url for url in page.served if ":" in url or url.startswith("/")]
 
 
 @pytest.mark.parametrize("library", ["jquery", "bootstrap", "awesome", "cdn", "fontawesome"])
@@ -100,7 +99,7 @@ def test_the_policy_is_strict(page: page_module.Page, html: str) -> None:
         for source in part.split()[1:]
         if not source.startswith("'sha256-")
     }
-    assert open_to == ({"'none'"} if page.is_inline else {"'none'", "'self'"})
+    assert open_to == ({"'none'"} if page.stands_alone else {"'none'", "'self'"})
 
 
 def test_policy_and_encoding_come_before_all_else(html: str) -> None:
