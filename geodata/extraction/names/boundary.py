@@ -232,6 +232,8 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     is_project = tokens[last].kind is Kind.PROJECT
     specific = bool(classes & {Cls.TRADE, Cls.END, Cls.LATIN, Cls.RAW})
     heads = lexicon.table("name_heads")
+    if any(token.cls is Cls.MARK and text[token.start] in CLOSERS for token in inner[1:]):
+        return True  # `“智慧平城”运行管理中心项目`
     if classes & {Cls.COUNTY, Cls.OUT, Cls.REGION}:
         works = heads["specific_works"]
         specific = specific or any(text[token.start : token.end] in works for token in inner)

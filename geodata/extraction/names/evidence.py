@@ -27,6 +27,10 @@ _MAX_FIGURE = 6
 _MAX_NEIGHBOUR = 6
 #: How many adverbs and dates may stand before a state.
 _MAX_ADVERBS = 5
+#: How many words make a description of a zone.
+_MIN_WORDS = 2
+#: How many items may share the state behind the last.
+_MAX_ITEMS = 6
 _FIGURES = (Cls.COUNT, Cls.AMOUNT)
 _GROUND = (Cls.COUNTY, Cls.PLACE)
 _SPECIFIC = (
@@ -46,7 +50,9 @@ def is_particular(page: Page, first: int, last: int) -> bool:
     """
     if _is_any(page, first, last):
         return False
-    if not _is_specific(page, first, last):
+    if last - first == 1 and page.surface(last, last) in _words()["streets"]:
+        return page.tokens[first].cls is Cls.NOUN  # `杏花大道`
+    if not _is_specific(page, first, last) and not _is_countys_zone(page, first, last):
         # A township has but one such: `倍加造镇的航空小镇`.
         return _is_of_place(page, first) and _is_worded(page, first, last)
     return (
@@ -109,6 +115,12 @@ def _is_owned(page: Page, first: int) -> bool:
     return False
 
 
+def _is_countys_zone(page: Page, first: int, last: int) -> bool:
+    """Whether a county's name leads a described zone: `云州区现代农业产业示范区`."""
+    is_zone = page.tokens[last].kind is Kind.PARK and page.tokens[first].cls is Cls.COUNTY
+    return is_zone and last - first > _MIN_WORDS
+
+
 def _is_of_place(page: Page, first: int) -> bool:
     is_owned = first > 1 and page.surface(first - 1, first - 1) == "的"
     return is_owned and page.tokens[first - 2].cls is Cls.PLACE
@@ -163,6 +175,7 @@ def _has_state(page: Page, last: int) -> bool:
     """Whether it is the subject of a state of works or business: `X已于8月投产`."""
     words = _words()
     building = lexicon.table("name_heads")["building_states"]
+    last = _list_end(page, last)
     for at in range(last + 1, min(last + 1 + _MAX_ADVERBS, len(page.tokens))):
         surface = page.surface(at, at)
         if surface in words["states"] or surface in building:
@@ -170,6 +183,21 @@ def _has_state(page: Page, last: int) -> bool:
         if page.tokens[at].cls is not Cls.COUNT and surface not in words["adverbs"]:
             return False
     return False
+
+
+def _list_end(page: Page, last: int) -> int:
+    """Return the last token of the last item of a list that begins with the item at `last`."""
+    for _ in range(_MAX_ITEMS):
+        at = last + 1
+        if at >= len(page.tokens) or page.surface(at, at) not in "、和与及":
+            return last
+        at += 1
+        while at < len(page.tokens) and page.tokens[at].cls not in (Cls.END, Cls.MARK, Cls.STOP):
+            at += 1
+        if at >= len(page.tokens) or page.tokens[at].cls is not Cls.END:
+            return last
+        last = at
+    return last
 
 
 def _is_listed(page: Page, first: int, last: int) -> bool:

@@ -43,9 +43,8 @@ def _kind(page: Page, hit: NameHit, index: int) -> Kind:
     kind = hit.entries[0].kind
     if kind is not Kind.PROJECT or not hit.surface.endswith("景区"):
         return kind
-    following = page.tokens[index + 1] if index + 1 < len(page.tokens) else None
-    is_works = following is not None and following.cls in (Cls.WORK, Cls.END)
-    return Kind.PROJECT if is_works else Kind.SCENIC
+    following = page.tokens[index + 1].cls if index + 1 < len(page.tokens) else Cls.MARK
+    return Kind.SCENIC if following in (Cls.MARK, Cls.STOP, Cls.RAW) else Kind.PROJECT
 
 
 def _inner(page: Page, hit: NameHit) -> tuple[NameHit, ...]:

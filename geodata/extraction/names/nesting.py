@@ -41,7 +41,7 @@ def settle(page: Page, found: Iterable[Found]) -> list[Found]:
         if outer:
             around = kept[outer[-1]]
             if (around.start, around.end) == (name.start, name.end):
-                kept[outer[-1]] = _merged(around, name)
+                kept[outer[-1]] = _merged(page, around, name)
                 continue
             if _is_same(page, around, name):
                 kept[outer[-1]] = _absorbed(page, around, name)
@@ -53,7 +53,7 @@ def settle(page: Page, found: Iterable[Found]) -> list[Found]:
     return _without_crossing(kept)
 
 
-def _merged(one: Found, other: Found) -> Found:
+def _merged(page: Page, one: Found, other: Found) -> Found:
     """Join two readings of the same span: what is known, and the kind that a list gives it."""
     if {one.rule, other.rule} == {"known", "elided"}:
         return other if one.rule == "known" else one
@@ -62,12 +62,19 @@ def _merged(one: Found, other: Found) -> Found:
         return one._replace(entries=entries)
     listed = other if other.rule == "list" else one
     known = one if listed is other else other
-    if listed.kind is Kind.SCENIC and known.kind is not Kind.RED_SITE:
+    is_red = known.kind is Kind.RED_SITE and not _is_bare_site(page, known)
+    if listed.kind is Kind.SCENIC and not is_red:
         return listed._replace(entries=entries)
     # `推动X营地、Y机场等项目`: works, whatever they will be.
     is_works = listed.kind is Kind.PROJECT and known.kind is Kind.SCENIC
     keeps = known.kind not in (Kind.PARK, Kind.ENTERPRISE, Kind.FACILITY) and not is_works
     return (known if keeps else listed)._replace(entries=entries)
+
+
+def _is_bare_site(page: Page, name: Found) -> bool:
+    """Whether a red site's name does not say so: 平型关 among sights is one of them."""
+    red = tuple(lexicon.table("endings")[Kind.RED_SITE.value]["words"])
+    return not page.text.endswith(red, 0, name.end)
 
 
 def _absorbed(page: Page, around: Found, inner: Found) -> Found:
