@@ -24,7 +24,7 @@ _MEASURES = ("found", "sound", "kind", "county", "outside", "facts", "fact_place
 _FLOORS = {
     "seeds": (0.90, 0.95, 0.85, 0.92, 1.0, 0.95, 0.95, 1.0),
     "texts": (0.90, 0.95, 0.85, 0.95, 1.0, 0.97, 0.92, 1.0),
-    "names": (0.93, 0.95, 0.92, 0.95, 1.0),
+    "names": (0.95, 0.96, 0.94, 0.96, 1.0),
 }
 _CASES = [
     (name, measure, floor)

@@ -66,7 +66,7 @@ def _by_word(page: Page, last: int) -> Found | None:
     first = first_token(page.text, page.tokens, last)
     if kind is None or first == last or _goes_on(page, last) or _repeats(page, last):
         return None
-    if _is_counted(page, last) or _heads_list(page, first):
+    if _is_counted(page, last) or _heads_list(page, first, last):
         return None
     if page.tokens[first].cls is Cls.AMOUNT:
         kind = Kind.PROJECT  # `1.52兆瓦钙钛矿示范区`
@@ -99,9 +99,13 @@ def _is_counted(page: Page, last: int) -> bool:
     return page.tokens[last + 2].cls in (Cls.MARK, Cls.STOP)
 
 
-def _heads_list(page: Page, first: int) -> bool:
-    """Whether it only sums up what stands before: `A、B等12个教育补短板项目`."""
-    if first < 2 or page.tokens[first - 1].cls is not Cls.COUNT:
+def _heads_list(page: Page, first: int, last: int) -> bool:
+    """Whether many are meant: `一批延链补链项目`, or a sum: `A、B等12个教育补短板项目`."""
+    if first == 0 or page.tokens[first - 1].cls is not Cls.COUNT:
+        return False
+    if page.surface(first - 1, first - 1).endswith("批"):
+        return page.tokens[last].kind is Kind.PROJECT  # `一批延链补链项目`
+    if first == 1:
         return False
     return page.surface(first - 2, first - 2) == "等"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from geodata.extraction import lexicon
 from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
 from geodata.gazetteer import Level, NameHit
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from geodata.extraction.names.page import Page
 
-__all__ = ["find_known"]
+__all__ = ["find_known", "says_red"]
 
 #: How much of a name must stand behind a name inside it; 大同古城墙 holds no 大同古城.
 _MIN_REST = 2
@@ -36,6 +37,11 @@ def find_known(page: Page) -> Iterator[Found]:
             shift = 0 if hit is token.hit else token.start
             start, end = hit.start + shift, hit.end + shift
             yield Found(start, end, index, index, _kind(page, hit, index), "known", hit.entries)
+
+
+def says_red(surface: str) -> bool:
+    """Whether a name says by its ending that it is a red site; 平型关 alone does not."""
+    return surface.endswith(tuple(lexicon.table("endings")[Kind.RED_SITE.value]["words"]))
 
 
 def _kind(page: Page, hit: NameHit, index: int) -> Kind:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import first_token, has_own_name, is_named, joins
+from geodata.extraction.names.known import says_red
 from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls
 from geodata.gazetteer import NameHit
 from geodata.model import Kind
@@ -285,7 +286,8 @@ def _item_kind(page: Page, last: int, head: Kind) -> Kind | None:
         own = token.hit.entries[0].kind
         if own is Kind.NATURAL and head is Kind.SCENIC:
             return head  # 狼窝山 in `等景点`
-        if head is Kind.SCENIC and own is not Kind.RED_SITE and surface[-1] not in "乡镇":
+        is_red = own is Kind.RED_SITE and says_red(surface)
+        if head is Kind.SCENIC and not is_red and surface[-1] not in "乡镇":
             return head  # a village, a park, a street in `等景点`
         if own in (Kind.SETTLEMENT, Kind.NATURAL) and head is not own:
             return None

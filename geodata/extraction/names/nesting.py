@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import has_own_name
+from geodata.extraction.names.known import says_red
 from geodata.extraction.names.tokens import OPENERS, Cls
 from geodata.model import Kind
 
@@ -62,19 +63,13 @@ def _merged(page: Page, one: Found, other: Found) -> Found:
         return one._replace(entries=entries)
     listed = other if other.rule == "list" else one
     known = one if listed is other else other
-    is_red = known.kind is Kind.RED_SITE and not _is_bare_site(page, known)
+    is_red = known.kind is Kind.RED_SITE and says_red(page.text[known.start : known.end])
     if listed.kind is Kind.SCENIC and not is_red:
         return listed._replace(entries=entries)
     # `推动X营地、Y机场等项目`: works, whatever they will be.
     is_works = listed.kind is Kind.PROJECT and known.kind is Kind.SCENIC
     keeps = known.kind not in (Kind.PARK, Kind.ENTERPRISE, Kind.FACILITY) and not is_works
     return (known if keeps else listed)._replace(entries=entries)
-
-
-def _is_bare_site(page: Page, name: Found) -> bool:
-    """Whether a red site's name does not say so: 平型关 among sights is one of them."""
-    red = tuple(lexicon.table("endings")[Kind.RED_SITE.value]["words"])
-    return not page.text.endswith(red, 0, name.end)
 
 
 def _absorbed(page: Page, around: Found, inner: Found) -> Found:

@@ -23,6 +23,15 @@ def _found(text: str) -> dict[str, str]:
         pytest.param("陶瓷产业园已于8月投产。", "陶瓷产业园", "park", id="state"),
         pytest.param("边塞风情园占地800亩。", "边塞风情园", "scenic", id="frequent noun"),
         pytest.param("走进黄芪产业园，药香扑鼻。", "黄芪产业园", "park", id="visit"),
+        pytest.param("药材仓储园日处理药材9吨。", "药材仓储园", "park", id="one character"),
+        pytest.param("作疃镇的航空小镇", "航空小镇", "scenic", id="a township's own"),
+        pytest.param(
+            "云州区现代农业产业示范区揭牌。", "云州区现代农业产业示范区", "park", id="zone"
+        ),
+        pytest.param(
+            "星空露营基地、美食广场投入运营。", "星空露营基地", "scenic", id="shared state"
+        ),
+        pytest.param("“智慧平城”管理中心项目", "“智慧平城”管理中心项目", "project", id="quoted"),
         pytest.param("唐杏产业园很大，人们爱去唐杏产业园。", "唐杏产业园", "park", id="twice"),
     ],
 )
@@ -39,6 +48,7 @@ def test_a_particular_phrase_is_a_name(text: str, surface: str, kind: str) -> No
         pytest.param("各类杂粮种植基地投产。", id="plural"),
         pytest.param("阳高县的农业产业园区投产。", id="generic words"),
         pytest.param("重点文旅项目开工，总投资9亿元。", id="generic project"),
+        pytest.param("独立储能项目12个。", id="counted behind"),
         pytest.param("食用菌产业园", id="no evidence"),
     ],
 )

@@ -1,0 +1,31 @@
+"""Museums are sights where visitors are spoken of, facilities elsewhere."""
+
+import pytest
+
+from geodata.extraction.names import find_names
+from geodata.gazetteer import load
+from geodata.model import Kind
+from geodata.reading import View
+
+
+def _kinds(text: str) -> dict[str, Kind]:
+    return {name.surface: name.kind for name in find_names(View.identity(text), load())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("北朝艺术博物馆人气爆棚，游客不断。", "北朝艺术博物馆", Kind.SCENIC),
+        ("北朝艺术博物馆召开职工大会。游客不断。", "北朝艺术博物馆", Kind.FACILITY),
+        ("游客走进云岭图书馆。", "云岭图书馆", Kind.FACILITY),
+        ("秋日的吉家庄旅游度假区", "吉家庄旅游度假区", Kind.SCENIC),
+        ("平型关、云冈石窟等景点", "平型关", Kind.SCENIC),
+        ("平型关大捷遗址、云冈石窟等景点", "平型关大捷遗址", Kind.RED_SITE),
+        ("云冈大景区内游人如织", "云冈大景区", Kind.SCENIC),
+        ("云冈大景区建设提速", "云冈大景区", Kind.PROJECT),
+        ("宏岭奶牛牧场已完成主体工程。", "宏岭奶牛牧场", Kind.PROJECT),
+        ("宏岭奶牛牧场出栏奶牛百头。", "宏岭奶牛牧场", Kind.ENTERPRISE),
+    ],
+)
+def test_the_text_tells_what_a_place_is(text: str, name: str, kind: Kind) -> None:
+    assert _kinds(text)[name] is kind
