@@ -20,10 +20,10 @@ _SENTENCE_ENDS = "。！？!?；"
 
 
 class Scene(NamedTuple):
-    """The known place that a unit of text begins with."""
+    """The known place that a unit of text begins with, or alone speaks of so far."""
 
     entry: Entry
-    unit: str  #: 本句 or 本段
+    unit: str  #: 本句开头, 本段开头, or 本段前文 where that speaks of nothing else
 
 
 class Scenes:
@@ -40,6 +40,7 @@ class Scenes:
 
         The position is a code point into the text.
         """
+        told: list[tuple[NameHit, Entry]] = []
         for begin, unit in self._units(position):
             hits = self._between(begin, position)
             told = [(hit, entry) for hit in hits if (entry := sole(hit)) and entry.county]
@@ -49,12 +50,19 @@ class Scenes:
             is_governed = unit == _SENTENCE and opening is not None and _is_county(opening)
             placed = [e for _, e in told if e.level is not Level.VILLAGE]
             if is_governed:
-                placed = [e for e in placed if e.level is Level.TOWNSHIP or _is_county(e)]
+                placed = [e for e in placed if _is_division(e)]
             if len({entry.counties for entry in placed}) > 1:
                 return None
             if opening is not None:
-                return Scene(opening, unit)
-        return None
+                return Scene(opening, f"{unit}开头")
+        return self._so_far(told)
+
+    def _so_far(self, told: Sequence[tuple[NameHit, Entry]]) -> Scene | None:
+        """Return the division of a paragraph that names it and more in its county, nothing else."""
+        full = [e for hit, e in told if _is_division(e) and hit.surface == e.name]
+        is_one = len({entry.counties for _, entry in told}) == 1
+        is_told_twice = len({entry.id for _, entry in told}) > 1
+        return Scene(full[-1], "本段前文") if full and is_one and is_told_twice else None
 
     def _units(self, position: int) -> Iterator[tuple[int, str]]:
         """Yield where the sentence and the paragraph of a position begin."""
@@ -70,13 +78,16 @@ class Scenes:
         """Tell whether the words before a name make it the scene of what follows."""
         words = place_words()
         is_full = hit.surface == entry.name or entry.level is Level.SITE
-        is_division = entry.level is Level.TOWNSHIP or _is_county(entry)
-        pattern = words.scene if is_division and is_full else words.visit
+        pattern = words.scene if _is_division(entry) and is_full else words.visit
         is_place = entry.level is not Level.VILLAGE
         return is_place and pattern.fullmatch(self._text, begin, hit.start) is not None
 
     def _between(self, start: int, end: int) -> Sequence[NameHit]:
         return self._hits[bisect_left(self._starts, start) : bisect_right(self._ends, end)]
+
+
+def _is_division(entry: Entry) -> bool:
+    return entry.level is Level.TOWNSHIP or _is_county(entry)
 
 
 def _is_county(entry: Entry) -> bool:

@@ -264,7 +264,7 @@ class Surroundings:
         if scene is not None:
             name = self.named(scene.entry.counties)
             within = "" if scene.entry.name == name else f"（{name}）"
-            told = f"{scene.unit}开头写的是{scene.entry.name}{within}"
+            told = f"{scene.unit}写的是{scene.entry.name}{within}"
             yield Signal(Trust.SENTENCE, scene.entry.counties, told)
 
     def _is_partner(self, found: Found) -> bool:
