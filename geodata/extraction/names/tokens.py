@@ -286,6 +286,10 @@ def _add_run(text: str, start: int, end: int, tokens: list[Token]) -> None:
     if tail is not None and left is not None and left.cls in _BEFORE_TAIL:
         tokens.append(Token(start, end, Cls.END, tail))
         return
+    is_verb = left is not None and left.is_common and left.cls is Cls.STOP and left.end == start
+    if is_verb and end - start == 1 and text[start] in heads["noun_suffixes"]:
+        tokens.append(Token(tokens.pop().start, end, Cls.NOUN))  # `支撑剂`
+        return
     is_noun = left is not None and left.is_common and left.cls is Cls.NOUN
     if is_noun and end - start == 1 and text[start] in heads["landforms"]:
         start = tokens.pop().start  # `淤泥河`
