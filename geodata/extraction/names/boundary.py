@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
@@ -21,6 +22,8 @@ _MAX_QUOTED = 16
 _MAX_BRAND = 4
 #: How many ordinary words may follow it (晋能 控股 电力).
 _MAX_BRAND_TAIL = 2
+#: The length of an unknown character with a trade of one character.
+_PAIR = 2
 _NAMES = (Cls.RAW, Cls.PLACE, Cls.COUNTY, Cls.OUT, Cls.PROPER)
 #: What a name may not begin with.
 _LEADING = (Cls.WORK, Cls.AMOUNT, Cls.PHASE, Cls.COUNT)
@@ -210,7 +213,15 @@ def _measures_name(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def has_own_name(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether the tokens from `first` to before `last` hold a proper name, known or unknown."""
+    """Whether the tokens from `first` to before `last` hold a proper name, known or unknown.
+
+    A trade of one character beside an unknown run is mostly part of it: `白羊城`, `唐杏`.
+    """
+    inner = tokens[first:last]
+    for left, right in pairwise(inner):
+        pair = {left.cls, right.cls}
+        if pair == {Cls.RAW, Cls.TRADE} and right.end - left.start == _PAIR:
+            return True
     return any(
         token.cls in (Cls.PLACE, Cls.PROPER)
         or (token.cls is Cls.RAW and token.end - token.start >= 2)

@@ -32,6 +32,8 @@ def _found(text: str) -> dict[str, str]:
             "星空露营基地、美食广场投入运营。", "星空露营基地", "scenic", id="shared state"
         ),
         pytest.param("“智慧平城”管理中心项目", "“智慧平城”管理中心项目", "project", id="quoted"),
+        pytest.param("陶粒支撑剂项目投产。", "陶粒支撑剂项目", "project", id="noun of a verb"),
+        pytest.param("走近白羊岭城遗址", "白羊岭城遗址", "scenic", id="trade in a name"),
         pytest.param("唐杏产业园很大，人们爱去唐杏产业园。", "唐杏产业园", "park", id="twice"),
     ],
 )
