@@ -78,6 +78,8 @@ def ingest(
         )
     for failure in summary.failures:
         _tell_error(failure.message)
+    for notice in summary.notices:
+        typer.echo(f"注意：{notice.message}", err=True)
     typer.echo(_closing_line(summary, project))
     if summary.failures:
         raise typer.Exit(1)

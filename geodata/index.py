@@ -17,6 +17,7 @@ from pathlib import Path
 
 from geodata.errors import GeodataError
 from geodata.model import Document
+from geodata.reading import FileText
 from geodata.resources import seeds
 
 __all__ = ["Entry", "Index", "Known", "Particular", "load_index", "title_of"]
@@ -58,27 +59,28 @@ class Index:
     def __init__(self, entries: Mapping[str, Entry]) -> None:
         self.entries = dict(entries)
 
-    def describe(self, path: Path, text: str, sha256: str, document_id: str) -> Document:
+    def describe(self, path: Path, file: FileText, document_id: str) -> Document:
         """Return the document with what is known of it.
 
         Parameters
         ----------
         path
             The file; the document's source is its absolute path.
-        text
-            What was decoded from it.
-        sha256
-            Of its bytes, in hexadecimal.
+        file
+            What was read from it.
         document_id
             The id that it shall have.
         """
         entry = self.entries.get(path.name)
-        title, publisher, issued = title_of(text) or path.stem, None, None
+        title, publisher, issued = title_of(file.text) or path.stem, None, None
         if entry:
             title = entry.title.value or title
             publisher = entry.publisher.value or None
             issued = date.fromisoformat(entry.issued.value) if entry.issued.value else None
-        return Document(document_id, title, publisher, issued, source_path(path), sha256, text)
+        source = source_path(path)
+        return Document(
+            document_id, title, publisher, issued, source, file.sha256, file.text, file.note
+        )
 
 
 def source_path(path: Path) -> str:

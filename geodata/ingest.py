@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from geodata.index import Index
     from geodata.model import Document
 
-__all__ = ["Failure", "Progress", "Stage", "Summary", "extract", "ingest", "read"]
+__all__ = ["Failure", "Notice", "Progress", "Stage", "Summary", "extract", "ingest", "read"]
 
 
 class Stage(StrEnum):
@@ -74,17 +74,26 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know of a file that was no failure: a part left out, a text known already."""
+
+    path: Path
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """What an ingest did; places and facts are those of the whole project afterwards."""
 
     added: int
     updated: int
-    unchanged: int
+    unchanged: int  #: known already, under this name or another
     failures: tuple[Failure, ...]
     places: int
     facts: int
     seconds: float
     cancelled: bool
+    notices: tuple[Notice, ...] = ()
 
 
 def read(
@@ -110,7 +119,7 @@ def read(
     """
     file = read_file(path)
     identity = document_id or new_document_id(file.sha256)
-    document = (index or load_index()).describe(path, file.text, file.sha256, identity)
+    document = (index or load_index()).describe(path, file, identity)
     return extract(document, gazetteer)
 
 
@@ -152,7 +161,8 @@ def ingest(
     """Read files into a project, which is made if it does not exist.
 
     A file that cannot be read is noted in the summary, and the others go on. A document whose
-    bytes the project knows is passed over; one that has changed replaces its earlier state.
+    bytes or text the project knows is passed over; one that has changed replaces its earlier
+    state.
 
     Parameters
     ----------
@@ -184,7 +194,7 @@ def ingest(
     started = time.perf_counter()
     files = list(files_of(paths))
     tally = Counter[Change]()
-    failures = []
+    failures, notices = [], []
     cancelled = False
     with (
         closing(Target(project_path, gazetteer or load())) as target,
@@ -193,34 +203,43 @@ def ingest(
         for done, path in enumerate(files):
             watch = _Watch(path, done, len(files), on_progress, is_cancelled)
             try:
-                tally[_take(path, target, reader, watch)] += 1
+                change, message = _take(path, target, reader, watch)
             except ReadingError as error:
                 failures.append(Failure(path, str(error)))
             except _CancelledError:
                 cancelled = True
                 break
+            else:
+                tally[change] += 1
+                notices += [Notice(path, message)] if message else []
             watch.finish()
         places, facts = target.counts()
     return Summary(
         added=tally[Change.ADDED],
         updated=tally[Change.UPDATED],
-        unchanged=tally[Change.UNCHANGED],
+        unchanged=tally[Change.UNCHANGED] + tally[Change.DUPLICATE],
         failures=tuple(failures),
         places=places,
         facts=facts,
         seconds=time.perf_counter() - started,
         cancelled=cancelled,
+        notices=tuple(notices),
     )
 
 
-def _take(path: Path, target: Target, reader: _Reader, watch: _Watch) -> Change:
-    """Read one file into the project, unless it is there already."""
+def _take(path: Path, target: Target, reader: _Reader, watch: _Watch) -> tuple[Change, str]:
+    """Read one file into the project, unless it is there already; say what there is to know."""
     watch.begin(Stage.READING)
     result = reader.result(path, watch)
     if result is None:
-        return Change.UNCHANGED
+        return Change.UNCHANGED, ""
     watch.begin(Stage.SAVING)
-    return target.add(result)
+    change = target.add(result)
+    if change is Change.DUPLICATE:
+        title = target.twin(result.document)
+        return change, f"“{path.name}”与项目中的《{title}》文字相同，没有再次读入。"
+    note = result.document.note
+    return change, f"“{path.name}”{note}" if note else ""
 
 
 class _CancelledError(Exception):
@@ -285,10 +304,12 @@ class _Here:
 
     def result(self, path: Path, watch: _Watch) -> DocumentResult | None:
         file = read_file(path)
+        document_id = self.target.document_id(source_path(path), file.sha256)
+        document = load_index().describe(path, file, document_id)
+        if self.target.twin(document) is not None:
+            return DocumentResult(document)  # which the project will refuse, and say why
         if self.target.knows(file.sha256):
             return None
-        document_id = self.target.document_id(source_path(path), file.sha256)
-        document = load_index().describe(path, file.text, file.sha256, document_id)
         return extract(document, self.gazetteer, watch.begin)
 
     def close(self) -> None:

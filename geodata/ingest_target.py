@@ -4,7 +4,7 @@ from pathlib import Path
 
 from geodata.errors import ProjectError
 from geodata.gazetteer import Gazetteer
-from geodata.model import DocumentResult
+from geodata.model import Document, DocumentResult
 from geodata.project import Change, Project, new_document_id
 
 __all__ = ["Target"]
@@ -28,6 +28,10 @@ class Target:
     def knows(self, sha256: str) -> bool:
         """Return whether a file with these bytes has been read."""
         return self._project is not None and self._project.knows(sha256)
+
+    def twin(self, document: Document) -> str | None:
+        """Return the title of the document that another file has brought with the same text."""
+        return self._project.twin(document) if self._project else None
 
     def document_id(self, source: str, sha256: str) -> str:
         """Return the id for a document: the one that its source has, or a new one."""

@@ -113,6 +113,7 @@ class Document:
     source_path: str
     sha256: str  #: of the file's bytes
     text: str
+    note: str = ""  #: what of the file could not be read, as a sentence; `""` when all was
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,6 +55,7 @@ __all__ = [
     "section_row",
     "status_event_of",
     "status_event_row",
+    "text_digest",
 ]
 
 Row = tuple[Any, ...]
@@ -62,11 +63,12 @@ Row = tuple[Any, ...]
 SELECT_COUNTIES = "SELECT adcode, name, pinyin, area_km2 FROM counties ORDER BY adcode"
 
 SELECT_DOCUMENTS = (
-    "SELECT id, title, publisher, issued, source_path, sha256, text FROM documents ORDER BY fid"
+    "SELECT id, title, publisher, issued, source_path, sha256, text, note"
+    " FROM documents ORDER BY fid"
 )
 INSERT_DOCUMENT = (
-    "INSERT INTO documents (fid, id, title, publisher, issued, source_path, sha256, text)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO documents (fid, id, title, publisher, issued, source_path, sha256, text, note,"
+    " text_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 SELECT_SECTIONS = (
@@ -170,6 +172,12 @@ def county_of(row: Row) -> County:
     return County(*row)
 
 
+def text_digest(text: str) -> str:
+    """Return what tells equal texts, whatever encoding and line ends their files have."""
+    lines = "\n".join(line.rstrip() for line in text.splitlines()).strip()
+    return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def document_row(fid: int | None, document: Document) -> Row:
     """Return the values of `INSERT_DOCUMENT`; without a fid it goes behind all others."""
     return (
@@ -181,6 +189,8 @@ def document_row(fid: int | None, document: Document) -> Row:
         document.source_path,
         document.sha256,
         document.text,
+        document.note,
+        text_digest(document.text),
     )
 
 

@@ -19,7 +19,7 @@ from geodata.project.geopackage import (
 __all__ = ["SCHEMA_VERSION", "create_schema", "read_version"]
 
 #: Raise it with every change to these tables or to how the full-text index cuts its tokens.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _TABLES = (
     "CREATE TABLE datong_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
@@ -42,7 +42,9 @@ _TABLES = (
         issued TEXT,
         source_path TEXT NOT NULL UNIQUE,
         sha256 TEXT NOT NULL UNIQUE,
-        text TEXT NOT NULL
+        text TEXT NOT NULL,
+        note TEXT NOT NULL,
+        text_sha256 TEXT NOT NULL
     )
     """,
     """
@@ -170,6 +172,7 @@ _TABLES = (
         UNIQUE (place_id, document_id)
     )
     """,
+    "CREATE INDEX documents_of_text ON documents(text_sha256)",
     "CREATE INDEX sections_of_document ON sections(document_id)",
     "CREATE INDEX mentions_of_document ON mentions(document_id)",
     "CREATE INDEX mentions_of_place ON mentions(place_id, surface)",

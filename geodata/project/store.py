@@ -48,7 +48,8 @@ class Change(StrEnum):
 
     ADDED = "added"
     UPDATED = "updated"  #: the file at this path had changed
-    UNCHANGED = "unchanged"  #: a document with the same bytes is there already
+    UNCHANGED = "unchanged"  #: this file with the same bytes is there already
+    DUPLICATE = "duplicate"  #: another file with the same text is there already
 
 
 def new_document_id(sha256: str) -> str:
@@ -184,6 +185,17 @@ class Project:
         row = self._one("SELECT 1 FROM documents WHERE sha256 = ?", sha256)
         return row is not None
 
+    def twin(self, document: Document) -> str | None:
+        """Return the title of the document that another file has brought with the same text."""
+        row = self._one(
+            "SELECT title FROM documents WHERE (text_sha256 = ? OR sha256 = ?) AND source_path <> ?"
+            " ORDER BY fid LIMIT 1",
+            rows.text_digest(document.text),
+            document.sha256,
+            document.source_path,
+        )
+        return str(row[0]) if row else None
+
     def document_id(self, source_path: str, sha256: str) -> str:
         """Return the id for a document: the one that its source has, or a new one."""
         row = self._one("SELECT id FROM documents WHERE source_path = ?", source_path)
@@ -202,8 +214,9 @@ class Project:
     def add(self, result: DocumentResult, gazetteer: Gazetteer) -> Change:
         """Take in what was read out of a document, in one transaction.
 
-        An earlier result of the same source is replaced; the same bytes change nothing. A place
-        that a person has reviewed keeps that, an edited one its edits.
+        An earlier result of the same source is replaced; the same bytes change nothing, nor does
+        a text that another file has brought already. A place that a person has reviewed keeps
+        that, an edited one its edits.
 
         Raises
         ------
@@ -212,6 +225,8 @@ class Project:
         """
         document = result.document
         with transaction(self._connection, self.path):
+            if self.twin(document) is not None:
+                return Change.DUPLICATE
             if self.knows(document.sha256):
                 return Change.UNCHANGED
             earlier = self._one(

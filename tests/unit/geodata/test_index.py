@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from geodata import index
 from geodata.errors import GeodataError
 from geodata.index import Known, load_index, title_of
+from geodata.reading import FileText
 from geodata.resources import seeds
 
 
@@ -29,7 +30,7 @@ def test_stated_titles_stand_in_the_texts() -> None:
 
 def test_a_seed_gets_its_title_and_date_from_the_index() -> None:
     path = next(p for p in seeds() if p.name.startswith("004"))
-    document = load_index().describe(path, "正文", "0" * 64, "d0")
+    document = load_index().describe(path, FileText("正文", "0" * 64), "d0")
     assert document.issued == date(2024, 11, 2)
     assert document.publisher == "大同日报"
     assert Path(document.source_path) == path.resolve()
@@ -37,9 +38,10 @@ def test_a_seed_gets_its_title_and_date_from_the_index() -> None:
 
 def test_of_another_document_nothing_is_made_up(tmp_path: Path) -> None:
     text = "本报讯(记者 某某)11月1日,会议召开。\n\n三县签约\n"
-    document = load_index().describe(tmp_path / "某报.txt", text, "0" * 64, "d0")
+    document = load_index().describe(tmp_path / "某报.txt", FileText(text, "0" * 64), "d0")
     assert (document.title, document.publisher, document.issued) == ("三县签约", None, None)
-    bare = load_index().describe(tmp_path / "某报.txt", "只有一句话,没有标题。", "0" * 64, "d0")
+    file = FileText("只有一句话,没有标题。", "0" * 64)
+    bare = load_index().describe(tmp_path / "某报.txt", file, "d0")
     assert bare.title == "某报"
 
 

@@ -17,6 +17,7 @@ from geodata.model import (
     Section,
 )
 from geodata.project import Project
+from tests.helpers.documents import pdf_of
 from tests.helpers.sample import SquareGazetteer
 
 GAZETTEER: Any = SquareGazetteer()
@@ -98,6 +99,31 @@ def test_the_same_file_named_twice_is_read_once(tmp_path: Path, project: Path) -
 def test_a_copy_is_known_by_its_bytes(tmp_path: Path, project: Path) -> None:
     paths = _write(tmp_path, a="东公园\n", b="东公园\n")
     assert _counts(_ingest(paths, project)) == (1, 0, 1, 0, 1)
+
+
+def test_the_same_text_in_another_encoding_is_noticed(tmp_path: Path, project: Path) -> None:
+    first, second = tmp_path / "a.txt", tmp_path / "b.txt"
+    first.write_bytes("东公园\n西公园".encode())
+    second.write_bytes("东公园\r\n西公园\r\n".encode("gb18030"))
+    summary = _ingest([first, second], project)
+    assert _counts(summary) == (1, 0, 1, 0, 2)
+    [notice] = summary.notices
+    assert (notice.path, notice.message) == (
+        second,
+        "“b.txt”与项目中的《东公园》文字相同，没有再次读入。",
+    )
+    assert _ingest([first, second], project).notices == (notice,)
+    assert _ingest([first], project).notices == ()
+
+
+def test_what_was_left_out_of_a_file_is_told_and_kept(tmp_path: Path, project: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf_of(["East Park"], []))
+    [notice] = _ingest([path], project).notices
+    assert notice.message == "“a.pdf”共 2 页，其中 1 页没有文字（空白或扫描页），没有读入。"
+    with Project.open(project) as opened:
+        [document] = opened.documents()
+    assert notice.message.endswith(document.note)
 
 
 def test_a_document_keeps_its_id_and_ids_never_clash(tmp_path: Path, project: Path) -> None:

@@ -42,8 +42,10 @@ def _told(result: DocumentResult, status: str, issued: date | None, *, planned: 
 
 def _second(result: DocumentResult) -> DocumentResult:
     """Return a second document that names the first place of another one and repeats its facts."""
-    (first, *_), text = result.placings, result.document.text
-    document = replace(result.document, id="d2", sha256="2" * 64, source_path="/second.txt")
+    (first, *_), text = result.placings, f"{result.document.text}\n又讯"
+    document = replace(
+        result.document, id="d2", sha256="2" * 64, source_path="/second.txt", text=text
+    )
     section = Section("s2", "d2", "", 0, len(text), (), "")
     placing = replace(first, document_id="d2")
     mention = Mention("m2", first.place_id, "d2", "s2", 0, 1, text[:1])

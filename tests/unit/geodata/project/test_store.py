@@ -110,7 +110,7 @@ def test_the_same_document_twice_changes_nothing(project: Project) -> None:
     before = project.path.read_bytes()
     assert project.add(news_result(), GAZETTEER) is Change.UNCHANGED
     moved = replace(news_result().document, source_path="elsewhere.txt")
-    assert project.add(replace(news_result(), document=moved), GAZETTEER) is Change.UNCHANGED
+    assert project.add(replace(news_result(), document=moved), GAZETTEER) is Change.DUPLICATE
     assert project.path.read_bytes() == before
 
 
@@ -153,7 +153,7 @@ def test_a_place_of_many_documents_is_merged_from_all(verdicts: list[str]) -> No
     placings, results = [], []
     for number, verdict in enumerate(verdicts):
         sha256 = hashlib.sha256(f"{number}".encode()).hexdigest()
-        document = Document(sha256[:9], "", None, None, f"/{number}", sha256, "古城")
+        document = Document(sha256[:9], "", None, None, f"/{number}", sha256, f"古城{number}")
         section = Section(f"s{number}", document.id, "", 0, 2, (), "")
         kind, status = kinds.get(verdict, (Kind.PARK, "在建"))
         county = "140213" if verdict in "ab" else "140214"
