@@ -16,6 +16,7 @@ class Level(Enum):
     """How grave a message is."""
 
     INFO = auto()
+    NOTICE = auto()  #: nothing went wrong, but the user should know
     ERROR = auto()
 
 
@@ -55,6 +56,10 @@ class Messages(QObject):
     def info(self, text: str) -> None:
         """Say what was done."""
         self._post(Message(text))
+
+    def notice(self, text: str, details: tuple[str, ...]) -> None:
+        """Say what was done and what there is to know of it."""
+        self._post(Message(text, Level.NOTICE, details))
 
     def error(
         self, text: str, details: tuple[str, ...] = (), offers: tuple[Offer, ...] = ()

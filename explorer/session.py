@@ -158,13 +158,19 @@ class Session(QObject):
     def _tell(self, result: Ingested) -> None:
         if result.failures:
             text = self.tr("有 {} 个文件没有读入，其余不受影响。").format(len(result.failures))
-            self.messages.error(text, result.failures)
+            self.messages.error(text, result.failures + result.notices)
         elif result.cancelled:
             self.messages.info(self.tr("已取消；已读完的文献保留在项目中。"))
         elif result.read:
-            self.messages.info(self.tr("读入 {} 篇文献。").format(result.read))
+            self._say(self.tr("读入 {} 篇文献。").format(result.read), result.notices)
         else:
-            self.messages.info(self.tr("这些文献项目中已有，没有变化。"))
+            self._say(self.tr("这些文献项目中已有，没有变化。"), result.notices)
+
+    def _say(self, text: str, notices: tuple[str, ...]) -> None:
+        if notices:
+            self.messages.notice(text, notices)
+        else:
+            self.messages.info(text)
 
     def _on_exported(self, out: Path) -> None:
         self.messages.info(self.tr("已导出到 {}。").format(out))

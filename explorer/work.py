@@ -35,11 +35,12 @@ class Reporter(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What became of documents: counts, one sentence for each that failed, the project after."""
+    """What became of documents: counts, what there is to know, the project after."""
 
     read: int
     unchanged: int
-    failures: tuple[str, ...]
+    failures: tuple[str, ...]  #: one sentence for each file that could not be read
+    notices: tuple[str, ...]  #: one for each that was read in part, or is there already
     cancelled: bool
     snapshot: Snapshot | None  #: None when no project came to be
 
@@ -83,6 +84,7 @@ def ingest_documents(paths: Sequence[Path], project: Path) -> Callable[[Reporter
             read=summary.added + summary.updated,
             unchanged=summary.unchanged,
             failures=tuple(failure.message for failure in summary.failures),
+            notices=tuple(notice.message for notice in summary.notices),
             cancelled=summary.cancelled,
             snapshot=read_project(project)(task) if project.is_file() else None,
         )

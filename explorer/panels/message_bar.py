@@ -8,18 +8,20 @@ from explorer.messages import Level, Message, Messages, Offer
 __all__ = ["MessageBar"]
 
 _MOST_DETAILS = 6
+_ICONS = {
+    Level.NOTICE: QStyle.StandardPixmap.SP_MessageBoxInformation,
+    Level.ERROR: QStyle.StandardPixmap.SP_MessageBoxWarning,
+}
 
 
 class MessageBar(QFrame):
-    """Shows the latest error with its details until it is put away; nothing else."""
+    """Shows the latest error or notice with its details until it is put away."""
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messages")
         self._messages = messages
         self.symbol = QLabel()
-        icon = self.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
-        self.symbol.setPixmap(icon.pixmap(18, 18))
         self.symbol.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.text = _plain_label()
         self.details = _plain_label()
@@ -45,13 +47,15 @@ class MessageBar(QFrame):
         self._show(messages.latest)
 
     def _show(self, message: Message | None) -> None:
-        is_error = message is not None and message.level is Level.ERROR
-        self.setVisible(is_error)
+        is_shown = message is not None and message.level in _ICONS
+        self.setVisible(is_shown)
         for button in self.offers:
             button.deleteLater()
         self.offers = [self._offer(offer) for offer in message.offers] if message else []
-        if message is None or not is_error:
+        if message is None or not is_shown:
             return
+        icon = self.style().standardIcon(_ICONS[message.level])
+        self.symbol.setPixmap(icon.pixmap(18, 18))
         self.text.setText(message.text)
         lines = list(message.details[:_MOST_DETAILS])
         if len(message.details) > _MOST_DETAILS:

@@ -120,6 +120,22 @@ def test_files_that_cannot_be_read_are_told_one_by_one_and_the_rest_is_read(
     assert not bar.isVisibleTo(None)
 
 
+def test_a_copy_under_another_name_is_noticed(
+    qtbot: QtBot, session: Session, text_file: Path, tmp_path: Path
+) -> None:
+    bar = MessageBar(session.messages)
+    qtbot.addWidget(bar)
+    copy = tmp_path / "又.txt"
+    copy.write_bytes(text_file.read_bytes())
+    session.open_at_start(tmp_path / "new.gpkg", [text_file, copy])
+    _wait_until_idle(qtbot, session)
+    message = session.messages.latest
+    assert message is not None
+    assert (message.level, message.text) == (Level.NOTICE, "读入 1 篇文献。")
+    assert bar.isVisibleTo(None)
+    assert "又.txt" in bar.details.text()
+
+
 @pytest.mark.parametrize("content", [None, b"", b"SQLite format 3\0 no", b"text"])
 def test_what_is_no_project_is_told_in_a_sentence(
     qtbot: QtBot, session: Session, tmp_path: Path, sample_path: Path, content: bytes | None
