@@ -1,38 +1,53 @@
-"""Which places are shown: the filter as a value, and the counts behind its choices."""
+"""Which places are shown: the filter as a value; what it finds is worked out by the place index."""
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from explorer.snapshot import Snapshot
-from geodata.model import Place, Precision, Review
+from geodata.model import Place
 
-__all__ = ["OUTSIDE", "Facet", "Filter", "count_values", "matching"]
+if TYPE_CHECKING:
+    from explorer.snapshot import Snapshot
+
+__all__ = ["OUTSIDE", "UNDATED", "Facet", "Filter", "count_values", "matching"]
 
 #: Stands in the county facet for places that lie in none of Datong's counties.
 OUTSIDE = "outside"
+#: Stands in the period facet for places of which nothing tells a year.
+UNDATED = "undated"
 
 
 class Facet(StrEnum):
-    """A property of places by which they can be chosen."""
+    """A property of places by which they can be chosen; the value is the filter's field."""
 
     KIND = "kinds"
     COUNTY = "counties"
     DOCUMENT = "documents"
+    STATUS = "statuses"
+    PRECISION = "precisions"
+    PERIOD = "periods"
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A choice of places; an empty set chooses all.
+    """A choice of places; an empty set (or `None`) chooses all.
 
     Facets combine with "and", the values of one facet with "or"; every word has to occur.
     """
 
     words: str = ""
     kinds: frozenset[str] = frozenset()
-    counties: frozenset[str] = frozenset()
+    counties: frozenset[str] = frozenset()  #: adcodes, `1402` city-wide, or `OUTSIDE`
     documents: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    precisions: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()  #: years ("2024"), or `UNDATED`
+    #: First and last day: something about the place came out, or happened, between them.
+    timespan: tuple[date, date] | None = None
+    area: frozenset[str] | None = None  #: the ids of a spatial selection: these places only
 
     @property
     def is_empty(self) -> bool:
@@ -46,54 +61,27 @@ class Filter:
 
     def choosing(self, facet: Facet, values: Iterable[str]) -> "Filter":
         """Return the filter with other values chosen of a facet."""
-        chosen = frozenset(values)
-        if facet is Facet.KIND:
-            return replace(self, kinds=chosen)
-        if facet is Facet.COUNTY:
-            return replace(self, counties=chosen)
-        return replace(self, documents=chosen)
+        changes: dict[str, frozenset[str]] = {facet.value: frozenset(values)}
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+    def existing(self, snapshot: "Snapshot") -> "Filter":
+        """Return the filter without values that a project does not have (any more)."""
+        kept = self
+        for facet in (Facet.DOCUMENT, Facet.STATUS, Facet.PERIOD):
+            if chosen := kept.chosen(facet):
+                kept = kept.choosing(facet, chosen & frozenset(snapshot.index.values(facet)))
+        if kept.area is not None:
+            kept = replace(kept, area=(kept.area & snapshot.places.keys()) or None)
+        return kept
 
 
-def facet_values(snapshot: Snapshot, place: Place, facet: Facet) -> frozenset[str]:
-    """Return the values that a place has of a facet."""
-    if facet is Facet.KIND:
-        return frozenset((place.kind.value,))
-    if facet is Facet.DOCUMENT:
-        return snapshot.documents_of_place.get(place.id, frozenset())
-    if place.precision is Precision.OUTSIDE or not place.counties:
-        return frozenset((OUTSIDE,))
-    return frozenset(place.counties)
+def matching(snapshot: "Snapshot", chosen: Filter) -> tuple[Place, ...]:
+    """Return the places that a filter lets pass, in the snapshot's order, without rejected ones."""
+    return snapshot.index.places_in(snapshot.index.find(chosen))
 
 
-def matching(snapshot: Snapshot, chosen: Filter, *, but: Facet | None = None) -> tuple[Place, ...]:
-    """Return the places that a filter lets pass, in the snapshot's order, without rejected ones.
-
-    Parameters
-    ----------
-    but
-        A facet to leave out: its counts are those of what one would see on choosing.
-    """
-    facets = [facet for facet in Facet if facet is not but and chosen.chosen(facet)]
-    words = chosen.words.casefold().split()
-    return tuple(
-        place
-        for place in snapshot.places.values()
-        if place.review is not Review.REJECTED
-        and all(chosen.chosen(facet) & facet_values(snapshot, place, facet) for facet in facets)
-        and (not words or _says(snapshot, place, words))
-    )
-
-
-def count_values(snapshot: Snapshot, chosen: Filter, facet: Facet) -> Counter[str]:
+def count_values(snapshot: "Snapshot", chosen: Filter, facet: Facet) -> Counter[str]:
     """Count the places of each value of a facet under the filter's other facets."""
-    counts: Counter[str] = Counter()
-    for place in matching(snapshot, chosen, but=facet):
-        counts.update(facet_values(snapshot, place, facet))
-    return counts
-
-
-def _says(snapshot: Snapshot, place: Place, words: list[str]) -> bool:
-    """Tell whether every word occurs in the place's names or in the quotes of its facts."""
-    quotes = (fact.quote for fact in snapshot.facts_of_place.get(place.id, ()))
-    text = "\n".join((place.name, *place.aliases, *quotes)).casefold()
-    return all(word in text for word in words)
+    rest = snapshot.index.find(chosen.choosing(facet, ()))
+    counts = ((v, snapshot.index.count(facet, v, rest)) for v in snapshot.index.values(facet))
+    return Counter({value: count for value, count in counts if count})

@@ -4,11 +4,23 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from explorer.place_index import PlaceIndex
 from geodata.mapping.payload import MapGazetteer, MapSource, map_data
-from geodata.model import CITY, County, Document, Fact, Mention, Place
+from geodata.model import (
+    CITY,
+    Comparison,
+    County,
+    Document,
+    Fact,
+    Mention,
+    Place,
+    Section,
+    StatusEvent,
+)
 from geodata.project import Project
 
 __all__ = ["Geography", "Passage", "Snapshot"]
@@ -33,8 +45,8 @@ class Passage:
     end: int
 
     @classmethod
-    def of(cls, item: Fact | Mention) -> "Passage":
-        """Return where a fact's quote or a mention stands."""
+    def of(cls, item: Fact | Mention | StatusEvent) -> "Passage":
+        """Return where a fact's or status event's quote, or a mention, stands."""
         return cls(item.document_id, item.start, item.end)
 
 
@@ -55,6 +67,14 @@ class Snapshot:
     mentions_of_document: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     facts_of_document: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     documents_of_place: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    sections_of_document: Mapping[str, tuple[Section, ...]] = field(default_factory=dict)
+    status_events: tuple[StatusEvent, ...] = ()  #: in reading order
+    status_events_of_place: Mapping[str, tuple[StatusEvent, ...]] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
+    comparisons_of_place: Mapping[str, tuple[Comparison, ...]] = field(default_factory=dict)
+    #: adcode → comparisons of the county's (or city's) own figures, not of its places
+    comparisons_of_area: Mapping[str, tuple[Comparison, ...]] = field(default_factory=dict)
     map_json: bytes = b""  #: what the map page draws, as `geodata.mapping.payload` makes it
 
     @classmethod
@@ -67,16 +87,21 @@ class Snapshot:
             If the file cannot be opened or is no project.
         """
         with Project.open(path) as project:
-            return cls.build(
+            snapshot = cls.build(
                 path,
                 documents=project.documents(),
                 places=project.places(),
                 mentions=project.mentions(),
                 facts=project.facts(),
+                sections=project.sections(),
+                status_events=project.status_events(),
+                comparisons=project.comparisons(),
                 counties=project.counties(),
                 area_name=gazetteer.county_name,
                 map_json=_map_json(project, gazetteer, cache_dir),
             )
+        snapshot.index  # noqa: B018 - made here, off the main thread
+        return snapshot
 
     @classmethod
     def empty(cls, gazetteer: Geography, *, cache_dir: Path | None = None) -> "Snapshot":
@@ -103,16 +128,22 @@ class Snapshot:
         facts: Iterable[Fact],
         counties: Iterable[County],
         area_name: Callable[[str], str],
+        sections: Iterable[Section] = (),
+        status_events: Iterable[StatusEvent] = (),
+        comparisons: Iterable[Comparison] = (),
         map_json: bytes = b"",
     ) -> "Snapshot":
         """Put values together with their look-ups.
 
-        Mentions and facts come in reading order, places by how much is said of them.
+        All of a text comes in reading order, places by how much is said of them.
         """
         all_documents = {document.id: document for document in documents}
         order = {document_id: rank for rank, document_id in enumerate(all_documents)}
         all_mentions = sorted(mentions, key=lambda m: (order[m.document_id], m.start, -m.end))
         all_facts = sorted(facts, key=lambda f: (order[f.document_id], f.value_start, f.start))
+        all_sections = sorted(sections, key=lambda s: (order[s.document_id], s.start, -s.end))
+        all_events = sorted(status_events, key=lambda e: (order[e.document_id], e.start))
+        all_comparisons = tuple(comparisons)
         all_counties = tuple(counties)
         mentions_of_place = _group((m.place_id, m) for m in all_mentions)
         facts_of_place = _group((f.place_id, f) for f in all_facts if f.place_id)
@@ -139,8 +170,20 @@ class Snapshot:
             mentions_of_document=_group((m.document_id, m) for m in all_mentions),
             facts_of_document=_group((f.document_id, f) for f in all_facts),
             documents_of_place=_documents_of_place(all_mentions, all_facts),
+            sections={section.id: section for section in all_sections},
+            sections_of_document=_group((s.document_id, s) for s in all_sections),
+            status_events=tuple(all_events),
+            status_events_of_place=_group((e.place_id, e) for e in all_events),
+            comparisons=all_comparisons,
+            comparisons_of_place=_group((c.place_id, c) for c in all_comparisons if c.place_id),
+            comparisons_of_area=_group((c.adcode, c) for c in all_comparisons if not c.place_id),
             map_json=map_json,
         )
+
+    @cached_property
+    def index(self) -> PlaceIndex:
+        """The places as sets, for filters and counts."""
+        return PlaceIndex(self)
 
     def area_name(self, adcode: str) -> str:
         """Return the name of a county or the city; the code itself if it is unknown."""

@@ -5,11 +5,12 @@ another. It holds values only, and knows no widget.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.filtering import Facet, Filter, matching
+from explorer.filtering import Filter
+from explorer.relocation import Relocation
 from explorer.snapshot import Passage, Snapshot
 from geodata.model import CITY, Fact, Mention, Place
 
@@ -40,17 +41,26 @@ class State(QObject):
         The present values; change them through the methods only.
     shown
         The places that the filter lets pass, in the project's order.
+    shown_set
+        The same as a set of `Snapshot.index`.
+    compared
+        Two passages that the user wants side by side, or None.
 
     Signals
     -------
-    project_changed, filter_changed, selection_changed, hover_changed
+    project_changed, filter_changed, selection_changed, hover_changed, compared_changed
         Sent after the value and all that depends on it have changed.
+    panel_wanted
+        The name of a panel that is to come to the front: "facts", "source", "county",
+        "disagreements", "table", "timeline", "documents" or "search".
     """
 
     project_changed = Signal()
     filter_changed = Signal()
     selection_changed = Signal()
     hover_changed = Signal()
+    compared_changed = Signal()
+    panel_wanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,26 +68,31 @@ class State(QObject):
         self.filter = Filter()
         self.selection = Selection()
         self.hovered = ""
+        self.compared: tuple[Passage, Passage] | None = None
         self.shown: tuple[Place, ...] = ()
+        self.shown_set = 0
 
     def set_snapshot(self, snapshot: Snapshot) -> None:
-        """Take another project, or the same one changed; what still exists stays selected."""
+        """Take another project, or the same one changed; what still exists stays as it was."""
+        relocation = Relocation(self.snapshot, snapshot)
         self.snapshot = snapshot
-        documents = self.filter.documents & snapshot.documents.keys()
-        self.filter = self.filter.choosing(Facet.DOCUMENT, documents)
-        self.shown = matching(snapshot, self.filter)
-        self.selection = _existing(self.selection, snapshot)
+        self.filter = self.filter.existing(snapshot)
+        self._find_shown()
+        self.selection = _existing(self.selection, snapshot, relocation)
+        compared, self.compared = self.compared, relocation.pair(self.compared)
         self.hovered = ""
         self.project_changed.emit()
         self.filter_changed.emit()
         self.selection_changed.emit()
+        if compared != self.compared:
+            self.compared_changed.emit()
 
     def set_filter(self, chosen: Filter) -> None:
         """Show the places that a filter lets pass; the selection stays."""
         if chosen == self.filter:
             return
         self.filter = chosen
-        self.shown = matching(self.snapshot, chosen)
+        self._find_shown()
         self.filter_changed.emit()
 
     def hover(self, place_id: str) -> None:
@@ -117,6 +132,27 @@ class State(QObject):
         if mention is not None:
             self._select(Selection((mention.place_id,), passage=Passage.of(mention)))
 
+    def select_passage(self, passage: Passage) -> None:
+        """Read a passage of a document; the selected places or county stay so."""
+        if passage.document_id in self.snapshot.documents:
+            self._select(replace(self.selection, fact_id="", passage=passage))
+
+    def compare_passages(self, first: Passage, second: Passage) -> None:
+        """Show two passages side by side."""
+        if (first, second) != self.compared:
+            self.compared = (first, second)
+            self.compared_changed.emit()
+
+    def end_comparison(self) -> None:
+        """Go back to one text."""
+        if self.compared is not None:
+            self.compared = None
+            self.compared_changed.emit()
+
+    def show_panel(self, name: str) -> None:
+        """Ask the window to bring a panel to the front."""
+        self.panel_wanted.emit(name)
+
     def clear_selection(self) -> None:
         """Select nothing; the passage stays, so that the reader keeps his line."""
         self._select(Selection(passage=self.selection.passage))
@@ -130,6 +166,10 @@ class State(QObject):
             return self.snapshot.facts_of_area.get(self.selection.adcode or CITY, ())
         of_place = self.snapshot.facts_of_place
         return tuple(fact for i in self.selection.place_ids for fact in of_place.get(i, ()))
+
+    def _find_shown(self) -> None:
+        self.shown_set = self.snapshot.index.find(self.filter)
+        self.shown = self.snapshot.index.places_in(self.shown_set)
 
     def _select(self, selection: Selection) -> None:
         if selection != self.selection:
@@ -151,13 +191,11 @@ class State(QObject):
         return Passage.of(items[0]) if items else None
 
 
-def _existing(selection: Selection, snapshot: Snapshot) -> Selection:
-    passage = selection.passage
-    if passage is not None:
-        document = snapshot.documents.get(passage.document_id)
-        if document is None or passage.end > len(document.text):
-            passage = None
-    fact_id = selection.fact_id if selection.fact_id in snapshot.facts else ""
-    adcode = selection.adcode if selection.adcode in snapshot.area_names else ""
-    places = tuple(i for i in selection.place_ids if i in snapshot.places)
-    return Selection(places, adcode, fact_id, passage)
+def _existing(selection: Selection, snapshot: Snapshot, relocation: Relocation) -> Selection:
+    passage = relocation.passage(selection.passage)
+    return Selection(
+        place_ids=tuple(i for i in selection.place_ids if i in snapshot.places),
+        adcode=selection.adcode if selection.adcode in snapshot.area_names else "",
+        fact_id=relocation.fact_id(selection.fact_id, passage),
+        passage=passage,
+    )

@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.filtering import OUTSIDE
+from explorer.filtering import OUTSIDE, UNDATED, Facet
 from explorer.snapshot import Snapshot
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.model import CITY, Document, Kind, Place, Precision, Review
@@ -17,6 +17,7 @@ __all__ = [
     "kind_label",
     "precision_label",
     "review_label",
+    "value_label",
 ]
 
 _KINDS = {style.kind: style.label for style in KIND_STYLES}
@@ -83,3 +84,18 @@ def document_line(document: Document) -> str:
     """Return where a quote comes from: title, publisher and date in one line."""
     origin = "，".join(filter(None, (document.publisher, issued_label(document.issued))))
     return f"《{document.title}》 {origin}"
+
+
+def value_label(snapshot: Snapshot, facet: Facet, value: str) -> str:
+    """Return what a value of a facet is called."""
+    if facet is Facet.KIND:
+        return kind_label(Kind(value))
+    if facet is Facet.COUNTY:
+        return area_label(snapshot, value)
+    if facet is Facet.DOCUMENT:
+        return snapshot.documents[value].title
+    if facet is Facet.PRECISION:
+        return _tr(_PRECISIONS[Precision(value)].label)
+    if facet is Facet.PERIOD:
+        return _tr("年份不详") if value == UNDATED else _tr("{}年").format(value)
+    return value

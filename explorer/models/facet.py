@@ -4,12 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from explorer.filtering import OUTSIDE, Facet, count_values
-from explorer.snapshot import Snapshot
+from explorer.filtering import Facet, count_values
 from explorer.state import State
 from explorer.symbols import kind_icon
-from explorer.wording import area_label, document_line, kind_label
-from geodata.model import CITY, Kind
+from explorer.wording import document_line, value_label
+from geodata.model import Kind
 
 __all__ = ["COUNT_ROLE", "VALUE_ROLE", "FacetModel"]
 
@@ -27,7 +26,7 @@ class FacetModel(QAbstractListModel):
         super().__init__(parent)
         self._state = state
         self._facet = facet
-        self._values = _values(state.snapshot, facet)
+        self._values = state.snapshot.index.values(facet)
         self._counts = count_values(state.snapshot, state.filter, facet)
         state.project_changed.connect(self._on_project_changed)
         state.filter_changed.connect(self._on_filter_changed)
@@ -75,15 +74,11 @@ class FacetModel(QAbstractListModel):
         return self.tr("{}等 {} 项").format(labels[0], len(labels))
 
     def _label(self, value: str) -> str:
-        if self._facet is Facet.KIND:
-            return kind_label(Kind(value))
-        if self._facet is Facet.COUNTY:
-            return area_label(self._state.snapshot, value)
-        return self._state.snapshot.documents[value].title
+        return value_label(self._state.snapshot, self._facet, value)
 
     def _on_project_changed(self) -> None:
         self.beginResetModel()
-        self._values = _values(self._state.snapshot, self._facet)
+        self._values = self._state.snapshot.index.values(self._facet)
         self._counts = count_values(self._state.snapshot, self._state.filter, self._facet)
         self.endResetModel()
 
@@ -91,13 +86,3 @@ class FacetModel(QAbstractListModel):
         self._counts = count_values(self._state.snapshot, self._state.filter, self._facet)
         if self._values:
             self.dataChanged.emit(self.index(0), self.index(len(self._values) - 1))
-
-
-def _values(snapshot: Snapshot, facet: Facet) -> list[str]:
-    """Return the values of a facet in the order in which they are listed."""
-    if facet is Facet.KIND:
-        return [kind.value for kind in Kind]
-    if facet is Facet.DOCUMENT:
-        return list(snapshot.documents)
-    counties = sorted(code for code in snapshot.area_names if code != CITY)
-    return [*counties, CITY, OUTSIDE]

@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from explorer.filtering import OUTSIDE, Facet, facet_values
+from explorer.filtering import OUTSIDE, Facet
+from explorer.place_index import facet_values
 from explorer.snapshot import Snapshot
 from explorer.state import State
 from explorer.symbols import kind_icon

@@ -37,7 +37,7 @@ def test_models_keep_qts_contract_through_all_changes(qtbot: QtBot, state: State
     state.set_snapshot(type(snapshot)())
     state.set_snapshot(snapshot)
     state.set_filter(Filter())
-    assert len(testers) == 5
+    assert len(testers) == 2 + len(Facet)
     assert models[0].rowCount() > 5
 
 

@@ -1,11 +1,12 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from explorer.filtering import Facet, Filter
 from explorer.snapshot import Passage, Snapshot
-from explorer.state import State
+from explorer.state import Selection, State
 
 
 def _id(state: State, name: str) -> str:
@@ -114,3 +115,98 @@ def test_hovering_knows_places_only(qtbot: QtBot, state: State, unknown: str) ->
         state.hover(unknown)
     state.hover("")
     assert state.hovered == ""
+
+
+def _reread(snapshot: Snapshot, text: str) -> Snapshot:
+    """Return the project with its first document's text changed."""
+    first = next(iter(snapshot.documents.values()))
+    documents = {**snapshot.documents, first.id: replace(first, text=text)}
+    return replace(snapshot, documents=documents)
+
+
+def test_a_passage_is_found_again_in_a_text_that_was_read_again(
+    state: State, snapshot: Snapshot
+) -> None:
+    state.select_places([_id(state, "云冈石窟")])
+    before = state.selection.passage
+    assert before is not None
+    text = snapshot.documents[before.document_id].text
+    state.set_snapshot(_reread(snapshot, f"新的开头。\n{text}"))
+    after = state.selection.passage
+    assert after == Passage(before.document_id, before.start + 6, before.end + 6)
+    state.set_snapshot(_reread(snapshot, "别的话"))
+    assert state.selection.passage is None
+    assert state.selection.place_ids == (_id(state, "云冈石窟"),)
+
+
+def test_a_fact_is_known_again_by_its_new_place(state: State, snapshot: Snapshot) -> None:
+    fact = next(iter(snapshot.facts.values()))
+    state.select_fact(fact.id)
+    text = f"前言{snapshot.documents[fact.document_id].text}"
+    changed = _reread(snapshot, text)
+    moved = replace(fact, id="f-new", start=fact.start + 2, end=fact.end + 2)
+    state.set_snapshot(
+        replace(changed, facts={moved.id: moved}, facts_of_document={fact.document_id: (moved,)})
+    )
+    assert state.selection.fact_id == "f-new"
+
+
+def test_all_of_a_filter_that_still_exists_survives(state: State, snapshot: Snapshot) -> None:
+    chosen = Filter(
+        words="石窟",
+        kinds=frozenset(("scenic",)),
+        counties=frozenset(("140214",)),
+        statuses=frozenset(("谋划", "设备安装")),
+        precisions=frozenset(("site",)),
+        periods=frozenset(("2024",)),
+        timespan=(date(2024, 1, 1), date(2024, 12, 31)),
+        area=frozenset((_id(state, "云冈石窟"), _id(state, "恒山悬空寺"))),
+    )
+    state.set_filter(chosen)
+    state.set_snapshot(replace(snapshot))
+    assert state.filter == chosen
+    places = {k: p for k, p in snapshot.places.items() if p.status != "谋划"}
+    del places[_id(state, "恒山悬空寺")]
+    state.set_snapshot(replace(snapshot, places=places))
+    cave = frozenset((_id(state, "云冈石窟"),))
+    assert state.filter == replace(chosen, statuses=frozenset(("设备安装",)), area=cave)
+    assert [place.name for place in state.shown] == []
+    state.set_snapshot(Snapshot())
+    assert state.filter.area is None
+    assert state.filter.words == "石窟"
+
+
+def test_reading_a_passage_keeps_the_selection(qtbot: QtBot, state: State) -> None:
+    place_id = _id(state, "云冈石窟")
+    state.select_places([place_id])
+    document = next(iter(state.snapshot.documents))
+    with qtbot.waitSignal(state.selection_changed):
+        state.select_passage(Passage(document, 0, 4))
+    assert state.selection == Selection((place_id,), passage=Passage(document, 0, 4))
+    with qtbot.assertNotEmitted(state.selection_changed):
+        state.select_passage(Passage("d-no", 0, 4))
+
+
+def test_two_passages_stand_side_by_side_until_one_is_gone(
+    qtbot: QtBot, state: State, snapshot: Snapshot
+) -> None:
+    first, second = (Passage(document, 0, 4) for document in snapshot.documents)
+    with qtbot.waitSignal(state.compared_changed):
+        state.compare_passages(first, second)
+    assert state.compared == (first, second)
+    with qtbot.assertNotEmitted(state.compared_changed):
+        state.compare_passages(first, second)
+        state.set_snapshot(replace(snapshot))
+    with qtbot.waitSignal(state.compared_changed):
+        state.set_snapshot(_reread(snapshot, "别的话"))
+    assert state.compared is None
+    state.compare_passages(first, second)
+    with qtbot.waitSignal(state.compared_changed):
+        state.end_comparison()
+    assert state.compared is None
+
+
+def test_a_panel_is_asked_for_by_its_name(qtbot: QtBot, state: State) -> None:
+    with qtbot.waitSignal(state.panel_wanted) as signal:
+        state.show_panel("county")
+    assert signal.args == ["county"]

@@ -1,7 +1,14 @@
-import pytest
+from dataclasses import replace
+from datetime import date
 
-from explorer.filtering import OUTSIDE, Facet, Filter, count_values, facet_values, matching
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.filtering import OUTSIDE, UNDATED, Facet, Filter, count_values, matching
+from explorer.place_index import facet_values
 from explorer.snapshot import Snapshot
+from geodata.model import Place, Review, StatusEvent
 from tests.helpers.sample import SquareGazetteer, build_sample
 
 
@@ -64,3 +71,93 @@ def test_documents_of_a_place_are_those_that_mention_it(snapshot: Snapshot) -> N
     place = next(place for place in snapshot.places.values() if place.name == "云冈石窟")
     (document_id,) = facet_values(snapshot, place, Facet.DOCUMENT)
     assert "云冈石窟" in snapshot.documents[document_id].text
+
+
+@pytest.mark.parametrize(
+    ("chosen", "names"),
+    [
+        (Filter(statuses=frozenset(("设备安装",))), {"华阳高性能碳纤维项目"}),
+        (Filter(precisions=frozenset(("village",))), {"守口堡村"}),
+        (Filter(precisions=frozenset(("city", "outside"))),
+         {"晋北采煤沉陷区新能源基地", "浙江大学紫金港校区"}),
+        (Filter(kinds=frozenset(("scenic",)), periods=frozenset(("2024",))),
+         {"云冈石窟", "恒山悬空寺"}),
+        (Filter(periods=frozenset(("1999",))), set()),
+    ],
+)  # fmt: skip
+def test_status_precision_and_year_choose(
+    snapshot: Snapshot, chosen: Filter, names: set[str]
+) -> None:
+    found = {name for name in _names(snapshot, chosen) if "公园" not in name}
+    assert found == names
+
+
+def test_days_of_issue_and_of_events_lie_in_a_timespan(snapshot: Snapshot) -> None:
+    issued = date(2024, 11, 29)
+    assert len(matching(snapshot, Filter(timespan=(issued, issued)))) == len(snapshot.places)
+    before = Filter(timespan=(date(2020, 1, 1), date(2023, 12, 31)))
+    assert matching(snapshot, before) == ()
+    place_id = next(p.id for p in snapshot.places.values() if p.name == "左云经开区")
+    document_id = next(iter(snapshot.documents))
+    event = StatusEvent("s1", place_id, document_id, 0, 2, "项目", "开工", "2022年8月", False)
+    assert [p.name for p in matching(replace(snapshot, status_events=(event,)), before)] == [
+        "左云经开区"
+    ]
+
+
+def test_an_area_is_these_places_only(snapshot: Snapshot) -> None:
+    ids = [place.id for place in snapshot.places.values()][3:6]
+    found = matching(snapshot, Filter(area=frozenset(ids)))
+    assert [place.id for place in found] == ids
+    assert matching(snapshot, Filter(area=frozenset())) == ()
+
+
+def test_rejected_places_are_never_shown(snapshot: Snapshot) -> None:
+    first = next(iter(snapshot.places.values()))
+    places = {**snapshot.places, first.id: replace(first, review=Review.REJECTED)}
+    changed = replace(snapshot, places=places)
+    assert len(matching(changed, Filter())) == len(places) - 1
+    assert matching(changed, Filter(area=frozenset((first.id,)))) == ()
+
+
+def test_years_come_from_facts_first_then_from_the_documents(snapshot: Snapshot) -> None:
+    fact = next(fact for fact in snapshot.facts.values() if fact.place_id)
+    facts = {**snapshot.facts, fact.id: replace(fact, period="2019年底")}
+    documents = {k: replace(d, issued=None) for k, d in snapshot.documents.items()}
+    changed = replace(snapshot, facts=facts, documents=documents)
+    assert changed.index.values(Facet.PERIOD) == ("2019", UNDATED)
+    (place,) = matching(changed, Filter(periods=frozenset(("2019",))))
+    assert place.id == fact.place_id
+    assert count_values(changed, Filter(), Facet.PERIOD)[UNDATED] == len(snapshot.places) - 1
+
+
+def test_statuses_stand_in_the_order_in_which_a_project_passes_through_them(
+    snapshot: Snapshot,
+) -> None:
+    known = [s for s in snapshot.index.values(Facet.STATUS) if "设备" in s or s == "谋划"]
+    assert known == ["谋划", "设备安装"]
+
+
+@given(st.data())
+def test_sets_find_what_a_loop_over_all_places_finds(
+    snapshot: Snapshot, data: st.DataObject
+) -> None:
+    index = snapshot.index
+    chosen = Filter()
+    for facet in Facet:
+        values = st.sets(st.sampled_from(index.values(facet)), max_size=3)
+        chosen = chosen.choosing(facet, data.draw(values))
+
+    def passes(place: Place) -> bool:
+        checked = [f for f in Facet if f is not Facet.PERIOD and chosen.chosen(f)]
+        years = chosen.periods
+        return all(chosen.chosen(f) & {*facet_values(snapshot, place, f)} for f in checked) and (
+            not years or place in index.places_in(index.having(Facet.PERIOD, years))
+        )
+
+    expected = tuple(place for place in snapshot.places.values() if passes(place))
+    assert matching(snapshot, chosen) == expected
+    found = index.find(chosen)
+    assert found.bit_count() == len(expected)
+    assert [index.places[rank] for rank in index.ranks_in(found)] == list(expected)
+    assert index.set_of(place.id for place in expected) == found
