@@ -7,7 +7,7 @@ An anchor is the name of a place, a county or the city (全市), or a word that 
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from geodata.extraction.facts_pointers import Pointers
@@ -90,9 +90,12 @@ class AnchorFinder:
                 self._pointers.note(
                     anchor.start, anchor.end, anchor.kind, anchor.subject, is_prominent=prominent
                 )
-        for start, end, kind, subject in self._pointers.find(sentence):
+        nobody = Subject(None, home)
+        for pointer in self._pointers.find(sentence):
+            start, end = pointer.start, pointer.end
             if not any(a.start <= start < a.end for a in found):
-                found.append(Anchor(start, end, subject, Role.TOPIC, kind))
+                subject = pointer.subject or nobody
+                found.append(Anchor(start, end, subject, Role.TOPIC, pointer.kind))
         for anchor in found:
             if anchor.kind is None and anchor.subject.adcode != CITY:
                 self._last_county = anchor.subject
@@ -114,6 +117,18 @@ class AnchorFinder:
             chain = self._chain_start(sentence, name.start, found)
             role = self._role(sentence, chain, name, found)
             found.append(Anchor(name.start, name.end, subject, role, name.placing.kind))
+        return self._with_list_owners(found)
+
+    def _with_list_owners(self, found: list[Anchor]) -> list[Anchor]:
+        """Count a village or township among the list of whose first item it is the home.
+
+        峰峪乡的A、B、C迎客56万人次 is no figure of 峰峪乡.
+        """
+        for index in range(len(found) - 1, 0, -1):
+            owner, item = found[index - 1], found[index]
+            owns = self._text[owner.end : item.start] in ("", "的")
+            if owns and item.role is Role.LISTED and owner.kind is Kind.SETTLEMENT:
+                found[index - 1] = replace(owner, role=Role.LISTED)
         return found
 
     def _chain_start(self, sentence: Sentence, start: int, found: Sequence[Anchor]) -> int:
@@ -137,7 +152,7 @@ class AnchorFinder:
         if self._is_listed(before, name.end, found, start):
             return self._role_in_list(before, found, start)
         clause = sentence.clause(start)[0]
-        if self._sets_the_scene(before, name.end):
+        if self._sets_the_scene(sentence, start, name.end):
             return Role.SETTING
         if self._words.oblique.search(before) or self._words.beside.match(text, name.end):
             return Role.OBLIQUE
@@ -180,11 +195,16 @@ class AnchorFinder:
         inside = bool(before) and before[-1] not in _BOUNDARY
         return inside and "、" in tail and not set(tail.split("、", 1)[0]) & set(_BOUNDARY)
 
-    def _sets_the_scene(self, before: str, end: int) -> bool:
-        return (
-            self._words.setting.search(before) is not None
-            and self._words.scene_end.match(self._text, end) is not None
-        )
+    def _sets_the_scene(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a sentence only takes place there: 在X镇，, 在新启用的X里，, not A位于X镇."""
+        if self._words.scene_end.match(self._text, end) is None:
+            return False
+        clause = sentence.clause(start)[0]
+        word = self._words.setting.search(self._text, max(clause, start - 4), start)
+        if word is not None:
+            return word.start() == clause or word[0] not in self._words.situated
+        opening = self._words.scene_start.match(self._text, clause, start)
+        return opening is not None and self._text.endswith("的", clause, start)
 
     def _is_predicate(self, start: int, end: int) -> bool:
         """Whether a name only says what something is: X是全国最大的Y."""
@@ -227,7 +247,8 @@ class AnchorFinder:
         if before.endswith("、") or self._text[end : end + 1] in (*_JOINING, "等"):
             return Anchor(start, end, Subject(None, adcode), Role.LISTED, None)
         oblique = self._words.oblique.search(before) is not None and adcode != self._home
-        role = Role.OBLIQUE if oblique else Role.TOPIC
+        scene = oblique and self._sets_the_scene(sentence, start, end)
+        role = Role.OBLIQUE if oblique and not scene else Role.TOPIC
         return Anchor(start, end, Subject(None, adcode), role, None)
 
     def _county_meant(self, at: int, found: Iterable[Anchor]) -> Subject | None:

@@ -5,6 +5,7 @@ an attribute of comes first (总投资9亿元的X, 投资9亿元实施X), then t
 can be its subject, then the paragraph's last, then the county of the section, then the city.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -29,6 +30,7 @@ class SubjectFinder:
         """Take the repaired text, its mentions in order, and county names with their codes."""
         self._text = text
         self._words = fact_words()
+        self._kinds = {name.placing.place_id: name.placing.kind for name in named}
         self._finder = AnchorFinder(text, named, counties)
         self._anchors: list[Anchor] = []
         self._home = Subject(None, CITY)
@@ -65,11 +67,19 @@ class SubjectFinder:
         """
         if self._last_place is not None:
             return self._last_place
-        for anchor in self._anchors:
+        for index, anchor in enumerate(self._anchors):
             opens = anchor.start - self._sentence_start <= _OPENING
             if anchor.role is Role.SETTING or (anchor.role is Role.TOPIC and opens):
-                return anchor.subject
+                return None if self._turns_to_others(index) else anchor.subject
         return None
+
+    def _turns_to_others(self, index: int) -> bool:
+        """Whether a sentence that began with a place ends with a list of others."""
+        topic = self._anchors[index]
+        return topic.kind is not None and any(
+            anchor.role is Role.LISTED and anchor.kind not in (None, Kind.ENTERPRISE)
+            for anchor in self._anchors[index + 1 :]
+        )
 
     def subject(
         self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool
@@ -118,20 +128,49 @@ class SubjectFinder:
         part = sentence.part(figure.start)[0]
         before = [a for a in self._anchors if a.end <= figure.start]
         able = [a for a in before if a.role >= Role.WITHIN]
+        settings = (
+            [] if plural else [a for a in before if a.role is Role.SETTING and a.start >= part]
+        )
+        since = self._list_before_clause(sentence, before)
         for anchor in reversed(able):
             if anchor.start < part and not self._carries(anchor):
                 continue
+            if anchor.start < since and anchor.kind is not None:
+                continue  # 园区扩建，A、B等项目开工，完成投资2亿元: that of A, B and others
+            if anchor.kind is None and settings and settings[-1].start > anchor.start:
+                break  # 走进平城区的X，
             if self._suits(anchor, sentence, figure.start, metric, plural=plural):
                 return anchor.subject
-        settings = [a for a in before if a.role is Role.SETTING and a.start >= part]
-        if settings and not plural:
+        if settings:
             return settings[-1].subject
-        if able:
+        if able or since > sentence.start:
+            return self._home
+        if any(a.role is Role.LISTED for a in before):
             return self._home
         introduced = self._introduced(sentence, figure)
-        if introduced is None and any(a.role is Role.LISTED for a in before):
-            return self._home
-        return introduced or self._topic or self._home
+        return introduced or self._topic_of(metric) or self._home
+
+    def _list_before_clause(self, sentence: Sentence, before: Sequence[Anchor]) -> int:
+        """Where the last clause begins that a list of places opens; the sentence's start if none.
+
+        Companies that move in somewhere are no such list: A、B等企业入驻.
+        """
+        for anchor in reversed(before):
+            if anchor.role is not Role.LISTED or anchor.kind in (None, Kind.ENTERPRISE):
+                continue
+            clause = sentence.clause(anchor.start)[0]
+            first = next(a for a in before if a.start >= clause)
+            if first.role is Role.LISTED and first.start - clause <= _OPENING:
+                return clause
+        return sentence.start
+
+    def _topic_of(self, metric: str) -> Subject | None:
+        """Return what the last sentence was about, if it can have such a figure."""
+        if self._topic is None or self._topic.place_id is None:
+            return self._topic
+        kind = self._kinds.get(self._topic.place_id)
+        foreign = self._words.foreign, self._words.foreign_later
+        return None if any(_is_foreign(metric, kind, words) for words in foreign) else self._topic
 
     def _introduced(self, sentence: Sentence, figure: Quantity) -> Subject | None:
         """Return the place that comes only behind an opening clause: 经过3年发展，经开区…."""
@@ -158,6 +197,8 @@ class SubjectFinder:
         if anchor.kind is None:
             return True
         if plural and anchor.kind is Kind.PROJECT:
+            return False
+        if _is_foreign(metric, anchor.kind, self._words.foreign):
             return False
         if anchor.role is Role.TOPIC:
             return True
@@ -217,3 +258,9 @@ class SubjectFinder:
                 break
             found.append(anchor)
         return found[::-1]
+
+
+def _is_foreign(metric: str, kind: Kind | None, words: Mapping[Kind, re.Pattern[str]]) -> bool:
+    """Whether a metric is a county's or city's, which a place of this kind does not have."""
+    pattern = None if kind is None else words.get(kind)
+    return pattern is not None and pattern.search(metric) is not None

@@ -42,6 +42,8 @@ class FactWords:
     oblique: re.Pattern[str]
     building: re.Pattern[str]
     setting: re.Pattern[str]  #: in front of where a sentence takes place
+    scene_start: re.Pattern[str]  #: the same, at the head of a clause
+    situated: frozenset[str]  #: those that say so only of what stands in front of them
     scene_end: re.Pattern[str]  #: behind it
     beside: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -49,9 +51,14 @@ class FactWords:
     investing: re.Pattern[str]
     invested_in: re.Pattern[str]
     personal: re.Pattern[str]
+    foreign: Mapping[Kind, re.Pattern[str]]  #: metrics that a place of a kind does not have
+    foreign_later: Mapping[Kind, re.Pattern[str]]  #: the same, in the sentence behind it
     pointer: re.Pattern[str]
     pointer_kinds: Mapping[str, frozenset[Kind]]
     pointers_anywhere: frozenset[str]
+    demonstrative: re.Pattern[str]  #: a phrase with a `noun` that has kinds: 这个占地5亩的园区
+    head_kinds: Mapping[str, frozenset[Kind]]
+    general_nouns: frozenset[str]  #: too general to point back by themselves
     completion: re.Pattern[str]
     modal: re.Pattern[str]
     modal_label: Mapping[str, str]
@@ -69,6 +76,19 @@ def _anywhere(words: str) -> re.Pattern[str]:
     return re.compile(_any_of(words.split()))
 
 
+def _kinds(words: Mapping[str, str]) -> dict[str, frozenset[Kind]]:
+    return {w: frozenset(Kind(kind) for kind in names.split()) for w, names in words.items()}
+
+
+def _by_kind(words_by_kinds: Mapping[str, str]) -> dict[Kind, re.Pattern[str]]:
+    """Return the words of each kind out of a table whose keys are one or more kinds."""
+    words: dict[Kind, list[str]] = {}
+    for kinds, told in words_by_kinds.items():
+        for kind in kinds.split():
+            words.setdefault(Kind(kind), []).extend(told.split())
+    return {kind: re.compile(_any_of(of_kind)) for kind, of_kind in words.items()}
+
+
 @cache
 def fact_words() -> FactWords:
     """Return the lexicon, read once."""
@@ -77,7 +97,6 @@ def fact_words() -> FactWords:
     metric, no_fact, subject = data["metric"], data["no_fact"], data["subject"]
     pointing = data["pointing"]
     pointers = pointing["anywhere"] | pointing["opening"]
-    kinds = {w: frozenset(Kind(kind) for kind in names.split()) for w, names in pointers.items()}
     labels = {word: label for label, words in modal.items() for word in words.split()}
     return FactWords(
         links=_at_end(metric["links"]),
@@ -107,6 +126,8 @@ def fact_words() -> FactWords:
         oblique=_at_end(subject["oblique"]),
         building=_at_end(subject["building"]),
         setting=_at_end(subject["setting"]),
+        scene_start=_anywhere(subject["setting"]),
+        situated=frozenset(subject["situated"].split()),
         scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())})?[，,]"),
         beside=_anywhere(subject["beside"]),
         predicate=_anywhere(subject["predicate"]),
@@ -114,9 +135,17 @@ def fact_words() -> FactWords:
         investing=_anywhere(subject["investing"]),
         invested_in=re.compile(f"[，,]?.{{0,4}}(?:{_any_of(subject['invested_in'].split())})了?"),
         personal=_anywhere(subject["personal"]),
-        pointer=re.compile(_any_of(kinds)),
-        pointer_kinds=kinds,
+        foreign=_by_kind(data["foreign"]["always"]),
+        foreign_later=_by_kind(data["foreign"]["later"]),
+        pointer=re.compile(_any_of(pointers)),
+        pointer_kinds=_kinds(pointers),
         pointers_anywhere=frozenset(pointing["anywhere"]),
+        demonstrative=re.compile(
+            f"(?:{_any_of(pointing['demonstrative']['words'].split())})"
+            f"[^，。；“”\n]{{1,30}}?的(?P<noun>{_any_of(pointing['head'])})"
+        ),
+        head_kinds=_kinds(pointing["head"]),
+        general_nouns=frozenset(pointing["general"]["words"].split()),
         completion=_anywhere(data["dates"]["completion"]),
         modal=re.compile(_any_of(labels)),
         modal_label=labels,

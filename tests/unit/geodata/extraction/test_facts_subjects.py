@@ -132,3 +132,56 @@ def test_metrics_without_subjects_and_adverbs(text: str, metrics: list[str]) -> 
 @pytest.mark.parametrize("where", ["地处大同市北部", "在全市率先脱贫", "位于大同市"])
 def test_the_city_as_a_setting_is_no_subject(where: str) -> None:
     assert subjects(f"全县{where}，长城横贯全境98公里。") == ["140225"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[V 峰峪乡]的[S 黄花园]、[S 乌龙峡]、[S 火山群]迎客56万人次。",
+        "[K 龙泉园区]扩建，[P 光伏项目]、[P 河道工程]等38个重点项目全部开工。",
+        "[E 东古城煤矿]、[E 水窑煤矿]建成工作面6个，[E 张家场煤业]稳产。",
+        "[S 守口堡]景区提档，[S 镇边堡]、[S 正边堡]等村落出名。全年接待游客182万人次。",
+    ],
+)
+def test_a_list_at_the_head_of_a_clause_hands_its_sum_to_the_county(text: str) -> None:
+    assert subjects(text)[-1] == "140225"
+
+
+def test_companies_that_move_in_somewhere_do_not_end_what_is_said_of_it() -> None:
+    text = "[K 恒源产业园]占地90亩，[E 甲公司]、[E 乙公司]等企业入驻，总投资3亿元。"
+    assert subjects(text) == ["恒源产业园"] * 2
+
+
+def test_where_something_lies_is_no_setting() -> None:
+    assert subjects("[S 宏赐堡]位于[V 堡子湾乡]，堡墙完整。这里日均接待游客260人次。") == ["宏赐堡"]
+    assert subjects("在[V 堡子湾乡]，农家乐有32家。") == ["堡子湾乡"]
+    text = "11月5日，在刚刚启用的[F 县人民医院]新址，患者很多。新址占地92亩。"
+    assert subjects(text) == ["县人民医院"]
+
+
+def test_a_setting_inside_its_county() -> None:
+    assert subjects("走进浑源县的[K 数字产业园]，300名标注员正在忙碌。") == ["数字产业园"]
+    text = "在左云县，基地吸引企业入驻，带动就业3200人。"
+    assert subjects(text, home="1402") == ["140226"]
+
+
+@pytest.mark.parametrize(
+    ("before", "pointer", "place"),
+    [
+        ("[K 恒山药谷康养园]成了好去处。", "康养园", "恒山药谷康养园"),
+        ("[K 恒源产业园]建成投用。", "目前园区", "恒源产业园"),
+        ("[V 万家乐小区]旁是[K 恒源产业园]。", "这个占地320亩、环境好的园区，", "恒源产业园"),
+        ("[V 万家乐小区]楼房林立。", "这个紧挨小区的园区，", "140225"),
+        ("[P 恒源项目]开工。", "项目建设如火如荼，全县", "140225"),
+    ],
+)
+def test_nouns_that_point_back(before: str, pointer: str, place: str) -> None:
+    assert subjects(f"{before}{pointer}已入驻企业11家。")[-1] == place
+
+
+def test_metrics_of_a_county_are_no_place_s() -> None:
+    text = "[P 古堡保护项目]修缮城墙2.1公里。2024年接待游客68万人次。"
+    assert subjects(text) == ["古堡保护项目", "140225"]
+    assert subjects("[S 云冈石窟]免票，地区生产总值增长5%。") == ["140225"]
+    assert subjects("[K 恒源经济开发区]规上工业增加值增长5%。") == ["恒源经济开发区"]
+    assert subjects("[P 度假村项目]建成后，预计年接待游客8万人次。") == ["度假村项目"]
