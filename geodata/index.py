@@ -1,8 +1,8 @@
 """What is known of documents beside their text: title, publisher and date, and how it is known.
 
 The documents that come with the program are described in `seeds/index.toml`, by file name. Of
-any other document only a title is taken, from its first line that looks like a heading: a
-publisher or a date that nobody has stated is not made up.
+any other document the title is its first line that looks like a heading, publisher and date are
+what an imprint in the text states: what nobody has stated is not made up.
 """
 
 import os
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from geodata.errors import GeodataError
 from geodata.model import Document
-from geodata.reading import FileText
+from geodata.reading import FileText, find_imprint
 from geodata.resources import seeds
 
 __all__ = ["Entry", "Index", "Known", "Particular", "load_index", "title_of"]
@@ -72,7 +72,9 @@ class Index:
             The id that it shall have.
         """
         entry = self.entries.get(path.name)
-        title, publisher, issued = title_of(file.text) or path.stem, None, None
+        imprint = find_imprint(file.text)
+        title = title_of(file.text) or path.stem
+        publisher, issued = imprint.publisher, imprint.issued
         if entry:
             title = entry.title.value or title
             publisher = entry.publisher.value or None

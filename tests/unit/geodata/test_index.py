@@ -36,6 +36,13 @@ def test_a_seed_gets_its_title_and_date_from_the_index() -> None:
     assert Path(document.source_path) == path.resolve()
 
 
+def test_an_imprint_tells_publisher_and_date(tmp_path: Path) -> None:
+    text = "三县签约\n来源:大同日报 发布时间:2024-03-24\n本报讯(记者 某某)会议召开。\n"
+    document = load_index().describe(tmp_path / "某报.txt", FileText(text, "0" * 64), "d0")
+    known = (document.title, document.publisher, document.issued)
+    assert known == ("三县签约", "大同日报", date(2024, 3, 24))
+
+
 def test_of_another_document_nothing_is_made_up(tmp_path: Path) -> None:
     text = "本报讯(记者 某某)11月1日,会议召开。\n\n三县签约\n"
     document = load_index().describe(tmp_path / "某报.txt", FileText(text, "0" * 64), "d0")
