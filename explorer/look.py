@@ -77,7 +77,12 @@ QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; margin: 4px 6px; background: palette(mid); }
 QStatusBar { border-top: 1px solid palette(mid); background: palette(button); }
 QStatusBar::item { border: 0; }
-QLabel#dock { padding: 8px 14px 6px 14px; background: palette(window); font-weight: bold; }
+QWidget#dockbar { background: palette(window); }
+QLabel#dock { padding: 8px 14px 6px 14px; font-weight: bold; }
+QWidget#dockbar QTabBar::tab { padding: 7px 12px 5px 12px; border: 0; background: transparent;
+    border-bottom: 2px solid transparent; color: palette(text); }
+QWidget#dockbar QTabBar::tab:hover { background: palette(midlight); }
+QWidget#dockbar QTabBar::tab:selected { border-bottom-color: palette(accent); font-weight: bold; }
 QFrame#heading, QFrame#messages { background: palette(base); border: 0;
     border-bottom: 1px solid palette(mid); }
 QFrame#messages { background: #fff4d6; }

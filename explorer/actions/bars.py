@@ -1,0 +1,84 @@
+"""Menu bar and toolbar, made of all `Actions`."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolBar
+
+from explorer.actions.base import Actions, Menu
+from explorer.actions.edit import EditActions
+from explorer.actions.help import HelpActions
+from explorer.actions.map import MapActions
+from explorer.actions.project import ProjectActions
+from explorer.actions.view import ViewActions
+
+if TYPE_CHECKING:
+    from explorer.window import MainWindow
+
+__all__ = ["ACTIONS", "Bars"]
+
+#: All actions, in the order of menus and toolbar; each class begins a group of its own.
+ACTIONS: tuple[type[Actions], ...] = (
+    ProjectActions,
+    EditActions,
+    ViewActions,
+    MapActions,
+    HelpActions,
+)
+
+
+class Bars(QObject):
+    """Fills the window's menu bar and toolbar.
+
+    Attributes
+    ----------
+    groups
+        The actions by their class.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.groups = {kind: kind(window) for kind in ACTIONS}
+        self.menus = {menu: QMenu(window) for menu in Menu}
+        for menu, widget in self.menus.items():
+            widget.setObjectName(f"menu.{menu.name.lower()}")
+            window.menuBar().addMenu(widget)
+        self.toolbar = QToolBar(window)
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toolbar.toggleViewAction().setEnabled(False)
+        window.addToolBar(self.toolbar)
+        for group in self.groups.values():
+            _append(self.menus[group.menu], group.entries)
+            _append(self.toolbar, group.tools)
+        self.draw_icons()
+        self.retranslate()
+
+    def draw_icons(self) -> None:
+        """Draw all icons in the colours of the present theme."""
+        for group in self.groups.values():
+            group.draw_icons()
+
+    def retranslate(self) -> None:
+        """Name menus and actions in the present language."""
+        self.toolbar.setWindowTitle(self.tr("工具栏"))
+        self.menus[Menu.PROJECT].setTitle(self.tr("项目(&P)"))
+        self.menus[Menu.EDIT].setTitle(self.tr("编辑(&E)"))
+        self.menus[Menu.VIEW].setTitle(self.tr("视图(&V)"))
+        self.menus[Menu.MAP].setTitle(self.tr("地图(&M)"))
+        self.menus[Menu.HELP].setTitle(self.tr("帮助(&H)"))
+        for group in self.groups.values():
+            group.retranslate()
+
+
+def _append(bar: QMenu | QToolBar, entries: list[QAction | None]) -> None:
+    """Append entries after a separator, if there is anything before."""
+    if entries and bar.actions():
+        bar.addSeparator()
+    for entry in entries:
+        if entry is None:
+            bar.addSeparator()
+        else:
+            bar.addAction(entry)

@@ -1,0 +1,78 @@
+"""The menu 项目: open, add documents, export, quit."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFileDialog
+
+from explorer.actions.base import Actions, Menu
+
+if TYPE_CHECKING:
+    from explorer.window import MainWindow
+
+__all__ = ["ProjectActions"]
+
+_Key = QKeySequence.StandardKey
+
+
+class ProjectActions(Actions):
+    """What is done with projects and documents; the session carries it out."""
+
+    menu = Menu.PROJECT
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._session = window.session
+        self.open = self.new("project.open", _Key.Open, icon="open", in_toolbar=True)
+        self.add = self.new("project.add", "Ctrl+Shift+O", icon="add", in_toolbar=True)
+        self.separate()
+        self.export = self.new("project.export_html", "Ctrl+E", icon="export", in_toolbar=True)
+        self.separate()
+        self.quit = self.new("project.quit", "Ctrl+Q")
+        self.open.triggered.connect(self._open)
+        self._session.choice_wanted.connect(self._open)
+        self.add.triggered.connect(self._add)
+        self.export.triggered.connect(self._export)
+        self.quit.triggered.connect(window.close)
+
+    def retranslate(self) -> None:
+        """Name all actions."""
+        self.name(self.open, self.tr("打开项目…"))
+        tip = self.tr("添加文献（文本、网页、Word、PDF）到项目；也可以把文件或文件夹拖进窗口")
+        self.name(self.add, self.tr("添加文件…"), tip)
+        self.name(self.export, self.tr("导出HTML地图…"))
+        self.name(self.quit, self.tr("退出"))
+
+    def _open(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self.window, self.tr("打开项目"), self._folder(), self.tr("项目 (*.gpkg)")
+        )
+        if name:
+            self._session.open_project(Path(name))
+
+    def _add(self) -> None:
+        # The readers' package is no part of a warm start.
+        from geodata.reading import SUFFIXES  # noqa: PLC0415
+
+        names, _ = QFileDialog.getOpenFileNames(
+            self.window,
+            self.tr("添加文件"),
+            "",
+            self.tr("文献 ({});;所有文件 (*)").format(" ".join(f"*{end}" for end in SUFFIXES)),
+        )
+        self._session.add_documents([Path(name) for name in names])
+
+    def _export(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self.window,
+            self.tr("导出HTML地图"),
+            str(Path(self._folder()) / self.tr("大同图览.html")),
+            self.tr("网页 (*.html)"),
+        )
+        if name:
+            self._session.export_html(Path(name).with_suffix(".html"))
+
+    def _folder(self) -> str:
+        path = self._session.state.snapshot.path
+        return str(path.parent) if path else ""

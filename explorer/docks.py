@@ -1,0 +1,247 @@
+"""The docks around the map, and the source beside the facts where there is room.
+
+    ┌ left ─┬ map ───────┬ right ──────────────────┐
+    │       │            │ 事实 | 原文 | 县区 | 出入 │
+    ├ below (folded at first) 属性表 | 时间线 | 文献 ┤
+
+Facts and source are read together: a quote without its surroundings is half a quote. So the source
+is one of the right dock's tabs only where there is no room. From 1800 px of width on it has a
+column of its own beside the facts (a page wants height, and the prefecture is about as wide as
+high, so that the map loses nothing but margin); on a window of 1100 px and 860 px of height it lies
+below the facts; on a smaller one both are tabs, and a click on a fact card turns to the source.
+The window decides anew when it is resized, until the user decides himself (视图 → 同时显示).
+"""
+
+from collections.abc import Callable
+from enum import Enum
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, Signal
+from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
+
+from explorer.panel_group import Mounted, PanelGroup
+
+__all__ = ["Docks", "Side"]
+
+_Panel = TypeVar("_Panel", bound=QWidget)
+
+_LAYOUT = "window/layout"
+_TOGETHER = "window/together"
+_FRONT = "window/front"
+_READER = "source"
+_READER_ROW = 1
+_LEFT_PX = 304
+_RIGHT_PX = 384
+_RIGHT_PERCENT = 25
+_BOTTOM_PERCENT = 32
+_COLUMN_FROM_PX = 1800
+_BELOW_FROM = QSize(1100, 860)
+_Area = Qt.DockWidgetArea
+
+
+class Side(Enum):
+    """Where a panel stands; the value is the dock's object name."""
+
+    LEFT = "dock.left"
+    RIGHT = "dock.right"
+    BOTTOM = "dock.bottom"
+
+
+_AREAS = {
+    Side.LEFT: _Area.LeftDockWidgetArea,
+    Side.RIGHT: _Area.RightDockWidgetArea,
+    Side.BOTTOM: _Area.BottomDockWidgetArea,
+}
+
+
+class Docks(QObject):
+    """Mounts panels, brings them to the front, and remembers how they were arranged.
+
+    Signals
+    -------
+    rearranged
+        The source has got a place of its own, or is a tab again.
+    """
+
+    rearranged = Signal()
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._mounted: dict[str, Mounted] = {}
+        self._homes: dict[str, Side] = {}
+        self.groups = {side: PanelGroup(side.value, window) for side in Side}
+        self.reader = PanelGroup("dock.reader", window)
+        for side, group in self.groups.items():
+            window.addDockWidget(_AREAS[side], group)
+            group.hide()
+        window.addDockWidget(_AREAS[Side.RIGHT], self.reader)
+        self.reader.hide()
+        self._chosen: bool | None = None  #: whether the user wants facts and source together
+        self.chevron = QToolButton()
+        self.chevron.setObjectName("quiet")
+        self.chevron.clicked.connect(self.toggle_bottom)
+        bottom = self.groups[Side.BOTTOM]
+        bottom.add_button(self.chevron)
+        bottom.tab_clicked.connect(lambda: self.fold_bottom(folded=False))
+        self.fold_bottom(folded=True)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all panels in the order in which they were mounted."""
+        return tuple(self._mounted)
+
+    @property
+    def is_together(self) -> bool:
+        """Whether the source has a place of its own beside or below the facts."""
+        return self.reader.row_of(_READER) >= 0
+
+    def mount(self, name: str, side: Side, title: object, make: Callable[[], QWidget]) -> None:
+        """Give a panel its place; it is made when it is first seen.
+
+        Parameters
+        ----------
+        name
+            How others ask for it (`State.show_panel`).
+        title
+            As `QT_TRANSLATE_NOOP("Docks", "…")`.
+        make
+            Returns the new panel.
+        """
+        panel = Mounted(name, str(title), make)
+        self._mounted[name] = panel
+        self._homes[name] = side
+        self.groups[side].add(panel)
+        self.groups[side].show()
+
+    def panel(self, name: str, kind: type[_Panel]) -> _Panel:
+        """Return a panel of a known class, made now if nobody has seen it yet."""
+        panel = self._mounted[name].built()
+        if not isinstance(panel, kind):
+            raise TypeError(f"{name} is a {type(panel).__name__}, not a {kind.__name__}")
+        return panel
+
+    def title(self, name: str) -> str:
+        """Return a panel's title in the present language."""
+        return self._mounted[name].title
+
+    def show_panel(self, name: str) -> None:
+        """Bring a panel to the front, and give it the keyboard."""
+        if name not in self._mounted:
+            return
+        group = self._group_of(name)
+        group.show()
+        if group is self.groups[Side.BOTTOM]:
+            self.fold_bottom(folded=False)
+        group.bring(name)
+
+    def fold_bottom(self, *, folded: bool) -> None:
+        """Fold the bottom dock to its tabs, or unfold it."""
+        bottom = self.groups[Side.BOTTOM]
+        if bottom.is_folded != folded:
+            bottom.fold(folded=folded)
+            if not folded:
+                bottom.bring(bottom.current)
+                height = self._window.height() * _BOTTOM_PERCENT // 100
+                self._window.resizeDocks([bottom], [height], Qt.Orientation.Vertical)
+        self.retranslate()
+
+    def toggle_bottom(self) -> None:
+        """Fold or unfold the bottom dock."""
+        self.fold_bottom(folded=not self.groups[Side.BOTTOM].is_folded)
+
+    def set_together(self, together: bool) -> None:  # noqa: FBT001 - the slot of a checkable action
+        """Follow the user's wish to see facts and source together, or as tabs."""
+        self._chosen = together
+        self._part_or_join(together=together)
+
+    def fit(self, size: QSize) -> None:
+        """Arrange facts and source for the window's size, unless the user has decided."""
+        self._part_or_join(together=_room(size) > 0 if self._chosen is None else self._chosen)
+
+    def refit(self, old: QSize, new: QSize) -> None:
+        """Arrange anew when the window has grown or shrunk past one of the bounds."""
+        if self._chosen is None and _room(old) != _room(new):
+            self.fit(new)
+
+    def arrange(self) -> None:
+        """Give the map the most room."""
+        width = self._window.width()
+        right = max(_RIGHT_PX, width * _RIGHT_PERCENT // 100)
+        if self._is_wide:
+            right = max(_RIGHT_PX, width * (_RIGHT_PERCENT - 3) // 100)
+        docks = [self.groups[Side.LEFT], self.groups[Side.RIGHT]]
+        sizes = [_LEFT_PX, right]
+        if self.is_together and self._is_wide:
+            docks.append(self.reader)
+            sizes.append(right)
+        self._window.resizeDocks(docks, sizes, Qt.Orientation.Horizontal)
+        if self.is_together and not self._is_wide:
+            both = [self.groups[Side.RIGHT], self.reader]
+            self._window.resizeDocks(both, [55, 45], Qt.Orientation.Vertical)
+
+    def save(self, settings: QSettings) -> None:
+        """Remember the arrangement."""
+        settings.setValue(_LAYOUT, self._window.saveState())
+        settings.setValue(_TOGETHER, "" if self._chosen is None else str(self._chosen))
+        fronts = [group.current for group in self.groups.values()]
+        if not self.groups[Side.BOTTOM].is_folded:
+            fronts.append("unfolded")
+        settings.setValue(_FRONT, ",".join(fronts))
+
+    def restore(self, settings: QSettings) -> bool:
+        """Take the last arrangement; False when there is none."""
+        layout = settings.value(_LAYOUT)
+        if not isinstance(layout, QByteArray):
+            return False
+        self._chosen = {"True": True, "False": False}.get(str(settings.value(_TOGETHER)))
+        self.fit(self._window.size())
+        fronts = str(settings.value(_FRONT, "")).split(",")
+        for name in fronts:
+            if name in self._mounted:
+                self._group_of(name).bring(name)
+        self.fold_bottom(folded="unfolded" not in fronts)
+        return self._window.restoreState(layout)
+
+    def retranslate(self) -> None:
+        """Show all titles in the present language."""
+        for group in (*self.groups.values(), self.reader):
+            group.retranslate()
+        is_folded = self.groups[Side.BOTTOM].is_folded
+        tip = self.tr("展开面板") if is_folded else self.tr("收起面板")
+        self.chevron.setText("▴" if is_folded else "▾")
+        self.chevron.setToolTip(tip)
+        self.chevron.setAccessibleName(tip)
+
+    @property
+    def _is_wide(self) -> bool:
+        return self._window.width() >= _COLUMN_FROM_PX
+
+    def _group_of(self, name: str) -> PanelGroup:
+        if self.reader.row_of(name) >= 0:
+            return self.reader
+        return self.groups[self._homes[name]]
+
+    def _part_or_join(self, *, together: bool) -> None:
+        if _READER not in self._mounted:
+            return
+        right = self.groups[Side.RIGHT]
+        if together:
+            if not self.is_together:
+                self.reader.add(right.take(_READER))
+            sideways = Qt.Orientation.Horizontal if self._is_wide else Qt.Orientation.Vertical
+            self._window.splitDockWidget(right, self.reader, sideways)
+            self.reader.show()
+        elif self.is_together:
+            right.add(self.reader.take(_READER), _READER_ROW)
+            self.reader.hide()
+        self.arrange()
+        self.rearranged.emit()
+
+
+def _room(size: QSize) -> int:
+    """Tell what fits: 0 facts and source as tabs, 1 one below the other, 2 side by side."""
+    if size.width() >= _COLUMN_FROM_PX:
+        return 2
+    fits = size.width() >= _BELOW_FROM.width() and size.height() >= _BELOW_FROM.height()
+    return int(fits)
