@@ -319,7 +319,12 @@ class _Scanner:
 
     def _bound(self, at: int) -> tuple[int, str]:
         match = self.words.before.search(self.text, max(0, at - _LONGEST_BOUND), at)
-        return (at, "") if match is None else (match.start(), self.words.labels[match[0]])
+        if match is None:
+            return at, ""
+        start, word = match.start(), match[0]
+        if start and self.text[start - 1] in self.words.cut.get(word, ""):
+            return at, ""  # 签约32个项目
+        return start, self.words.labels[word]
 
     def _behind(self, at: int) -> tuple[int, str]:
         match = self.words.behind.match(self.text, at)

@@ -3,7 +3,7 @@
 ::
 
     period := [before] point [("至" | "-" | "~" …) point] after*
-    point  := year [part | months] | months | part | plan | moment
+    point  := year [part | months | holiday] | months | part | holiday | plan | moment
     months := month ["-" month] "月" [day ["日"] [hour]]
 
 The words are data (`resources/lexicon/periods.toml`).
@@ -40,6 +40,7 @@ class _Tokens(NamedTuple):
     year: re.Pattern[str]
     months: re.Pattern[str]
     part: re.Pattern[str]
+    holiday: re.Pattern[str]
     plan: re.Pattern[str]
     moment: re.Pattern[str]
     dash: re.Pattern[str]
@@ -62,14 +63,22 @@ def _tokens() -> _Tokens:
     year = f"(?:[12][0-9]{{3}}|二[〇零][〇零一二三四五六七八九]{{2}})年|{_any_of(words['year'])}"
     year += f"|(?:{_any_of(words['later_year'])})(?!{_any_of(words['yearly'])})"
     plan = f'[“"]?十[二三四五六七八九]五[”"]?(?:{_any_of(words["plan_after"])})?'
-    opening = [words[k].split() for k in ("before", "year", "later_year", "part", "moment")]
+    count = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
+    days = f"(?:[前第]?{count}天)"
+    groups = ("before", "year", "later_year", "this_month", "part", "moment")
+    holidays = ("holiday", "holiday_after", "holiday_alone")
+    opening = [words[k].split() for k in (*groups, *holidays)]
     first = "".join(sorted({word[0] for group in opening for word in group}))
     return _Tokens(
-        trigger=re.compile(f'[0-9二“"十{first}]'),
+        trigger=re.compile(f'[0-9二“"十前{first}]'),
         before=re.compile(_any_of(words["before"])),
         year=re.compile(year),
-        months=re.compile(f"(?:{month})(?:{day})?"),
-        part=re.compile(_any_of(words["part"])),
+        months=re.compile(f"(?:{month}|{_any_of(words['this_month'])})(?:{day})?"),
+        part=re.compile(f"{_any_of(words['part'])}|前{count}个月|前{count}个?季度"),
+        holiday=re.compile(
+            f'[“"]?(?:{_any_of(words["holiday"])})[”"]?(?:{_any_of(words["holiday_after"])})+'
+            f"{days}?|(?:{_any_of(words['holiday_after'])}){days}|{_any_of(words['holiday_alone'])}"
+        ),
         plan=re.compile(plan),
         moment=re.compile(_any_of(words["moment"])),
         dash=re.compile(_DASH),
@@ -89,8 +98,9 @@ def _point(text: str, at: int, tokens: _Tokens) -> int:
     """End of a point in time that begins here; `at` itself if none does."""
     end = _skip(tokens.year, text, at)
     if end > at:
-        return max(_skip(tokens.part, text, end), _skip(tokens.months, text, end))
-    for pattern in (tokens.months, tokens.part, tokens.plan, tokens.moment):
+        inner = (tokens.part, tokens.months, tokens.holiday)
+        return max(_skip(pattern, text, end) for pattern in inner)
+    for pattern in (tokens.months, tokens.part, tokens.holiday, tokens.plan, tokens.moment):
         end = _skip(pattern, text, at)
         if end > at:
             return end

@@ -17,6 +17,7 @@ class QuantityWords:
     """The lexicon, ready for matching."""
 
     before: re.Pattern[str]  #: at the end of what stands in front of a number
+    cut: Mapping[str, str]  #: characters with which a word in front is the end of another one
     behind: re.Pattern[str]
     labels: Mapping[str, str]  #: the qualifier that is reported for a word
     rank_context: tuple[str, ...]
@@ -30,6 +31,7 @@ def quantity_words() -> QuantityWords:
     before, behind = _labelled(data["before"]), _labelled(data["behind"])
     return QuantityWords(
         before=re.compile(f"(?:{_any_of(before)})$"),
+        cut={word: ends.replace(" ", "") for word, ends in data["whole"].items()},
         behind=re.compile(_any_of(behind)),
         labels=before | behind,
         rank_context=tuple(data["rank"]["context"].split()),

@@ -183,3 +183,16 @@ def test_a_change_is_no_range(text: str) -> None:
 @pytest.mark.parametrize("text", ["2020至2025年", "5至10月", "户数百家争鸣", "3个亿"])
 def test_dates_and_phrases_are_no_ranges(text: str) -> None:
     assert not find_quantities(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["签约32个项目", "节约3万元", "附近3家", "线上12家", "到达12人", "提前40天"]
+)
+def test_a_bound_is_no_part_of_another_word(text: str) -> None:
+    (quantity,) = find_quantities(text)
+    assert quantity.qualifier == ""
+    assert quantity.context_start == quantity.start
+
+
+def test_a_bound_at_the_very_beginning() -> None:
+    assert find_quantities("约3万元签")[0].qualifier == "约"

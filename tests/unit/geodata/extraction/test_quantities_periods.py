@@ -15,6 +15,8 @@ from geodata.extraction.quantities_periods import find_periods
         "“十四五”期间", "2024年初", "2013年以来", "近年来", "去年4月",
         "11月28日", "今年1至10月", "11月8日至21日", "今年截至目前", "二〇二四年",
         "1937年至1945年", "后年6月",
+        "今年前8个月", "前两个月", "今年“五一”期间", "2024年春节假期", "中秋国庆假期",
+        "假期前三天", "节日期间", "暑期", "本月9日",
     ],
 )  # fmt: skip
 def test_a_period_is_one_token(period: str) -> None:
@@ -23,7 +25,18 @@ def test_a_period_is_one_token(period: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["3年", "12025年", "自己", "前三名", "一年级", "十里河", "达产后年产值"]
+    "text",
+    [
+        "3年",
+        "12025年",
+        "自己",
+        "前三名",
+        "一年级",
+        "十里河",
+        "达产后年产值",
+        "假日经济",
+        "春节晚会",
+    ],
 )
 def test_what_is_no_period(text: str) -> None:
     assert find_periods(text) == ()
