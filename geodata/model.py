@@ -25,6 +25,7 @@ __all__ = [
     "Review",
     "Section",
     "StatusEvent",
+    "Verdict",
 ]
 
 #: The code of the whole prefecture, for what is said of Datong without a county.
@@ -223,6 +224,15 @@ class Difference(StrEnum):
     CONFLICT = "待核对"  #: nothing in the texts explains it: to be checked
 
 
+class Verdict(StrEnum):
+    """What a person says of two figures that differ."""
+
+    OPEN = "open"  #: nothing yet
+    FIRST = "first"  #: the first holds
+    SECOND = "second"  #: the second holds
+    BOTH = "both"  #: both hold: they do not speak of the same
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
     """Two different figures of one metric of the same place, county or city."""
@@ -235,6 +245,8 @@ class Comparison:
     second: Fact
     difference: Difference
     why: str  #: one sentence: what the label rests on
+    verdict: Verdict = Verdict.OPEN
+    note: str = ""  #: the person's reason, in their own words
 
 
 @dataclass(frozen=True, slots=True)

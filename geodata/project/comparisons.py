@@ -5,11 +5,11 @@ the latest, so that the work for a document does not grow with the archive.
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from geodata.comparing import MOST_COMPARED, compare_facts, comparison_key
-from geodata.model import Comparison, Difference, Fact
+from geodata.model import Comparison, Difference, Fact, Verdict
 from geodata.project import rows
 
 __all__ = ["add_keys", "keys_of", "read", "refresh"]
@@ -32,8 +32,10 @@ _SELECT_SIDES = (
     " (SELECT first_fact FROM comparisons UNION SELECT second_fact FROM comparisons)"
 )
 _SELECT = (
-    "SELECT id, place_id, adcode, metric, first_fact, second_fact, difference, why"
-    " FROM comparisons ORDER BY adcode, place_id, metric, fid"
+    "SELECT c.id, place_id, adcode, metric, first_fact, second_fact, difference, why,"
+    " ifnull(s.verdict, 'open'), ifnull(s.note, '')"
+    " FROM comparisons c LEFT JOIN settlements s ON s.comparison_id = c.id"
+    " ORDER BY adcode, place_id, metric, c.fid"
 )
 _INSERT = (
     "INSERT INTO comparisons (id, key, place_id, adcode, metric, first_fact, first_quote,"
@@ -77,13 +79,22 @@ def refresh(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
 def read(connection: sqlite3.Connection) -> tuple[Comparison, ...]:
     """Return all disagreements, by county, place and metric."""
     facts = {row[0]: rows.fact_of(row) for row in connection.execute(_SELECT_SIDES)}
-    return tuple(
-        Comparison(
-            identity, place_id, adcode, metric, facts[first], facts[second], Difference(label), why
-        )
-        for identity, place_id, adcode, metric, first, second, label, why in connection.execute(
-            _SELECT
-        )
+    return tuple(_comparison(row, facts) for row in connection.execute(_SELECT))
+
+
+def _comparison(row: rows.Row, facts: Mapping[str, Fact]) -> Comparison:
+    identity, place_id, adcode, metric, first, second, label, why, verdict, note = row
+    return Comparison(
+        identity,
+        place_id,
+        adcode,
+        metric,
+        facts[first],
+        facts[second],
+        Difference(label),
+        why,
+        Verdict(verdict),
+        note,
     )
 
 

@@ -29,6 +29,7 @@ __all__ = [
     "INSERT_PLACING",
     "INSERT_SECTION",
     "INSERT_STATUS_EVENT",
+    "SELECT_ALL_PLACINGS",
     "SELECT_COUNTIES",
     "SELECT_DOCUMENTS",
     "SELECT_FACTS",
@@ -38,6 +39,7 @@ __all__ = [
     "SELECT_SECTIONS",
     "SELECT_STATUS",
     "SELECT_STATUS_EVENTS",
+    "SELECT_STORED",
     "SELECT_SURFACES",
     "UPSERT_PLACE",
     "county_of",
@@ -66,9 +68,13 @@ SELECT_DOCUMENTS = (
     "SELECT id, title, publisher, issued, source_path, sha256, text, note"
     " FROM documents ORDER BY fid"
 )
+SELECT_STORED = (
+    "SELECT fid, edited, id, title, publisher, issued, source_path, sha256, text, note"
+    " FROM documents"
+)
 INSERT_DOCUMENT = (
     "INSERT INTO documents (fid, id, title, publisher, issued, source_path, sha256, text, note,"
-    " text_sha256) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " text_sha256, edited) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 
 SELECT_SECTIONS = (
@@ -145,6 +151,10 @@ SELECT_PLACINGS = (
     " JOIN placings p ON p.place_id = :id AND p.document_id = v.document_id"
     " ORDER BY v.latest"
 )
+SELECT_ALL_PLACINGS = (
+    "SELECT place_id, document_id, name, kind, counties, precision, uncertainty_m, lon_deg,"
+    " lat_deg, evidence, status, 1 FROM placings ORDER BY fid"
+)
 INSERT_PLACING = (
     "INSERT INTO placings (document_fid, verdict, place_id, document_id, name, kind, counties,"
     " precision, uncertainty_m, lon_deg, lat_deg, evidence, status)"
@@ -178,7 +188,7 @@ def text_digest(text: str) -> str:
     return hashlib.sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def document_row(fid: int | None, document: Document) -> Row:
+def document_row(fid: int | None, document: Document, edited: Iterable[str]) -> Row:
     """Return the values of `INSERT_DOCUMENT`; without a fid it goes behind all others."""
     return (
         fid,
@@ -191,6 +201,7 @@ def document_row(fid: int | None, document: Document) -> Row:
         document.text,
         document.note,
         text_digest(document.text),
+        _dump(sorted(edited)),
     )
 
 

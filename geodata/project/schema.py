@@ -44,7 +44,8 @@ _TABLES = (
         sha256 TEXT NOT NULL UNIQUE,
         text TEXT NOT NULL,
         note TEXT NOT NULL,
-        text_sha256 TEXT NOT NULL
+        text_sha256 TEXT NOT NULL,
+        edited TEXT NOT NULL
     )
     """,
     """
@@ -151,6 +152,15 @@ _TABLES = (
         why TEXT NOT NULL
     )
     """,
+    # What a person has said of a disagreement; it outlives a document that is read again.
+    """
+    CREATE TABLE settlements (
+        fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+        comparison_id TEXT NOT NULL UNIQUE,
+        verdict TEXT NOT NULL,
+        note TEXT NOT NULL
+    )
+    """,
     # What each document says of a place; `places` is merged from these. Equal `verdict`s (a hash
     # of the columns behind document_id) say the same.
     """
@@ -206,6 +216,7 @@ _ATTRIBUTE_TABLES = {
     "status_events": "文档中所述项目进展",
     "comparison_keys": "可以相互比较的数字",
     "comparisons": "同一指标的不同数字",
+    "settlements": "对不同数字的人工核对",
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from contextlib import contextmanager
 from dataclasses import replace
@@ -10,14 +9,14 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from geodata.errors import ProjectError
-from geodata.project import comparisons, fulltext, rows
+from geodata.project import comparisons, fulltext, rows, writing
 from geodata.project.creation import write_new_project
 from geodata.project.database import connect, plain_errors, transaction
-from geodata.project.geopackage import touch
+from geodata.project.edits import Edit, RemoveDocument, apply_edit
 from geodata.project.schema import SCHEMA_VERSION, read_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -38,9 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["Change", "Project", "new_document_id"]
 
 _Value = TypeVar("_Value")
-
-#: A mention keeps the break that a page has set into a name; as an alias it is the name alone.
-_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 class Change(StrEnum):
@@ -229,18 +225,20 @@ class Project:
                 return Change.DUPLICATE
             if self.knows(document.sha256):
                 return Change.UNCHANGED
-            earlier = self._one(
-                "SELECT id, fid, text FROM documents WHERE source_path = ?", document.source_path
+            earlier = writing.stored(self._connection, "source_path", document.source_path)
+            if earlier is None:
+                writing.exchange(self._connection, gazetteer, into=result)
+                return Change.ADDED
+            written = {name: getattr(earlier.document, name) for name in earlier.edited}
+            writing.exchange(
+                self._connection,
+                gazetteer,
+                out=earlier.document.id,
+                into=replace(result, document=replace(document, **written)),
+                fid=earlier.fid,
+                edited=earlier.edited,
             )
-            keys = comparisons.keys_of(self._connection, earlier[0]) if earlier else set()
-            affected = self._drop(*earlier) if earlier else set()
-            self._insert(earlier[1] if earlier else None, result)
-            affected |= {placing.place_id for placing in result.placings}
-            self._merge_places(affected, gazetteer)
-            keys |= comparisons.keys_of(self._connection, document.id)
-            comparisons.refresh(self._connection, keys)
-            touch(self._connection)
-        return Change.UPDATED if earlier else Change.ADDED
+        return Change.UPDATED
 
     def remove(self, document_id: str, gazetteer: Gazetteer) -> None:
         """Take a document out with all that only it says, in one transaction.
@@ -250,14 +248,23 @@ class Project:
         ProjectError
             If there is no such document, or the file cannot be written.
         """
+        self.apply(RemoveDocument(document_id), gazetteer)
+
+    def apply(self, edit: Edit, gazetteer: Gazetteer) -> Edit:
+        """Carry out what a person wants changed, in one transaction.
+
+        Returns
+        -------
+        Edit
+            What takes it back.
+
+        Raises
+        ------
+        ProjectError
+            If what it is about is not in the project, or the file cannot be written.
+        """
         with transaction(self._connection, self.path):
-            row = self._one("SELECT id, fid, text FROM documents WHERE id = ?", document_id)
-            if row is None:
-                raise ProjectError(f"项目 {self.path} 中没有文档 {document_id}。")
-            keys = comparisons.keys_of(self._connection, document_id)
-            self._merge_places(self._drop(*row), gazetteer)
-            comparisons.refresh(self._connection, keys)
-            touch(self._connection)
+            return apply_edit(edit, self._connection, gazetteer)
 
     def _read(self, query: str, value_of: Callable[[rows.Row], _Value]) -> tuple[_Value, ...]:
         with plain_errors(self.path):
@@ -267,50 +274,6 @@ class Project:
         with plain_errors(self.path):
             row: rows.Row | None = self._connection.execute(query, values).fetchone()
         return row
-
-    def _drop(self, document_id: str, fid: int, text: str) -> set[str]:
-        """Delete a document; return the ids of the places that it placed."""
-        found = self._connection.execute(
-            "SELECT place_id FROM placings WHERE document_id = ?", (document_id,)
-        )
-        affected = {place_id for (place_id,) in found}
-        fulltext.remove(self._connection, fid, text)
-        self._connection.execute("DELETE FROM documents WHERE id = ?", (document_id,))
-        return affected
-
-    def _insert(self, fid: int | None, result: DocumentResult) -> None:
-        execute, executemany = self._connection.execute, self._connection.executemany
-        row = execute(rows.INSERT_DOCUMENT, rows.document_row(fid, result.document))
-        document_fid = row.lastrowid or 0
-        fulltext.add(self._connection, document_fid, result.document.text)
-        executemany(rows.INSERT_SECTION, map(rows.section_row, result.sections))
-        placings = (rows.placing_row(document_fid, placing) for placing in result.placings)
-        executemany(rows.INSERT_PLACING, placings)
-        executemany(rows.INSERT_MENTION, map(rows.mention_row, result.mentions))
-        executemany(rows.INSERT_FACT, map(rows.fact_row, result.facts))
-        issued = result.document.issued
-        events = (rows.status_event_row(document_fid, issued, e) for e in result.status_events)
-        executemany(rows.INSERT_STATUS_EVENT, events)
-        comparisons.add_keys(self._connection, result.facts)
-
-    def _merge_places(self, place_ids: Iterable[str], gazetteer: Gazetteer) -> None:
-        """Bring places in line with what the documents say now."""
-        # Reading a project must not wait for the geocoder's word lists.
-        from geodata.geocoding import merge  # noqa: PLC0415
-
-        for place_id in sorted(place_ids):
-            found = self._connection.execute(rows.SELECT_PLACINGS, {"id": place_id}).fetchall()
-            if not found:
-                self._connection.execute("DELETE FROM places WHERE id = ?", (place_id,))
-                continue
-            surfaces = self._connection.execute(rows.SELECT_SURFACES, {"id": place_id})
-            aliases = [_LINE_BREAK.sub("", surface) for (surface,) in surfaces]
-            placings = [rows.placing_of(row) for row in found]
-            shares = [row[-1] for row in found]
-            place = merge(placings, aliases, gazetteer, shares)
-            status = self._one(rows.SELECT_STATUS, place_id)
-            place = replace(place, status=status[0]) if status else place
-            self._connection.execute(rows.UPSERT_PLACE, rows.place_row(place))
 
 
 def _check_version(path: Path, connection: sqlite3.Connection) -> None:

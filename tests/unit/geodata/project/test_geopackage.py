@@ -69,6 +69,7 @@ def test_gdal_reads_every_table_without_a_warning(sample: Path) -> None:
         "status_events": None,
         "comparison_keys": None,
         "comparisons": None,
+        "settlements": None,
     }
     frames = {name: pyogrio.read_dataframe(sample, layer=name) for name in layers}
     assert len(frames["counties"]) == 10

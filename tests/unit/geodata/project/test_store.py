@@ -301,7 +301,7 @@ def test_a_project_that_may_only_be_read_is_told_when_written(project: Project) 
 
 
 def test_removing_what_is_not_there_is_an_error(project: Project) -> None:
-    with pytest.raises(ProjectError, match="没有文档 d0"):
+    with pytest.raises(ProjectError, match="没有文献 d0"):
         project.remove("d0", GAZETTEER)
 
 
