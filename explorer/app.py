@@ -12,20 +12,20 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from explorer import logs
+from explorer.appearance import Appearance, Language
 from explorer.errand import Errand
-from explorer.look import apply_look
+from explorer.look import Theme
 from explorer.messages import Messages
 from explorer.session import Session
 from explorer.state import State
 from explorer.webmap import scheme
 from explorer.window import MainWindow
 
-__all__ = ["Options", "make_application", "name_application", "run"]
+__all__ = ["Language", "Options", "Theme", "make_application", "name_application", "run"]
 
 _log = logging.getLogger(__name__)
 
@@ -39,6 +39,8 @@ class Options:
     screenshot: Path | None = None
     quit_when_ready: bool = False
     size: tuple[int, int] | None = None  #: in pixels
+    theme: Theme | None = None  #: for this run; None as remembered
+    language: Language | None = None
     debug: bool = False  #: whether the web view's own log lines go to the terminal
 
 
@@ -48,11 +50,6 @@ def make_application(arguments: Sequence[str]) -> QApplication:
     logs.follow_qt()
     application = QApplication(list(arguments))
     name_application(application)
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load("qtbase_zh_CN", folder):
-        QCoreApplication.installTranslator(translator)
-    apply_look(application)
     return application
 
 
@@ -73,13 +70,14 @@ def run(options: Options) -> int:
     application = make_application(sys.argv[:1])
     logs.write_to_file()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    appearance = Appearance(options.theme, options.language)
     state = State()
     session = Session(state)
     _catch_faults(session.messages)
     # The page and the project are read while the window is built.
     session.prepare_page()
     session.open_at_start(options.project, options.documents)
-    window = MainWindow(session)
+    window = MainWindow(session, appearance)
     errand = Errand(window, session, options.screenshot, stays=not options.quit_when_ready)
     if options.size:
         window.resize(*options.size)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from explorer.actions.bars import Bars
+from explorer.appearance import Appearance
 from explorer.docks import Docks, Side
 from explorer.i18n import Retranslated
 from explorer.icons import app_icon
@@ -29,7 +30,7 @@ class MainWindow(Retranslated, QMainWindow):
 
     Attributes
     ----------
-    session, docks, bars
+    session, appearance, docks, bars
         What the actions work with.
     map, messages, status
         The parts that are always there.
@@ -42,9 +43,10 @@ class MainWindow(Retranslated, QMainWindow):
 
     closed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, appearance: Appearance | None = None) -> None:
         super().__init__()
         self.session = session
+        self.appearance = appearance or Appearance()
         state = session.state
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
@@ -58,6 +60,8 @@ class MainWindow(Retranslated, QMainWindow):
         self._mount_panels()
         self.bars = Bars(self)
         state.project_changed.connect(self._show_title)
+        state.panel_wanted.connect(self.docks.show_panel)
+        self.appearance.theme_changed.connect(self.bars.draw_icons)
         self.retranslate()
         self._is_arranged = self._restore()
 

@@ -28,6 +28,9 @@ def pytest_configure(config: pytest.Config) -> None:
     runtime = home / "runtime"
     runtime.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
+    # Tests read the interface in its source language, whatever the machine speaks.
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ["LANGUAGE"] = "zh_CN"
     if os.geteuid() == 0:
         # Chromium refuses its sandbox to root; only here and in .ci/open, never for users.
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"

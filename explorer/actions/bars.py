@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolBar
 
+from explorer.actions.appearance import AppearanceActions
 from explorer.actions.base import Actions, Menu
 from explorer.actions.edit import EditActions
 from explorer.actions.help import HelpActions
@@ -23,6 +24,7 @@ ACTIONS: tuple[type[Actions], ...] = (
     ProjectActions,
     EditActions,
     ViewActions,
+    AppearanceActions,
     MapActions,
     HelpActions,
 )

@@ -1,0 +1,65 @@
+"""The style sheet of the whole window.
+
+Colours come from the palette (`palette(mid)`) or, as `@name`, from the theme's tokens; both stand
+in `explorer.look`.
+"""
+
+__all__ = ["STYLE_SHEET"]
+
+STYLE_SHEET = """
+QMainWindow::separator { width: 1px; height: 1px; background: palette(mid); }
+QMainWindow::separator:hover { background: palette(accent); }
+QToolBar { border: 0; border-bottom: 1px solid palette(mid); background: palette(button);
+    padding: 4px 8px; spacing: 2px; }
+QToolBar::separator { width: 1px; margin: 5px 6px; background: palette(mid); }
+QToolBar QToolButton { border: 0; border-radius: 5px; padding: 4px 9px; }
+QToolBar QToolButton:hover { background: palette(midlight); }
+QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: palette(highlight); }
+QMenuBar { background: palette(button); }
+QMenu { background: palette(base); border: 1px solid palette(mid); padding: 4px; }
+QMenu::item { padding: 5px 26px 5px 14px; border-radius: 4px; }
+QMenu::item:selected { background: palette(highlight); color: palette(highlighted-text); }
+QMenu::item:disabled { color: palette(dark); }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; margin: 4px 6px; background: palette(mid); }
+QStatusBar { border-top: 1px solid palette(mid); background: palette(button); }
+QStatusBar::item { border: 0; }
+QWidget#dockbar { background: palette(window); }
+QLabel#dock { padding: 8px 14px 6px 14px; font-weight: bold; }
+QWidget#dockbar QTabBar::tab { padding: 7px 12px 5px 12px; border: 0; background: transparent;
+    border-bottom: 2px solid transparent; color: palette(text); }
+QWidget#dockbar QTabBar::tab:hover { background: palette(midlight); }
+QWidget#dockbar QTabBar::tab:selected { border-bottom-color: palette(accent); font-weight: bold; }
+QFrame#heading, QFrame#messages { background: palette(base); border: 0;
+    border-bottom: 1px solid palette(mid); }
+QFrame#messages { background: @notice_ground; }
+QFrame#messages QLabel, QFrame#messages QToolButton { color: @notice_ink; }
+QLineEdit { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px;
+    background: palette(base); }
+QLineEdit:focus { border-color: palette(accent); }
+QTreeView, QListView, QTextEdit { border: 0; background: palette(base); outline: 0; }
+QListView#plain { background: palette(window); }
+QListView#cards { background: palette(window); }
+QTreeView::item { min-height: 24px; }
+QPushButton#facet { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 22px 5px 9px;
+    background: palette(base); text-align: left; }
+QPushButton#facet:hover { border-color: palette(dark); }
+QPushButton#facet[chosen="true"] { border-color: palette(accent); color: palette(link); }
+QToolButton#quiet { border: 0; border-radius: 4px; padding: 3px 6px; color: palette(link); }
+QToolButton#quiet:hover { background: palette(midlight); }
+QToolButton#quiet:disabled { color: palette(dark); }
+QToolButton#link { border: 0; padding: 2px 0; color: palette(link); }
+QToolButton#link:hover { text-decoration: underline; }
+QProgressBar { border: 0; border-radius: 3px; background: palette(midlight); max-height: 6px; }
+QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
+QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }
+QScrollBar:horizontal { height: 11px; background: transparent; margin: 0; }
+QScrollBar::handle { background: palette(mid); border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: palette(dark); }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolTip { border: 0; padding: 4px 6px; background: palette(tool-tip-base);
+    color: palette(tool-tip-text); }
+"""
