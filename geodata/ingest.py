@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from geodata.errors import ReadingError, WorkerError
 from geodata.extraction.facts import find_facts
+from geodata.extraction.facts_sources import Located
 from geodata.extraction.names import find_names
 from geodata.extraction.status import find_status_events, with_status
 from geodata.gazetteer import load
@@ -138,8 +139,9 @@ def extract(
     stage(Stage.PLACES)
     placings, mentions = geocode(document, view, sections, names, gazetteer)
     stage(Stage.FACTS)
-    facts = find_facts(document, view, sections, mentions, placings, gazetteer)
-    events = find_status_events(document, view, sections, mentions, placings, gazetteer)
+    located = Located(document, view, sections, mentions, placings, gazetteer)
+    facts = find_facts(located)
+    events = find_status_events(located)
     placings = with_status(placings, events)
     return DocumentResult(document, sections, placings, mentions, facts, events)
 

@@ -8,21 +8,19 @@ from dataclasses import dataclass, replace
 
 from geodata.extraction.facts_metrics import Head, HeadFinder, Room
 from geodata.extraction.facts_periods import period_before
-from geodata.extraction.facts_sentences import Sentence, sentences
-from geodata.extraction.facts_sources import Homes, named_places, unbroken
-from geodata.extraction.facts_subjects import Named, Subject, SubjectFinder
+from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_sources import Located, unbroken
+from geodata.extraction.facts_subjects import Subject, SubjectFinder
 from geodata.extraction.facts_words import fact_words
+from geodata.extraction.lexicon import HAN
 from geodata.extraction.quantities import Quantity, find_quantities
-from geodata.extraction.quantities_periods import Period, find_periods
+from geodata.extraction.quantities_periods import Period
 from geodata.extraction.quantities_units import to_si
-from geodata.gazetteer import Gazetteer
-from geodata.model import Document, Fact, Mention, Placing, Section
-from geodata.reading import View
+from geodata.model import Fact
 
 __all__ = ["find_facts"]
 
 _QUOTED = re.compile("“[^“”，。！？；]{1,30}”")  # what has a comma is speech, no slogan
-_HAN = re.compile("[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +34,20 @@ class _Figure:
     qualifier: str
 
 
-def find_facts(
-    document: Document,
-    view: View,
-    sections: Sequence[Section],
-    mentions: Sequence[Mention],
-    placings: Sequence[Placing],
-    gazetteer: Gazetteer,
-) -> tuple[Fact, ...]:
+def find_facts(located: Located) -> tuple[Fact, ...]:
     """Return the facts of a document in the order of its repaired text.
 
     A fact is a figure that measures something of a place, a county or the city. Ordinals, slogans,
     names with numbers in them and turns of speech are none.
-
-    Parameters
-    ----------
-    document : Document
-        The document; quotes and offsets are its text's.
-    view : View
-        Its repaired text, which is searched.
-    sections : sequence of Section
-        Its sections; the county of the section is the subject where the text names none.
-    mentions, placings : sequence
-        The places that it names and where they are.
-    gazetteer : Gazetteer
-        For the names of the counties.
     """
-    named = named_places(view, mentions, placings)
-    counties = {county.name: county.adcode for county in gazetteer.counties}
-    heads = HeadFinder(view.text, tuple(counties), [(n.start, n.end) for n in named])
-    reader = _Reader(view.text, named, heads, SubjectFinder(view.text, named, counties))
-    homes = Homes(view, sections)
+    reader = _Reader(located)
     facts = []
     seen: set[tuple[int, int]] = set()
-    for sentence in sentences(view.text):
-        for figure in reader.figures(sentence, *homes.of(sentence)):
+    for sentence in located.sentences:
+        for figure in reader.figures(sentence, *located.homes.of(sentence)):
             if not (figure.subject.place_id or figure.subject.adcode):
                 continue  # of somewhere else
-            fact = _fact(document, view, figure)
+            fact = _fact(located, figure)
             if (fact.value_start, fact.value_end) not in seen:
                 seen.add((fact.value_start, fact.value_end))
                 facts.append(fact)
@@ -83,26 +57,27 @@ def find_facts(
 class _Reader:
     """Reads the figures of one document, sentence by sentence."""
 
-    def __init__(
-        self, text: str, named: Sequence[Named], heads: HeadFinder, finder: SubjectFinder
-    ) -> None:
-        self._heads = heads
+    def __init__(self, located: Located) -> None:
+        text, named = located.view.text, located.named
+        self._heads = HeadFinder(text, tuple(located.counties), [(n.start, n.end) for n in named])
         self._text = text
         self._named = named
         self._named_starts = [name.start for name in named]
-        self._finder = finder
+        self._finder = SubjectFinder(text, named, located.counties)
         self._words = fact_words()
-        self._quantities, self._periods = self._measured()
+        self._quantities, self._periods = self._measured(located.periods)
         self._quantity_starts = [quantity.start for quantity in self._quantities]
         self._period_starts = [period.start for period in self._periods]
         self._slogans = [match.span() for match in _QUOTED.finditer(text)]
         self._slogan_starts = [start for start, _ in self._slogans]
 
-    def _measured(self) -> tuple[tuple[Quantity, ...], tuple[Period, ...]]:
+    def _measured(
+        self, known: tuple[Period, ...]
+    ) -> tuple[tuple[Quantity, ...], tuple[Period, ...]]:
         """Return quantities and periods; a length of time may stand for one (未来2~3年)."""
-        periods = list(find_periods(self._text))
+        periods = list(known)
         quantities = []
-        for quantity in find_quantities(self._text, tuple(periods)):
+        for quantity in find_quantities(self._text, known):
             period = self._as_period(quantity)
             if period is None:
                 quantities.append(quantity)
@@ -208,7 +183,7 @@ class _Reader:
         text = self._text
         if self._words.condition.match(text, quantity.context_end):
             return False
-        if quantity.context_end > quantity.end and _HAN.match(text, quantity.context_end):
+        if quantity.context_end > quantity.end and HAN.match(text, quantity.context_end):
             behind = text[quantity.end : quantity.context_end]
             if behind.startswith("及") or (quantity.is_numeral and quantity.is_counter):
                 return False
@@ -218,7 +193,7 @@ class _Reader:
             if text[quantity.start] == "二":  # 二类, 二级: the second; two of them are 两类
                 return False
             return self._names_something(quantity.context_end)
-        if quantity.is_numeral and quantity.unit == "年" and _HAN.match(text, quantity.context_end):
+        if quantity.is_numeral and quantity.unit == "年" and HAN.match(text, quantity.context_end):
             before = text[max(0, quantity.context_start - 4) : quantity.context_start]
             return self._words.lasting.search(before) is not None
         return True
@@ -265,8 +240,8 @@ class _Reader:
             yield _Figure(quantity, head, subject, period.text, qualifier)
 
 
-def _fact(document: Document, view: View, figure: _Figure) -> Fact:
-    quantity = figure.quantity
+def _fact(located: Located, figure: _Figure) -> Fact:
+    document, view, quantity = located.document, located.view, figure.quantity
     value_start, value_end = view.to_source(quantity.start, quantity.end)
     start, end = unbroken(
         document, view, (figure.head.start, figure.head.end), (quantity.start, quantity.end)

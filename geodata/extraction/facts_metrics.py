@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.extraction.facts_words import fact_words
+from geodata.extraction.lexicon import HAN
 from geodata.extraction.quantities import Quantity
 from geodata.extraction.quantities_periods import Period
 
 __all__ = ["Head", "HeadFinder", "Room"]
 
-_HAN = re.compile("[一-鿿]")
 _EDGE = " \t\n、，,：:；;。—-·"
 _PAIRS = {"）": "（", ")": "(", "”": "“", "》": "《"}
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items() if opening in "（("}
@@ -196,7 +196,7 @@ class HeadFinder:
 
     def _noun_behind(self, begin: int, stop: int) -> int:
         """End of the noun that begins here; the beginning itself if none does."""
-        if begin >= stop or not (_HAN.match(self._text, begin) or self._text[begin] in "“"):
+        if begin >= stop or not (HAN.match(self._text, begin) or self._text[begin] in "“"):
             return begin
         quoted = self._text[begin] == "“"
         limit = min(stop, begin + _LONGEST_NOUN)

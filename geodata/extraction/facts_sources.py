@@ -2,26 +2,63 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from geodata.extraction.facts_anchors import Named
-from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_sentences import Sentence, sentences
+from geodata.extraction.quantities_periods import Period, find_periods
+from geodata.gazetteer import Gazetteer
 from geodata.model import CITY, Document, Mention, Placing, Section
 from geodata.reading import View
 
-__all__ = ["Homes", "named_places", "unbroken"]
+__all__ = ["Homes", "Located", "unbroken"]
 
 
-def named_places(
-    view: View, mentions: Sequence[Mention], placings: Sequence[Placing]
-) -> list[Named]:
-    """Return the places that a text names, in order, the longer first; in the view's offsets."""
-    by_place = {placing.place_id: placing for placing in placings}
-    named = (
-        Named(*view.from_source(mention.start, mention.end), by_place[mention.place_id])
-        for mention in mentions
-        if mention.place_id in by_place
-    )
-    return sorted(named, key=lambda name: (name.start, -name.end))
+@dataclass(frozen=True)
+class Located:
+    """A document with the places that it names, out of which facts and states are read.
+
+    What facts and states both need of its repaired text is found once.
+    """
+
+    document: Document
+    view: View  #: its repaired text, which is searched; quotes and offsets are the document's
+    sections: Sequence[Section]  #: whose county is the subject where the text names none
+    mentions: Sequence[Mention]
+    placings: Sequence[Placing]
+    gazetteer: Gazetteer  #: for the names of the counties
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """The places that it names, in order, the longer first; in the view's offsets."""
+        by_place = {placing.place_id: placing for placing in self.placings}
+        named = (
+            Named(*self.view.from_source(mention.start, mention.end), by_place[mention.place_id])
+            for mention in self.mentions
+            if mention.place_id in by_place
+        )
+        return tuple(sorted(named, key=lambda name: (name.start, -name.end)))
+
+    @cached_property
+    def counties(self) -> dict[str, str]:
+        """The codes of the counties by their names."""
+        return {county.name: county.adcode for county in self.gazetteer.counties}
+
+    @cached_property
+    def homes(self) -> "Homes":
+        """The counties of its sections."""
+        return Homes(self.view, self.sections)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, in the view's offsets."""
+        return tuple(sentences(self.view.text))
+
+    @cached_property
+    def periods(self) -> tuple[Period, ...]:
+        """Its dates and periods, in the view's offsets."""
+        return find_periods(self.view.text)
 
 
 class Homes:

@@ -4,13 +4,17 @@ Word lists (`*.txt`) hold words separated by blanks or line breaks; what follows
 Tables are TOML. Every file's head comment says what it is for.
 """
 
+import re
 import tomllib
 from functools import cache
 from typing import Any
 
 from geodata.resources import read_text
 
-__all__ = ["table", "words"]
+__all__ = ["HAN", "table", "words"]
+
+#: One Chinese character.
+HAN = re.compile("[一-鿿]")
 
 
 @cache

@@ -17,6 +17,7 @@ are found apart (`find_periods`) and never become quantities.
 import re
 from dataclasses import dataclass
 
+from geodata.extraction.lexicon import HAN
 from geodata.extraction.quantities_numerals import (
     CHINESE_NUMERAL,
     Number,
@@ -43,7 +44,6 @@ _APPROXIMATE = "余多来"
 _LONGEST_BOUND = 5
 _NEXT_IN_LIST = 10  # characters from one count of a list to the next
 _LASTING = ("年", "月", "天", "小时", "番", "倍")
-_HAN = re.compile("[一-鿿]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class _Scanner:
         unit = self.text[end] if has_unit and match[1] == "第" else ""
         end += bool(has_unit)
         following = self.text[end : end + 1]
-        if value is None or (_HAN.match(following) and following not in "的，等和、跃升上且并"):
+        if value is None or (HAN.match(following) and following not in "的，等和、跃升上且并"):
             return None
         if unit != "名" and not self._ranks_before(at):
             return None
@@ -270,7 +270,7 @@ class _Scanner:
             return False
         bound = self._bound(first.start)[0]
         following = self.text[end : end + 1]
-        return self.text.endswith(self.words.unitless, 0, bound) and not _HAN.match(following)
+        return self.text.endswith(self.words.unitless, 0, bound) and not HAN.match(following)
 
     def _counts(self, first: Number, unit: Unit, scale: str, approximate: str, at: int) -> bool:
         """Whether number and unit count something rather than name or grade it."""
@@ -354,7 +354,7 @@ class _Scanner:
 def _noun_goes_on(text: str, at: int) -> bool:
     """Whether a noun of one syllable is only the beginning of a longer one (个人河排污口)."""
     following = text[at : at + 1]
-    return bool(_HAN.match(following)) and following not in "中的在将被已均和与及都、"
+    return bool(HAN.match(following)) and following not in "中的在将被已均和与及都、"
 
 
 def find_quantities(text: str, periods: tuple[Period, ...] | None = None) -> tuple[Quantity, ...]:

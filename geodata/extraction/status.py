@@ -11,17 +11,16 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geodata.extraction.facts_anchors import Anchor, Named, Role
+from geodata.extraction.facts_anchors import Anchor, Role
 from geodata.extraction.facts_periods import period_before
-from geodata.extraction.facts_sentences import Sentence, sentences
-from geodata.extraction.facts_sources import Homes, named_places, unbroken
+from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_sources import Located, unbroken
 from geodata.extraction.facts_subjects import SubjectFinder
+from geodata.extraction.lexicon import HAN
 from geodata.extraction.quantities import Quantity
-from geodata.extraction.quantities_periods import Period, find_periods
+from geodata.extraction.quantities_periods import Period
 from geodata.extraction.status_words import status_words
-from geodata.gazetteer import Gazetteer
-from geodata.model import Document, Kind, Mention, Placing, Section, StatusEvent
-from geodata.reading import View
+from geodata.model import Kind, Placing, StatusEvent
 
 __all__ = ["find_status_events", "with_status"]
 
@@ -34,7 +33,6 @@ _ADVERB = 3  # characters that may stand before a period that opens a sentence
 _ATTRIBUTE = (
     16  # characters between a word and the place that it governs (正在建设的、总投资9亿元的X)
 )
-_HAN = re.compile("[一-鿿]")
 _PROJECTS = re.compile("[0-9一二三四五六七八九十两多余批]+[个项]")
 
 
@@ -49,36 +47,13 @@ class _Told:
     is_planned: bool
 
 
-def find_status_events(
-    document: Document,
-    view: View,
-    sections: Sequence[Section],
-    mentions: Sequence[Mention],
-    placings: Sequence[Placing],
-    gazetteer: Gazetteer,
-) -> tuple[StatusEvent, ...]:
-    """Return what a document says of the states of its projects, in the order of its text.
-
-    Parameters
-    ----------
-    document, view : Document, View
-        The document and its repaired text; quotes and offsets are the document's.
-    sections : sequence of Section
-        Its sections; a word that points back does so within one.
-    mentions, placings : sequence
-        The places that it names.
-    gazetteer : Gazetteer
-        For the names of the counties.
-    """
-    named = named_places(view, mentions, placings)
-    counties = {county.name: county.adcode for county in gazetteer.counties}
-    kinds = {placing.place_id: placing.kind for placing in placings}
-    homes = Homes(view, sections)
-    reader = _Reader(view.text, named, SubjectFinder(view.text, named, counties), kinds)
+def find_status_events(located: Located) -> tuple[StatusEvent, ...]:
+    """Return what a document says of the states of its projects, in the order of its text."""
+    reader = _Reader(located)
     events: dict[tuple[str, str, bool, int], StatusEvent] = {}
-    for sentence in sentences(view.text):
-        for told, place_id, start in reader.read(sentence, *homes.of(sentence)):
-            event = _event(document, view, told, place_id, start)
+    for sentence in located.sentences:
+        for told, place_id, start in reader.read(sentence, *located.homes.of(sentence)):
+            event = _event(located, told, place_id, start)
             key = (place_id, told.status, told.is_planned, sentence.start)
             events.setdefault(key, event)
     return tuple(events.values())
@@ -93,21 +68,15 @@ def with_status(placings: Iterable[Placing], events: Sequence[StatusEvent]) -> t
 class _Reader:
     """Reads the words of state of one document, sentence by sentence."""
 
-    def __init__(
-        self,
-        text: str,
-        named: Sequence[Named],
-        finder: SubjectFinder,
-        kinds: dict[str, Kind],
-    ) -> None:
-        self._text = text
-        self._finder = finder
-        self._kinds = kinds
+    def __init__(self, located: Located) -> None:
+        self._text = located.view.text
+        self._finder = SubjectFinder(self._text, located.named, located.counties)
+        self._kinds = {placing.place_id: placing.kind for placing in located.placings}
         self._words = status_words()
-        self._periods = find_periods(text)
+        self._periods = located.periods
         self._period_starts = [period.start for period in self._periods]
-        self._spans = [(name.start, name.end) for name in named]
-        self._span_starts = [name.start for name in named]
+        self._spans = [(name.start, name.end) for name in located.named]
+        self._span_starts = [name.start for name in located.named]
 
     def read(self, sentence: Sentence, home: str, section: int) -> Iterator[tuple[_Told, str, int]]:
         """Yield each word of a state with the place that it is about and where its quote begins."""
@@ -138,7 +107,7 @@ class _Reader:
 
     def _is_complete(self, end: int) -> bool:
         """Whether nothing follows a word, or a place that it may be about."""
-        if not _HAN.match(self._text, end) or self._text.startswith(("的", "了", "并"), end):
+        if not HAN.match(self._text, end) or self._text.startswith(("的", "了", "并"), end):
             return True
         return any(
             0 <= anchor.start - end <= _ATTRIBUTE and anchor.role is not Role.OBLIQUE
@@ -148,7 +117,7 @@ class _Reader:
     def _told(self, sentence: Sentence, match: re.Match[str]) -> _Told:
         period = self._period(sentence, match.start())
         planned = self._is_planned(sentence, match.start(), period)
-        if match[0] in self._words.urging and _HAN.match(self._text, match.end()):
+        if match[0] in self._words.urging and HAN.match(self._text, match.end()):
             planned = not self._text.startswith(("的", "了"), match.end())
         written = "" if period is None else period.text
         state = self._words.state_of[match[0]]
@@ -213,7 +182,8 @@ class _Reader:
         return sentence.clause(at)[0]
 
 
-def _event(document: Document, view: View, told: _Told, place_id: str, start: int) -> StatusEvent:
+def _event(located: Located, told: _Told, place_id: str, start: int) -> StatusEvent:
+    document, view = located.document, located.view
     blank = len(view.text[start : told.start]) - len(view.text[start : told.start].lstrip())
     quote = (min(start + blank, told.start), told.end)
     first, last = unbroken(document, view, quote, (told.start, told.end))

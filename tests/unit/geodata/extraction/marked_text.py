@@ -1,14 +1,14 @@
 """Texts whose places are marked, for tests of what is said of places: no gazetteer, no names."""
 
 import re
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+from geodata.extraction.facts_sources import Located
 from geodata.model import County, Document, Kind, Mention, Placing, Precision, Section
-from geodata.reading import View, repair
+from geodata.reading import repair
 
-__all__ = ["GAZETTEER", "Marked", "marked"]
+__all__ = ["GAZETTEER", "marked"]
 
 _LETTERS = {
     "P": Kind.PROJECT,
@@ -25,30 +25,7 @@ _COUNTIES = (County("140225", "浑源县", "", 1.0), County("140226", "左云县
 GAZETTEER: Any = SimpleNamespace(counties=_COUNTIES)
 
 
-@dataclass(frozen=True)
-class Marked:
-    """What find_facts and find_status_events take; a place's id is its name."""
-
-    document: Document
-    view: View
-    sections: tuple[Section, ...]
-    mentions: tuple[Mention, ...]
-    placings: tuple[Placing, ...]
-
-    @property
-    def arguments(self) -> tuple[Any, ...]:
-        """Return what these functions take, in their order."""
-        return (
-            self.document,
-            self.view,
-            self.sections,
-            self.mentions,
-            self.placings,
-            GAZETTEER,
-        )
-
-
-def marked(text: str, *, home: str = "140225") -> Marked:
+def marked(text: str, *, home: str = "140225") -> Located:
     """Return a document whose places are marked like this: 总投资2亿元的[P 恒源项目]已开工。"""
     plain, mentions, placings = "", [], {}
     last = 0
@@ -65,4 +42,5 @@ def marked(text: str, *, home: str = "140225") -> Marked:
     plain += text[last:]
     section = Section("s1", "d1", "", 0, len(plain), (home,), "")
     document = Document("d1", "", None, None, "", "", plain)
-    return Marked(document, repair(plain), (section,), tuple(mentions), tuple(placings.values()))
+    places = (tuple(mentions), tuple(placings.values()))
+    return Located(document, repair(plain), (section,), *places, GAZETTEER)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from geodata.extraction.facts import find_facts
+from geodata.extraction.facts_sources import Located
 from geodata.model import (
     CITY,
     County,
@@ -47,7 +48,8 @@ def facts_of(
             mentions.append(Mention(f"m{at}", surface, "d1", "s1", at, end, surface))
             at = text.find(surface, end)
     sections = (Section("s1", "d1", "", 0, len(text), (home,) if home else (), ""),)
-    return find_facts(document, view or repair(text), sections, mentions, placings, GAZETTEER)
+    shown = view or repair(text)
+    return find_facts(Located(document, shown, sections, mentions, placings, GAZETTEER))
 
 
 def only(text: str, **options: object) -> Fact:
@@ -262,7 +264,8 @@ def test_a_pointer_does_not_lead_into_another_section() -> None:
         Section("s1", "d1", "", 0, cut, ("140214",), ""),
         Section("s2", "d1", "", cut, len(text), ("140226",), ""),
     )
-    (fact,) = find_facts(document, repair(text), sections, [mention], [placing], GAZETTEER)
+    located = Located(document, repair(text), sections, [mention], [placing], GAZETTEER)
+    (fact,) = find_facts(located)
     assert (fact.place_id, fact.adcode) == (None, "140226")
 
 

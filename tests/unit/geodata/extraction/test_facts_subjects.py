@@ -8,7 +8,7 @@ from tests.unit.geodata.extraction.marked_text import marked
 
 def subjects(text: str, *, home: str = "140225") -> list[str]:
     """Return the place's name, or the county's code, of each figure."""
-    return [fact.place_id or fact.adcode for fact in find_facts(*marked(text, home=home).arguments)]
+    return [fact.place_id or fact.adcode for fact in find_facts(marked(text, home=home))]
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_enclosed_figures_belong_to_the_name() -> None:
     ],
 )
 def test_metrics_without_subjects_and_adverbs(text: str, metrics: list[str]) -> None:
-    assert [fact.metric for fact in find_facts(*marked(text).arguments)] == metrics
+    assert [fact.metric for fact in find_facts(marked(text))] == metrics
 
 
 @pytest.mark.parametrize("where", ["地处大同市北部", "在全市率先脱贫", "位于大同市"])

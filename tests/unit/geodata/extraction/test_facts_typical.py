@@ -7,6 +7,7 @@ period.
 import pytest
 
 from geodata.extraction.facts import find_facts
+from geodata.extraction.facts_sources import Located
 from geodata.gazetteer import load
 from geodata.model import Document, Section
 from geodata.reading import repair
@@ -17,7 +18,7 @@ Row = tuple[str, str, str, str, str]
 def rows(text: str) -> list[Row]:
     document = Document("d1", "", None, None, "", "", text)
     sections = (Section("s1", "d1", "", 0, len(text), ("140214",), ""),)
-    facts = find_facts(document, repair(text), sections, (), (), load())
+    facts = find_facts(Located(document, repair(text), sections, (), (), load()))
     return [(f.value_text, f.unit, f.metric, f.qualifier, f.period) for f in facts]
 
 

@@ -8,7 +8,7 @@ from tests.unit.geodata.extraction.marked_text import marked
 
 
 def events_of(text: str) -> tuple[StatusEvent, ...]:
-    return find_status_events(*marked(text).arguments)
+    return find_status_events(marked(text))
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -118,7 +118,7 @@ def test_the_last_fact_is_the_status() -> None:
     text = marked(
         "[P 恒源项目]去年开工，正在进行设备安装，预计明年投产。[P 北岳项目]预计明年开工。"
     )
-    events = find_status_events(*text.arguments)
+    events = find_status_events(text)
     states = {p.place_id: p.status for p in with_status(text.placings, events)}
     assert states == {"恒源项目": "设备安装", "北岳项目": None}
 
@@ -126,5 +126,5 @@ def test_the_last_fact_is_the_status() -> None:
 @given(st.text(alphabet="项目开工投产建成已将未，。；、的\n 2026年月"))
 def test_quotes_are_verbatim(text: str) -> None:
     document = marked(f"[P 恒源项目]{text}")
-    for event in find_status_events(*document.arguments):
+    for event in find_status_events(document):
         assert document.document.text[event.start : event.end] == event.quote
