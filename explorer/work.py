@@ -10,10 +10,14 @@ from explorer.snapshot import Snapshot
 from geodata.errors import ProjectError
 from geodata.gazetteer import load
 from geodata.mapping.page import map_page, page_cache
+from geodata.project import Project
+from geodata.project.edits import Edit
 
 __all__ = [
+    "Edited",
     "Ingested",
     "Reporter",
+    "edit_project",
     "export_map",
     "ingest_documents",
     "make_page",
@@ -43,6 +47,14 @@ class Ingested:
     notices: tuple[str, ...]  #: one for each that was read in part, or is there already
     cancelled: bool
     snapshot: Snapshot | None  #: None when no project came to be
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """What became of an edit: what takes it back, and the project after."""
+
+    way_back: Edit
+    snapshot: Snapshot
 
 
 def make_page(task: Reporter) -> str:
@@ -88,6 +100,17 @@ def ingest_documents(paths: Sequence[Path], project: Path) -> Callable[[Reporter
             cancelled=summary.cancelled,
             snapshot=read_project(project)(task) if project.is_file() else None,
         )
+
+    return work
+
+
+def edit_project(path: Path, edit: Edit) -> Callable[[Reporter], Edited]:
+    """Return work that changes a project as a person wishes."""
+
+    def work(task: Reporter) -> Edited:
+        with Project.open(path) as project:
+            way_back = project.apply(edit, load())
+        return Edited(way_back, read_project(path)(task))
 
     return work
 

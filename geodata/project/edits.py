@@ -125,10 +125,14 @@ def _remove(edit: RemoveDocument, connection: sqlite3.Connection, gazetteer: Gaz
 
 
 def _restore(edit: RestoreDocument, connection: sqlite3.Connection, gazetteer: Gazetteer) -> Edit:
+    document = edit.result.document
+    for column in ("id", "source_path", "sha256"):
+        if writing.stored(connection, column, getattr(document, column)):
+            raise ProjectError(f"文献《{document.title}》已经重新读入，不用再恢复。")
     writing.exchange(connection, gazetteer, into=edit.result, fid=edit.fid, edited=edit.edited)
     for review in edit.reviews:
         _review_place(review, connection)
-    return RemoveDocument(edit.result.document.id)
+    return RemoveDocument(document.id)
 
 
 def _review_place(edit: ReviewPlace, connection: sqlite3.Connection) -> Edit:

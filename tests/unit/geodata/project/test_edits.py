@@ -160,6 +160,15 @@ def test_a_settled_disagreement_stays_so_when_its_document_comes_back(project: P
     assert (settled.id, settled.verdict, settled.note) == (comparison.id, Verdict.BOTH, "两期")
 
 
+def test_a_document_that_was_read_again_is_not_restored_over_it(project: Project) -> None:
+    undo = project.apply(RemoveDocument("d2"), GAZETTEER)
+    project.add(_told(6.82, number=2), GAZETTEER)
+    before = _content(project)
+    with pytest.raises(ProjectError, match="已经重新读入"):
+        project.apply(undo, GAZETTEER)
+    assert _content(project) == before
+
+
 def test_a_rejected_place_stays_so_when_its_only_documents_come_back(project: Project) -> None:
     place_id = _first_place(project)
     project.apply(ReviewPlace(place_id, Review.REJECTED), GAZETTEER)
