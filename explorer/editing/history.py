@@ -38,7 +38,7 @@ class History(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent or session)
         self._session = session
-        self._path: "Path | None" = None
+        self._path: Path | None = session.state.snapshot.path
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._is_busy = False
