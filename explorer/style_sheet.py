@@ -45,11 +45,14 @@ QPushButton#facet { border: 1px solid palette(mid); border-radius: 6px; padding:
     background: palette(base); text-align: left; }
 QPushButton#facet:hover { border-color: palette(dark); }
 QPushButton#facet[chosen="true"] { border-color: palette(accent); color: palette(link); }
-QToolButton#quiet { border: 0; border-radius: 4px; padding: 3px 6px; color: palette(link); }
-QToolButton#quiet:hover { background: palette(midlight); }
-QToolButton#quiet:disabled { color: palette(dark); }
-QToolButton#link { border: 0; padding: 2px 0; color: palette(link); }
-QToolButton#link:hover { text-decoration: underline; }
+QToolButton#quiet, QToolButton[look="quiet"] { border: 0; border-radius: 4px; padding: 3px 6px;
+    color: palette(link); }
+QToolButton#quiet:hover, QToolButton[look="quiet"]:hover { background: palette(midlight); }
+QToolButton#quiet:disabled, QToolButton[look="quiet"]:disabled { color: palette(dark); }
+QToolButton[look="quiet"]:checked { background: palette(highlight); }
+QToolButton[look="quiet"]:focus { border: 1px solid palette(accent); padding: 2px 5px; }
+QToolButton#link, QToolButton[look="link"] { border: 0; padding: 2px 0; color: palette(link); }
+QToolButton#link:hover, QToolButton[look="link"]:hover { text-decoration: underline; }
 QProgressBar { border: 0; border-radius: 3px; background: palette(midlight); max-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
 QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }

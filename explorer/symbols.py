@@ -4,15 +4,16 @@ import math
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
 
 from geodata.mapping.kinds import KIND_STYLES
 from geodata.model import Kind, Precision
 
-__all__ = ["kind_colour", "kind_icon", "shape_path"]
+__all__ = ["kind_colour", "kind_icon", "kind_ink", "shape_path"]
 
 _PIXELS = 32
 _STYLES = {style.kind: style for style in KIND_STYLES}
+_INK_LIGHTNESS = 0.7
 _UNIT = 11.0  #: half the width of the box that the shapes are given in
 _POINTS = {
     "square": ((-7.6, -7.6), (7.6, -7.6), (7.6, 7.6), (-7.6, 7.6)),
@@ -37,6 +38,18 @@ _POINTS = {
 def kind_colour(kind: Kind) -> QColor:
     """Return the colour of a kind."""
     return QColor(_STYLES[kind].colour)
+
+
+def kind_ink(kind: Kind, palette: QPalette) -> QColor:
+    """Return the colour of a kind for letters and lines on a palette's paper.
+
+    The kinds' colours are made for light paper; on dark paper they keep hue and get light.
+    """
+    colour = kind_colour(kind)
+    if palette.color(QPalette.ColorRole.Base).lightnessF() > 0.5:
+        return colour
+    lightness = max(colour.lightnessF(), _INK_LIGHTNESS)
+    return QColor.fromHslF(max(colour.hslHueF(), 0.0), colour.hslSaturationF() * 0.8, lightness)
 
 
 def shape_path(shape: str) -> QPainterPath:

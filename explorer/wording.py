@@ -15,6 +15,7 @@ __all__ = [
     "document_line",
     "issued_label",
     "kind_label",
+    "origin_line",
     "precision_label",
     "review_label",
     "value_label",
@@ -82,8 +83,12 @@ def issued_label(issued: date | None) -> str:
 
 def document_line(document: Document) -> str:
     """Return where a quote comes from: title, publisher and date in one line."""
-    origin = "，".join(filter(None, (document.publisher, issued_label(document.issued))))
-    return f"《{document.title}》 {origin}"
+    return f"《{document.title}》 {origin_line(document)}"
+
+
+def origin_line(document: Document) -> str:
+    """Return who published a document, and when."""
+    return "，".join(filter(None, (document.publisher, issued_label(document.issued))))
 
 
 def value_label(snapshot: Snapshot, facet: Facet, value: str) -> str:

@@ -1,216 +1,261 @@
-"""The source panel: the document that the selected quote or mention stands in."""
+"""The source panel: the document that the selected quote or mention stands in, as a page."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QStyle,
-    QStyleOptionComboBox,
-    QStylePainter,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+import re
 
-from explorer.look import FIGURE_MARK, PLACE_MARK, QUOTE_MARK
-from explorer.panels.source_text import Mark, SourceText, Stroke
-from explorer.state import State
-from explorer.symbols import kind_colour
-from explorer.wording import document_line
-from geodata.model import Document, Fact, Mention
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from explorer.i18n import Retranslated
+from explorer.models.document_list import DOCUMENT_ROLE, DocumentList
+from explorer.panels.buttons import quiet_button
+from explorer.panels.chooser import Chooser
+from explorer.panels.document_view import DocumentView
+from explorer.panels.find_bar import FindBar
+from explorer.snapshot import Passage
+from explorer.state import Selection, State
+from explorer.wording import origin_line
+from geodata.model import Mention
 
 __all__ = ["SourcePanel"]
 
-_FIGURE = QColor("#a9a59c")
-_ELIDE = Qt.TextElideMode.ElideRight
+_MOST_FOUND = 2000
 
 
-class SourcePanel(QWidget):
+class SourcePanel(Retranslated, QWidget):
     """Shows the document of the passage, scrolled to it; a click selects a place or a figure."""
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._document_id = ""
-        self.text = SourceText()
-        self.text.setAccessibleName(self.tr("原文"))
-        self.chooser = _ElidingComboBox()
-        self.chooser.setAccessibleName(self.tr("文献"))
-        self.chooser.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self._found: list[tuple[int, int]] = []
+        self._found_at = -1
+        self._is_stale = True
+        self._selection = Selection()  #: whose passage is shown
+        self.documents = DocumentList(state, self)
+        self.chooser = Chooser()
+        self.chooser.setObjectName("source.document")
+        self.chooser.setModel(self.documents)
+        self.text = DocumentView(state)
+        self.text.setObjectName("source.text")
+        self.origin = QLabel()
+        self.origin.setEnabled(False)
+        self.origin.setTextFormat(Qt.TextFormat.PlainText)
+        self.origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.position = QLabel()
-        self.previous = self._step_button("‹", self.tr("上一处提及"), -1)
-        self.next = self._step_button("›", self.tr("下一处提及"), +1)
+        self.previous = quiet_button("source.previous", "‹")
+        self.next = quiet_button("source.next", "›")
+        self.lines = quiet_button("source.lines")
+        self.lines.setCheckable(True)
+        self.search = quiet_button("source.search")
+        self.find_bar = FindBar()
+        self.find_bar.hide()
+        self.hint = QLabel()
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.hint.setContentsMargins(24, 32, 24, 16)
+        self.hint.setWordWrap(True)
+        self.hint.setEnabled(False)
         self._lay_out()
-        self.chooser.activated.connect(self._on_chosen)
-        self.text.pressed.connect(self._on_pressed)
-        self.text.pointed.connect(self._on_pointed)
-        state.project_changed.connect(self._on_project_changed)
-        state.selection_changed.connect(self._show_selection)
+        self._connect()
+        self.retranslate()
         self._on_project_changed()
 
     def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(10, 6, 10, 0)
+        top.addWidget(self.chooser)
         bar = QHBoxLayout()
-        bar.setContentsMargins(10, 6, 10, 6)
+        bar.setContentsMargins(14, 2, 10, 4)
         bar.setSpacing(4)
-        bar.addWidget(self.chooser, 1)
-        bar.addWidget(self.previous)
-        bar.addWidget(self.position)
-        bar.addWidget(self.next)
+        bar.addWidget(self.origin, 1)
+        for widget in (self.previous, self.position, self.next, self.lines, self.search):
+            bar.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addLayout(top)
         layout.addLayout(bar)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.hint, 1)
 
-    def _step_button(self, sign: str, tip: str, step: int) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("quiet")
-        button.setText(sign)
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFixedSize(QSize(26, 26))
-        button.clicked.connect(lambda: self._step(step))
-        return button
+    def _connect(self) -> None:
+        state = self._state
+        self.chooser.activated.connect(self._on_chosen)
+        self.previous.clicked.connect(lambda: self._step(-1))
+        self.next.clicked.connect(lambda: self._step(+1))
+        self.lines.toggled.connect(self.text.keep_lines)
+        self.search.clicked.connect(self.open_find)
+        self.find_bar.words_changed.connect(self._find)
+        self.find_bar.stepped.connect(self._step_found)
+        self.find_bar.closed.connect(self._close_find)
+        self._add_action("Ctrl+G", self.open_find)
+        self._add_action("F3", lambda: self._step_found(+1))
+        self._add_action("Shift+F3", lambda: self._step_found(-1))
+        state.project_changed.connect(self._on_project_changed)
+        state.selection_changed.connect(self._show_selection)
 
-    def _on_project_changed(self) -> None:
-        documents = self._state.snapshot.documents
-        self.chooser.clear()
-        for document in documents.values():
-            self.chooser.addItem(document.title, document.id)
-            last = self.chooser.count() - 1
-            self.chooser.setItemData(last, document_line(document), Qt.ItemDataRole.ToolTipRole)
-        if documents:
-            stays = self._document_id if self._document_id in documents else next(iter(documents))
-            self._show_document(documents[stays], is_new=True)
-        else:
-            self._document_id = ""
-            self.text.show_text("", ())
-        self._show_selection()
+    def _add_action(self, key: str, do: object) -> None:
+        action = QAction(self)
+        action.setShortcut(key)
+        action.triggered.connect(do)
+        self.addAction(action)
 
-    def _show_document(self, document: Document, *, is_new: bool = False) -> None:
-        self.chooser.setCurrentIndex(self.chooser.findData(document.id))
-        if document.id == self._document_id and not is_new:
-            return
-        self._document_id = document.id
-        snapshot = self._state.snapshot
-        figures = [
-            Stroke(fact.value_start, fact.value_end, _FIGURE, dotted=True)
-            for fact in snapshot.facts_of_document.get(document.id, ())
-        ]
-        names = [
-            Stroke(m.start, m.end, kind_colour(snapshot.places[m.place_id].kind))
-            for m in snapshot.mentions_of_document.get(document.id, ())
-        ]
-        self.text.show_text(document.text, [*figures, *names])
-
-    def _show_selection(self) -> None:
-        passage = self._state.selection.passage
-        if passage is not None:
-            self._show_document(self._state.snapshot.documents[passage.document_id])
-        self.text.mark(self._marks())
-        if passage is not None:
-            self.text.scroll_to(passage.start, passage.end)
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.chooser.setAccessibleName(self.tr("文献"))
+        self.text.setAccessibleName(self.tr("原文"))
+        self.hint.setText(self.tr("项目里还没有文献。把报纸或工作报告拖进窗口，原文就显示在这里。"))
+        self.lines.setText(self.tr("原行"))
+        self.search.setText(self.tr("查找"))
+        for button, text in (
+            (self.previous, self.tr("上一处提及")),
+            (self.next, self.tr("下一处提及")),
+            (self.lines, self.tr("按文件原来的断行显示")),
+            (self.search, self.tr("在本篇中查找（Ctrl+G）")),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+        self._show_origin()
         self._show_position()
 
-    def _marks(self) -> list[Mark]:
-        """Return the selected places' mentions, the passage, and the figure in it."""
-        selection = self._state.selection
-        marks = [
-            Mark(mention.start, mention.end, PLACE_MARK)
-            for mention in self._selected_mentions()
-            if mention.document_id == self._document_id
-        ]
-        passage = selection.passage
-        if passage is not None and passage.document_id == self._document_id:
-            marks.append(Mark(passage.start, passage.end, QUOTE_MARK))
-        fact = self._state.snapshot.facts.get(selection.fact_id)
-        if fact is not None and fact.document_id == self._document_id:
-            marks.append(Mark(fact.value_start, fact.value_end, FIGURE_MARK))
-        return marks
+    # -- following the state
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what has been selected while the panel was out of sight."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show_selection()
+
+    def _on_project_changed(self) -> None:
+        has_documents = bool(self._state.snapshot.documents)
+        for widget in (self.chooser, self.origin, self.lines, self.search, self.text):
+            widget.setVisible(has_documents)
+        self.hint.setVisible(not has_documents)
+        if not has_documents:
+            self._close_find()
+        if self.text.document_id:
+            self._selection = self._state.selection  # what is read again stays where it is
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        # A page is made for a reader only: it costs more than all else that a click does.
+        self._is_stale = not self.isVisible()
+        if self._is_stale:
+            return
+        selection, documents = self._state.selection, self._state.snapshot.documents
+        if selection.passage is not None and self._is_news(selection):
+            self.text.show_passage(selection.passage, selection.fact_id)
+        else:
+            if not self.text.document_id and documents:
+                self.text.show_document(next(iter(documents)))
+            self.text.mark_passage(selection.passage, selection.fact_id)
+        self._selection = selection
+        self._show_document()
+
+    def _is_news(self, selection: Selection) -> bool:
+        """Tell whether the passage is another one: only then does the reader lose his line."""
+        here = (selection.passage, selection.fact_id)
+        return here != (self._selection.passage, self._selection.fact_id)
+
+    def _show_document(self) -> None:
+        """Tell in the bars which document is shown."""
+        row = self.documents.row_of(self.text.document_id)
+        if row != self.chooser.currentIndex():
+            self.chooser.setCurrentIndex(row)
+        self.chooser.setToolTip(self.chooser.currentText())
+        self._show_origin()
+        self._show_position()
+        if self.find_bar.isVisible():
+            self._find(self.find_bar.words.text())
+
+    def _show_origin(self) -> None:
+        document = self._state.snapshot.documents.get(self.text.document_id)
+        self.origin.setText(origin_line(document) if document else "")
+        self.origin.setToolTip(self.origin.text())
+
+    # -- mentions
 
     def _selected_mentions(self) -> list[Mention]:
         of_place = self._state.snapshot.mentions_of_place
         return [m for i in self._state.selection.place_ids for m in of_place.get(i, ())]
 
-    def _current_mention(self) -> int:
-        """Return which of the selected mentions the passage is, or the last one before it."""
+    def _current_mention(self, mentions: list[Mention]) -> int:
+        """Return which of the mentions the passage is, or the last one before it."""
         passage = self._state.selection.passage
-        order = {document_id: n for n, document_id in enumerate(self._state.snapshot.documents)}
-        current = -1
-        if passage is not None:
-            here = (order[passage.document_id], passage.end)
-            for rank, mention in enumerate(self._selected_mentions()):
-                if (order[mention.document_id], mention.end) <= here:
-                    current = rank
-        return current
+        if passage is None:
+            return -1
+        here = [Passage.of(mention) for mention in mentions]
+        if passage in here:
+            return here.index(passage)
+        ranks = (
+            rank
+            for rank, mention in enumerate(here)
+            if mention.document_id == passage.document_id and mention.end <= passage.end
+        )
+        return max(ranks, default=-1)
 
     def _show_position(self) -> None:
         mentions = self._selected_mentions()
         for widget in (self.previous, self.position, self.next):
             widget.setVisible(bool(mentions))
-        current = self._current_mention()
+        current = self._current_mention(mentions)
         self.position.setText(self.tr("提及 {}/{}").format(max(current, 0) + 1, len(mentions)))
         self.previous.setEnabled(current > 0)
         self.next.setEnabled(current + 1 < len(mentions))
 
     def _step(self, step: int) -> None:
         mentions = self._selected_mentions()
-        rank = self._current_mention() + step
+        rank = self._current_mention(mentions) + step
         if 0 <= rank < len(mentions):
-            self._state.select_mention(mentions[rank].id)
+            # The mention alone is the passage; all selected places stay so.
+            self._state.select_passage(Passage.of(mentions[rank]))
 
     def _on_chosen(self, row: int) -> None:
-        self._show_document(self._state.snapshot.documents[self.chooser.itemData(row)])
-        self.text.mark(self._marks())
+        self.text.show_document(self.documents.index(row).data(DOCUMENT_ROLE))
+        self._show_document()
 
-    def _on_pressed(self, offset: int) -> None:
-        found = self._item_at(offset)
-        if isinstance(found, Mention):
-            self._state.select_mention(found.id)
-        elif found is not None:
-            self._state.select_fact(found.id)
+    # -- finding
 
-    def _on_pointed(self, offset: int) -> None:
-        found = self._item_at(offset)
-        hand = Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.IBeamCursor
-        self.text.viewport().setCursor(hand)
-        self._state.hover(found.place_id if isinstance(found, Mention) else "")
+    def open_find(self) -> None:
+        """Open the line for words to be found in the document."""
+        if self._state.snapshot.documents:
+            self._state.show_panel("source")
+            self.find_bar.open(self.text.textCursor().selectedText())
+            self._find(self.find_bar.words.text())
 
-    def _item_at(self, offset: int) -> Mention | Fact | None:
-        """Return the shortest mention around an offset, else the fact whose figure is there."""
-        snapshot = self._state.snapshot
-        mentions = [
-            mention
-            for mention in snapshot.mentions_of_document.get(self._document_id, ())
-            if mention.start <= offset < mention.end
-        ]
-        if mentions:
-            return min(mentions, key=lambda mention: mention.end - mention.start)
-        figures = snapshot.facts_of_document.get(self._document_id, ())
-        inside = (fact for fact in figures if fact.value_start <= offset < fact.value_end)
-        return next(inside, None)
+    def _close_find(self) -> None:
+        self.find_bar.hide()
+        self._found = []
+        self.text.show_found((), -1)
+        self.text.setFocus()
 
+    def _find(self, words: str) -> None:
+        self._found = self._places_of(words)
+        if self._found:
+            top = self.text.top_offset()
+            ranks = (rank for rank, (_, end) in enumerate(self._found) if end > top)
+            self._show_found(next(ranks, 0))
+        else:
+            self._show_found(-1)
 
-class _ElidingComboBox(QComboBox):
-    """A combo box that shortens a long text with an ellipsis instead of cutting it off."""
+    def _places_of(self, words: str) -> list[tuple[int, int]]:
+        """Return where words stand, a line break or blanks inside them notwithstanding."""
+        document = self._state.snapshot.documents.get(self.text.document_id)
+        letters = [re.escape(letter) for letter in words if not letter.isspace()]
+        if document is None or not letters:
+            return []
+        pattern = re.compile(r"\s*".join(letters), re.IGNORECASE)
+        spans = (match.span() for match in pattern.finditer(document.text))
+        return [span for span, _ in zip(spans, range(_MOST_FOUND), strict=False)]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the box with the text that fits."""
-        del event
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        text, room = option.currentText, field.width() - 6
-        option.currentText = self.fontMetrics().elidedText(text, _ELIDE, room)
-        painter = QStylePainter(self)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+    def _step_found(self, step: int) -> None:
+        if not self.find_bar.isVisible():
+            self.open_find()
+        elif self._found:
+            self._show_found((self._found_at + step) % len(self._found))
+
+    def _show_found(self, rank: int) -> None:
+        self._found_at = rank
+        self.text.show_found(self._found, rank)
+        self.find_bar.show_count(rank + 1, len(self._found))

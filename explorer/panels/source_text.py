@@ -1,42 +1,32 @@
-"""A document's text, read only: places underlined in their kind's colour, the passage marked.
+"""A document's text, read only: set as a page, places underlined, the passage marked.
 
-Offsets are code points outside and UTF-16 units inside, where Qt counts.
+Offsets are code points of the document outside and units of the page inside, where Qt counts.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QKeyEvent,
     QMouseEvent,
-    QSyntaxHighlighter,
-    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from explorer.page import Page, Paragraph
+from explorer.panels.page_document import Stroke, make_document
 from explorer.utf16 import OffsetMap
 
 __all__ = ["Mark", "SourceText", "Stroke"]
 
-_MARGIN = 16
-_LINE_HEIGHT_PERCENT = 145.0
-_BLANK_HEIGHT_PX = 7.0
-_HEIGHT = QTextBlockFormat.LineHeightTypes
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """An underlined span, in code points."""
-
-    start: int
-    end: int
-    colour: QColor
-    dotted: bool = False
+#: Characters that are laid out at once; of longer documents a stretch around the reader's line.
+_STRETCH = 40_000
+_LOOKS_CHANGED = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+_CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +44,16 @@ class SourceText(QTextEdit):
     Signals
     -------
     pressed
-        The code point offset that was clicked.
+        The code point offset that was clicked, or where Enter was pressed.
     pointed
         The code point offset under the pointer, -1 for none.
+    look_changed
+        Colours or font have changed: the page has to be shown anew.
     """
 
     pressed = Signal(int)
     pointed = Signal(int)
+    look_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,46 +65,139 @@ class SourceText(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.viewport().setMouseTracking(True)
+        self._text = ""
         self._offsets = OffsetMap("")
-        self._shown: QTextDocument | None = None
+        self._paragraphs: Sequence[Paragraph] = ()
+        self._strokes: Sequence[Stroke] = ()
+        self._marks: Sequence[Mark] = ()
+        self._page = Page("", ())
+        self._first = self._last = 0  #: which paragraphs are laid out
+        self._document: QTextDocument | None = None
+        self._is_moving = False
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
-    def show_text(self, text: str, strokes: Iterable[Stroke]) -> None:
-        """Show another text from its beginning.
+    # -- what is shown
 
-        The document is made ready before it is shown: laying it out once instead of at each step
-        makes 0.2 s of 1.5 s for 250,000 characters.
-        """
+    def show_page(
+        self,
+        text: str,
+        paragraphs: Sequence[Paragraph],
+        strokes: Iterable[Stroke] = (),
+        *,
+        at: int = 0,
+    ) -> None:
+        """Show a document, laid out around an offset."""
+        self._text, self._paragraphs = text, paragraphs
         self._offsets = OffsetMap(text)
-        units = self._offsets.to_units
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        document.setDefaultFont(self.font())
-        document.setDocumentMargin(_MARGIN)
-        document.setPlainText(_keeping_length(text))
-        _space_lines(document)
-        _Highlighter(document).set_strokes(
-            [Stroke(units(s.start), units(s.end), s.colour, s.dotted) for s in strokes]
-        )
-        self.setDocument(document)
-        if self._shown is not None:
-            self._shown.deleteLater()
-        self._shown = document
+        self._strokes = sorted(strokes, key=lambda stroke: stroke.start)
+        self._marks = ()
+        self._lay_out(at)
 
     def mark(self, marks: Iterable[Mark]) -> None:
         """Give spans a background, in place of earlier ones."""
-        self.setExtraSelections([self._selection(mark) for mark in marks])
+        self._marks = tuple(marks)
+        self._show_marks()
 
     def scroll_to(self, start: int, end: int) -> None:
         """Bring a span into view, its beginning in the upper third."""
-        cursor = self._cursor(start, end)
-        beginning = QTextCursor(cursor)
-        beginning.setPosition(cursor.selectionStart())
-        top = self.cursorRect(beginning).top()
-        bottom = self.cursorRect(cursor).bottom()
-        height = self.viewport().height()
-        if top < 0 or bottom > height:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + top - height // 3)
+        if not self._is_laid_out(start):
+            self._lay_out(start)
+        spans = self._page.spans(start, end)
+        low, high = (spans[0][0], spans[-1][1]) if spans else (self._page.unit_of(start),) * 2
+        top = self.cursorRect(self._cursor(low, low)).top()
+        bottom = self.cursorRect(self._cursor(high, high)).bottom()
+        if top < 0 or bottom > self.viewport().height():
+            self._scroll_by(top - self.viewport().height() // 3)
+
+    def top_offset(self) -> int:
+        """Return the offset of the character in the upper left corner."""
+        unit = self.cursorForPosition(QPoint(_CORNER, _CORNER)).position()
+        return max(self._page.source_of(unit), 0)
+
+    def show_top(self, offset: int) -> None:
+        """Bring a character to the upper edge."""
+        if not self._is_laid_out(offset):
+            self._lay_out(offset)
+        unit = self._page.unit_of(offset)
+        self._scroll_by(self.cursorRect(self._cursor(unit, unit)).top() - _CORNER)
+
+    def middle_of(self, offset: int) -> QPoint:
+        """Return the middle of a character in the viewport; for tests that click on it."""
+        unit = self._page.unit_of(offset)
+        here = self.cursorRect(self._cursor(unit, unit))
+        after = self.cursorRect(self._cursor(unit + 1, unit + 1))
+        return QPoint((here.left() + max(after.left(), here.left() + 2)) // 2, here.center().y())
+
+    # -- laying out
+
+    def _lay_out(self, at: int) -> None:
+        """Lay out the stretch around an offset."""
+        self._first, self._last = _stretch(self._paragraphs, at)
+        shown = self._paragraphs[self._first : self._last]
+        self._page = Page(self._text, shown, self._offsets)
+        bounds = [run for paragraph in shown for run in paragraph.runs]
+        low = min((start for start, _ in bounds), default=0)
+        high = max((end for _, end in bounds), default=0)
+        strokes = [s for s in self._strokes if s.start < high and s.end > low]
+        document = make_document(self._page, strokes, self.font(), self.palette(), self)
+        self._is_moving = True
+        self.setDocument(document)
+        self._is_moving = False
+        if self._document is not None:
+            self._document.deleteLater()
+        self._document = document
+        self._show_marks()
+
+    def _is_laid_out(self, offset: int) -> bool:
+        is_whole = self._first == 0 and self._last == len(self._paragraphs)
+        return is_whole or any(
+            start <= offset < end
+            for paragraph in self._paragraphs[self._first : self._last]
+            for start, end in paragraph.runs
+        )
+
+    def _on_scrolled(self, value: int) -> None:
+        """Lay out another stretch when the reader comes to the edge of this one."""
+        bar = self.verticalScrollBar()
+        is_below = value >= bar.maximum() and self._last < len(self._paragraphs)
+        is_above = value <= bar.minimum() and self._first > 0
+        if self._is_moving or not (is_below or is_above):
+            return
+        top = self.top_offset()
+        self._lay_out(top)
+        self.show_top(top)
+
+    def _scroll_by(self, distance: int) -> None:
+        bar = self.verticalScrollBar()
+        self._is_moving = True
+        bar.setValue(bar.value() + distance)
+        self._is_moving = False
+
+    def _show_marks(self) -> None:
+        self.setExtraSelections(
+            [
+                self._selection(low, high, mark.colour)
+                for mark in self._marks
+                for low, high in self._page.spans(mark.start, mark.end)
+            ]
+        )
+
+    def _selection(self, low: int, high: int, colour: QColor) -> QTextEdit.ExtraSelection:
+        selection = QTextEdit.ExtraSelection()
+        look = QTextCharFormat()
+        look.setBackground(colour)
+        selection.cursor = self._cursor(low, high)
+        selection.format = look
+        return selection
+
+    def _cursor(self, low: int, high: int) -> QTextCursor:
+        last = self.document().characterCount() - 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(low, last))
+        cursor.setPosition(min(high, last), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    # -- what the reader does
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell what the pointer is over."""
@@ -128,15 +214,30 @@ class SourceText(QTextEdit):
         super().mouseReleaseEvent(event)
         is_click = not self.textCursor().hasSelection()
         if event.button() is Qt.MouseButton.LeftButton and is_click:
-            offset = self._offset_at(event.position().toPoint())
-            if offset >= 0:
-                self.pressed.emit(offset)
+            self._press(self._offset_at(event.position().toPoint()))
 
-    def middle_of(self, offset: int) -> QPoint:
-        """Return the middle of a character in the viewport; for tests that click on it."""
-        here = self.cursorRect(self._cursor(offset, offset))
-        after = self.cursorRect(self._cursor(offset + 1, offset + 1))
-        return QPoint((here.left() + max(after.left(), here.left() + 2)) // 2, here.center().y())
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter for a click at the text cursor."""
+        if event.key() in _CONFIRMING and not event.modifiers():
+            self._press(self._page.source_of(self.textCursor().position()))
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Ask for the page anew when colours or font have changed."""
+        super().changeEvent(event)
+        if event.type() in _LOOKS_CHANGED:
+            self.look_changed.emit()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy plain text, without the page's colours and sizes."""
+        copied = QMimeData()
+        copied.setText(self.textCursor().selection().toPlainText())
+        return copied
+
+    def _press(self, offset: int) -> None:
+        if offset >= 0:
+            self.pressed.emit(offset)
 
     def _offset_at(self, point: QPoint) -> int:
         unit = (
@@ -144,92 +245,36 @@ class SourceText(QTextEdit):
             .documentLayout()
             .hitTest(point.toPointF() + self._scrolled(), Qt.HitTestAccuracy.ExactHit)
         )
-        return self._offsets.to_points(unit) if unit >= 0 else -1
+        return self._page.source_of(unit) if unit >= 0 else -1
 
     def _scrolled(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
-    def _cursor(self, start: int, end: int) -> QTextCursor:
-        last = self.document().characterCount() - 1
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(min(self._offsets.to_units(start), last))
-        cursor.setPosition(min(self._offsets.to_units(end), last), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
 
-    def _selection(self, mark: Mark) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
-        look = QTextCharFormat()
-        look.setBackground(mark.colour)
-        selection.cursor = self._cursor(mark.start, mark.end)
-        selection.format = look
-        return selection
+#: In pixels: where the first character of a page is looked for.
+_CORNER = 20
 
 
-def _space_lines(document: QTextDocument) -> None:
-    """Open the lines for reading, and close up runs of blank ones."""
-    cursor = QTextCursor(document)
-    cursor.beginEditBlock()
-    cursor.select(QTextCursor.SelectionType.Document)
-    open_lines = QTextBlockFormat()
-    open_lines.setLineHeight(_LINE_HEIGHT_PERCENT, _HEIGHT.ProportionalHeight.value)
-    cursor.setBlockFormat(open_lines)
-    blank = QTextBlockFormat()
-    blank.setLineHeight(_BLANK_HEIGHT_PX, _HEIGHT.FixedHeight.value)
-    block = document.begin()
-    while block.isValid():
-        if not block.text().strip():
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(blank)
-        block = block.next()
-    cursor.endEditBlock()
-
-
-def _keeping_length(text: str) -> str:
-    """Replace what Qt would drop by something as long and as invisible, so that offsets hold.
-
-    That is the first half of a Windows line end, and a byte order mark at the very beginning.
-    """
-    start = "\u200b" if text.startswith(("\ufeff", "\ufffe")) else text[:1]
-    return (start + text[1:]).replace("\r\n", " \n")
-
-
-class _Highlighter(QSyntaxHighlighter):
-    """Underlines spans, given in UTF-16 units; headings of marked-up text are bold."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._strokes: list[Stroke] = []
-        self._starts: list[int] = []
-        self._longest = 0
-
-    def set_strokes(self, strokes: Sequence[Stroke]) -> None:
-        """Underline these spans."""
-        self._strokes = sorted(strokes, key=lambda stroke: (stroke.start, -stroke.end))
-        self._starts = [stroke.start for stroke in self._strokes]
-        self._longest = max((s.end - s.start for s in self._strokes), default=0)
-        self.rehighlight()
-
-    def highlightBlock(self, text: str) -> None:
-        """Underline the spans that touch a block."""
-        first = self.currentBlock().position()
-        last = first + self.currentBlock().length()
-        if text.startswith("#"):
-            bold = QTextCharFormat()
-            bold.setFontWeight(700)
-            self.setFormat(0, last - first, bold)
-        for rank in range(bisect_right(self._starts, first - self._longest - 1), len(self._starts)):
-            stroke = self._strokes[rank]
-            if stroke.start >= last:
-                break
-            self._draw(stroke, max(stroke.start - first, 0), min(stroke.end, last) - first)
-
-    def _draw(self, stroke: Stroke, start: int, end: int) -> None:
-        if end <= start:
-            return
-        look = self.format(start)
-        look.setUnderlineColor(stroke.colour)
-        style = QTextCharFormat.UnderlineStyle
-        look.setUnderlineStyle(style.DotLine if stroke.dotted else style.SingleUnderline)
-        if not stroke.dotted:
-            look.setForeground(stroke.colour)
-        self.setFormat(start, end - start, look)
+def _stretch(paragraphs: Sequence[Paragraph], at: int) -> tuple[int, int]:
+    """Return which paragraphs to lay out: as many before an offset as behind it."""
+    sizes = [sum(end - start for start, end in p.runs) + 1 for p in paragraphs]
+    if sum(sizes) <= 2 * _STRETCH:
+        return 0, len(paragraphs)
+    middle = next(
+        (n for n, p in enumerate(paragraphs) if any(start <= at < end for start, end in p.runs)), -1
+    )
+    if middle < 0:  # between two paragraphs
+        middle = sum(bool(p.runs) and p.runs[0][0] <= at for p in paragraphs) - 1
+    first = last = max(middle, 0)
+    room = _STRETCH
+    while first > 0 and room > 0:
+        first -= 1
+        room -= sizes[first]
+    room += _STRETCH
+    while last < len(paragraphs) and room > 0:
+        room -= sizes[last]
+        last += 1
+    while first > 0 and room > 0:
+        first -= 1
+        room -= sizes[first]
+    return first, last
