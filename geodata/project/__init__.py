@@ -3,7 +3,7 @@
 Only `sqlite3` is used, so that a project opens in milliseconds; QGIS and GDAL read the same file.
 """
 
-from geodata.project.fulltext import Hit
+from geodata.project.fulltext import DocumentHits, Hit, Wanted
 from geodata.project.store import Change, Project, new_document_id
 
-__all__ = ["Change", "Hit", "Project", "new_document_id"]
+__all__ = ["Change", "DocumentHits", "Hit", "Project", "Wanted", "new_document_id"]

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
         Section,
         StatusEvent,
     )
-    from geodata.project.fulltext import Hit
+    from geodata.project.fulltext import DocumentHits, Hit
 
 __all__ = ["Change", "Project", "new_document_id"]
 
@@ -175,6 +175,19 @@ class Project:
         """
         with plain_errors(self.path):
             return fulltext.find(self._connection, words, limit=limit)
+
+    def search_documents(self, words: str, *, limit: int = 20) -> tuple[DocumentHits, ...]:
+        """Find the documents that hold all of some words, each with its first hit.
+
+        Parameters
+        ----------
+        words
+            As in `search`.
+        limit
+            How many documents at most.
+        """
+        with plain_errors(self.path):
+            return fulltext.find_documents(self._connection, words, limit=limit)
 
     def knows(self, sha256: str) -> bool:
         """Return whether a file with these bytes has been read."""

@@ -125,6 +125,8 @@ def test_a_changed_file_replaces_its_own_results_only(project: Project) -> None:
     assert {f.document_id for f in project.facts()} == {d.id for d in project.documents()}
     assert [hit.document_id for hit in project.search("后记")] == [changed.document.id]
     assert not project.search("不在文中")
+    (found,) = project.search_documents("后记")
+    assert (found.document_id, found.issued) == (changed.document.id, changed.document.issued)
 
 
 def test_a_place_of_two_documents_stays_while_one_speaks_of_it(project: Project) -> None:
