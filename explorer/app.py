@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -104,3 +105,8 @@ def _catch_faults(messages: Messages) -> None:
         messages.error("程序内部出错，刚才的操作没有完成；项目文件不受影响。详情见日志。")
 
     sys.excepthook = catch
+    threading.excepthook = lambda fault: _log.critical(
+        "a fault in the thread %s",
+        fault.thread.name if fault.thread else "",
+        exc_info=(fault.exc_type, fault.exc_value or fault.exc_type(), fault.exc_traceback),
+    )

@@ -2,11 +2,12 @@
 
 import logging
 import os
+from pathlib import Path
 
 from platformdirs import user_log_path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-__all__ = ["ENVIRONMENT_MESSAGES", "follow_qt", "quiet_chromium", "write_to_file"]
+__all__ = ["ENVIRONMENT_MESSAGES", "follow_qt", "log_path", "quiet_chromium", "write_to_file"]
 
 _log = logging.getLogger("qt")
 _LEVELS = {
@@ -56,12 +57,18 @@ def _take(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
     _log.log(level, "%s: %s", category, text)
 
 
+def log_path() -> Path:
+    """Return where warnings and errors are kept."""
+    return user_log_path("datong-explorer", appauthor=False) / "explorer.log"
+
+
 def write_to_file() -> None:
     """Keep warnings and errors in a file of the user's log folder.
 
     It is begun anew at the first of them, so that it holds the last session that had any.
     """
-    path = user_log_path("datong-explorer", appauthor=False, ensure_exists=True) / "explorer.log"
+    path = log_path()
+    path.parent.mkdir(parents=True, exist_ok=True)
     handler = logging.FileHandler(path, mode="w", encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))

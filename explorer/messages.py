@@ -1,8 +1,10 @@
 """The one channel for speaking to the user: messages are posted here and shown in one place."""
 
 import logging
+from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +12,11 @@ from PySide6.QtCore import QObject, Signal
 __all__ = ["Level", "Message", "Messages", "Offer"]
 
 _log = logging.getLogger(__name__)
+_MOST_KEPT = 500
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 class Level(Enum):
@@ -36,10 +43,18 @@ class Message:
     level: Level = Level.INFO
     details: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
+    at: datetime = field(default_factory=_now, compare=False)
 
 
 class Messages(QObject):
-    """Takes messages and keeps the latest for who comes later.
+    """Takes messages and keeps them for who comes later.
+
+    Attributes
+    ----------
+    latest
+        The message that is shown, None when it has been put away.
+    history
+        Errors and notices since the start, the oldest first.
 
     Signals
     -------
@@ -52,6 +67,7 @@ class Messages(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.latest: Message | None = None
+        self.history: deque[Message] = deque(maxlen=_MOST_KEPT)
 
     def info(self, text: str) -> None:
         """Say what was done."""
@@ -74,4 +90,6 @@ class Messages(QObject):
 
     def _post(self, message: Message | None) -> None:
         self.latest = message
+        if message is not None and message.level is not Level.INFO:
+            self.history.append(message)
         self.posted.emit(message)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from explorer import recent
 from explorer.messages import Messages, Offer
 from explorer.operations import Operations
 from explorer.snapshot import Snapshot
@@ -144,6 +145,8 @@ class Session(QObject):
 
     def _on_read(self, snapshot: Snapshot) -> None:
         QSettings().setValue(_LAST_PROJECT, str(snapshot.path))
+        if snapshot.path is not None:
+            recent.note(snapshot.path)
         self.state.set_snapshot(snapshot)
         self.settled.emit()
 

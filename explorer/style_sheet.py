@@ -32,8 +32,10 @@ QWidget#dockbar QTabBar::tab:hover { background: palette(midlight); }
 QWidget#dockbar QTabBar::tab:selected { border-bottom-color: palette(accent); font-weight: bold; }
 QFrame#heading, QFrame#messages { background: palette(base); border: 0;
     border-bottom: 1px solid palette(mid); }
-QFrame#messages { background: @notice_ground; }
+QFrame#messages, QFrame#messages QScrollArea, QFrame#messages QScrollArea QWidget {
+    background: @notice_ground; }
 QFrame#messages QLabel, QFrame#messages QToolButton { color: @notice_ink; }
+QFrame#tour { background: palette(base); border: 1px solid palette(dark); border-radius: 8px; }
 QLineEdit { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px;
     background: palette(base); }
 QLineEdit:focus { border-color: palette(accent); }

@@ -51,6 +51,7 @@ class MainWindow(Retranslated, QMainWindow):
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.map = MapPanel(state)
+        self.map.setObjectName("map")
         session.page_made.connect(self.map.set_page)
         self.messages = MessageBar(session.messages)
         self.status = StatusBar(state, session.operations, session.messages)

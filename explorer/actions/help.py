@@ -1,12 +1,14 @@
-"""The menu 帮助: about the program."""
+"""The menu 帮助: shortcuts, the first steps, messages and log, about the program."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QAction, QKeySequence
 
 from explorer.actions.base import Actions, Menu
-from explorer.icons import app_icon
-from geodata.mapping.payload import ATTRIBUTION
+from explorer.dialogs.about import AboutDialog
+from explorer.dialogs.journal import JournalDialog, open_log_folder
+from explorer.dialogs.shortcuts import ShortcutsDialog
+from explorer.dialogs.tour import Tour
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow
@@ -21,23 +23,35 @@ class HelpActions(Actions):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
+        messages = window.session.messages
+        self.tour = Tour(window)
+        self.shortcuts = self.new("help.shortcuts", QKeySequence.StandardKey.HelpContents)
+        self.show_tour = self.new("help.tour")
+        self.separate()
+        self.journal = self.new("help.messages")
+        self.log_folder = self.new("help.log_folder")
+        self.separate()
         self.about = self.new("help.about", icon="help")
-        self.about.triggered.connect(self._show_about)
+        self.shortcuts.triggered.connect(self._show_shortcuts)
+        self.show_tour.triggered.connect(self.tour.start)
+        self.journal.triggered.connect(lambda: JournalDialog(window, messages).open())
+        self.log_folder.triggered.connect(lambda: open_log_folder(messages))
+        self.about.triggered.connect(lambda: AboutDialog(window).open())
 
     def retranslate(self) -> None:
         """Name all actions."""
+        self.name(self.shortcuts, self.tr("快捷键"))
+        self.name(self.show_tour, self.tr("使用入门"))
+        self.name(self.journal, self.tr("消息记录"))
+        self.name(self.log_folder, self.tr("打开日志文件夹"))
         self.name(self.about, self.tr("关于大同图览"))
 
-    def _show_about(self) -> None:
-        box = QMessageBox(self.window)
-        box.setWindowTitle(self.tr("关于大同图览"))
-        box.setIconPixmap(app_icon().pixmap(64, 64))
-        box.setText(self.tr("大同图览"))
-        box.setInformativeText(
-            self.tr(
-                "把本地报刊和工作报告里关于大同各地的说法放到地图上，"
-                "每个数字都附原文和出处。全程离线，不访问网络。\n\n"
-                "{}\n\n地图仅供内部参考，公开使用前须依法送审并标注审图号。"
-            ).format(ATTRIBUTION)
-        )
-        box.open()
+    def _show_shortcuts(self) -> None:
+        """List the shortcuts of all menus, then those that hold inside panels only."""
+        menus = self.window.bars.menus
+        groups = [
+            (menu.title().split("(")[0].replace("&", ""), menu.actions()) for menu in menus.values()
+        ]
+        of_menus = {action for _, actions in groups for action in actions}
+        others = [a for a in self.window.findChildren(QAction) if a not in of_menus]
+        ShortcutsDialog(self.window, [*groups, (self.tr("面板内"), others)]).open()

@@ -4,8 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 
+from explorer import recent
 from explorer.actions.base import Actions, Menu
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ class ProjectActions(Actions):
         self._session = window.session
         self.open = self.new("project.open", _Key.Open, icon="open", in_toolbar=True)
         self.add = self.new("project.add", "Ctrl+Shift+O", icon="add", in_toolbar=True)
+        self.recent = QMenu(window)
+        self.recent.aboutToShow.connect(self._list_recent)
+        self.entries.insert(1, self.recent.menuAction())
         self.separate()
         self.export = self.new("project.export_html", "Ctrl+E", icon="export", in_toolbar=True)
         self.separate()
@@ -39,6 +43,7 @@ class ProjectActions(Actions):
     def retranslate(self) -> None:
         """Name all actions."""
         self.name(self.open, self.tr("打开项目…"))
+        self.recent.setTitle(self.tr("最近的项目"))
         tip = self.tr("添加文献（文本、网页、Word、PDF）到项目；也可以把文件或文件夹拖进窗口")
         self.name(self.add, self.tr("添加文件…"), tip)
         self.name(self.export, self.tr("导出HTML地图…"))
@@ -50,6 +55,21 @@ class ProjectActions(Actions):
         )
         if name:
             self._session.open_project(Path(name))
+
+    def _list_recent(self) -> None:
+        self.recent.clear()
+        present = self._session.state.snapshot.path
+        for path in recent.recent_projects():
+            action = self.recent.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.setEnabled(present is None or path != present.resolve())
+            action.triggered.connect(lambda _=False, path=path: self._session.open_project(path))
+        if self.recent.isEmpty():
+            self.recent.addAction(self.tr("还没有打开过别的项目")).setEnabled(False)
+            return
+        self.recent.setToolTipsVisible(True)
+        self.recent.addSeparator()
+        self.recent.addAction(self.tr("清空列表")).triggered.connect(recent.forget_all)
 
     def _add(self) -> None:
         # The readers' package is no part of a warm start.

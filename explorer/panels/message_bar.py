@@ -1,50 +1,76 @@
 """The one place where the window speaks to the user."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStyle,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from explorer.i18n import Retranslated
 from explorer.messages import Level, Message, Messages, Offer
 
 __all__ = ["MessageBar"]
 
-_MOST_DETAILS = 6
+_MOST_HEIGHT_PX = 180
 _ICONS = {
     Level.NOTICE: QStyle.StandardPixmap.SP_MessageBoxInformation,
     Level.ERROR: QStyle.StandardPixmap.SP_MessageBoxWarning,
 }
 
 
-class MessageBar(QFrame):
-    """Shows the latest error or notice with its details until it is put away."""
+class MessageBar(Retranslated, QFrame):
+    """Shows the latest error or notice until it is put away; its details on demand."""
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("messages")
         self._messages = messages
         self.symbol = QLabel()
-        self.symbol.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.text = _plain_label()
         self.details = _plain_label()
-        self.close_button = QToolButton()
-        self.close_button.setObjectName("quiet")
-        self.close_button.setText(self.tr("知道了"))
+        self.more = _button("messages.details")
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._show_details)
+        self.close_button = _button("messages.close")
         self.close_button.clicked.connect(messages.dismiss)
-        texts = QVBoxLayout()
-        texts.setSpacing(3)
-        texts.addWidget(self.text)
-        texts.addWidget(self.details)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 8, 8)
-        layout.setSpacing(10)
-        layout.addWidget(self.symbol)
-        layout.addLayout(texts, 1)
         self.offers: list[QToolButton] = []
         self._offers = QHBoxLayout()
-        layout.addLayout(self._offers)
-        layout.setAlignment(self._offers, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._lay_out()
         messages.posted.connect(self._show)
+        self.retranslate()
         self._show(messages.latest)
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language; the message itself stays as it was posted."""
+        self.close_button.setText(self.tr("知道了"))
+        self._name_more()
+
+    def _lay_out(self) -> None:
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(self.symbol)
+        line.addWidget(self.text, 1)
+        line.addLayout(self._offers)
+        line.addWidget(self.more)
+        line.addWidget(self.close_button)
+        self.area = QScrollArea()
+        self.area.setWidget(self.details)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setMaximumHeight(_MOST_HEIGHT_PX)
+        self.details.setContentsMargins(28, 0, 8, 4)
+        self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 8, 6)
+        layout.setSpacing(4)
+        layout.addLayout(line)
+        layout.addWidget(self.area)
 
     def _show(self, message: Message | None) -> None:
         is_shown = message is not None and message.level in _ICONS
@@ -57,21 +83,35 @@ class MessageBar(QFrame):
         icon = self.style().standardIcon(_ICONS[message.level])
         self.symbol.setPixmap(icon.pixmap(18, 18))
         self.text.setText(message.text)
-        lines = list(message.details[:_MOST_DETAILS])
-        if len(message.details) > _MOST_DETAILS:
-            lines.append(self.tr("另有 {} 个").format(len(message.details) - _MOST_DETAILS))
-        self.details.setText("\n".join(lines))
-        self.details.setVisible(bool(lines))
-        self.details.setToolTip("")
+        self.setAccessibleName(message.text)
+        self.details.setText("\n".join(message.details))
+        self.more.setVisible(bool(message.details))
+        self.more.setChecked(len(message.details) == 1)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        self.area.setVisible(self.more.isChecked() and bool(self.details.text()))
+        self._name_more()
+
+    def _name_more(self) -> None:
+        count = self.details.text().count("\n") + 1
+        folded = self.tr("详情（{}）").format(count)
+        self.more.setText(self.tr("收起详情") if self.more.isChecked() else folded)
 
     def _offer(self, offer: Offer) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName("quiet")
+        button = _button("messages.offer")
         button.setText(offer.label)
         button.clicked.connect(self._messages.dismiss)
         button.clicked.connect(lambda: offer.act())  # noqa: PLW0108 - without the click's argument
         self._offers.addWidget(button)
         return button
+
+
+def _button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setProperty("look", "quiet")
+    return button
 
 
 def _plain_label() -> QLabel:

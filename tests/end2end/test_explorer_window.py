@@ -45,7 +45,7 @@ def session(qapp: QApplication) -> Iterator[Session]:
 def window(qtbot: QtBot, session: Session, project: Path) -> Iterator[MainWindow]:
     map_page(cache_dir=page_cache())  # Folium's second is no part of these tests
     window = MainWindow(session)
-    window.resize(1280, 800)
+    window.resize(1820, 1000)  # facts and source side by side
     window.show()
     with qtbot.waitSignal(window.map.drew, timeout=LOAD_MS):
         session.prepare_page()
