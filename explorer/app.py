@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from explorer import logs
+from explorer.actions.help import HelpActions
 from explorer.appearance import Appearance, Language
 from explorer.errand import Errand
 from explorer.look import Theme
@@ -79,6 +80,8 @@ def run(options: Options) -> int:
     session.prepare_page()
     session.open_at_start(options.project, options.documents)
     window = MainWindow(session, appearance)
+    if not (options.screenshot or options.quit_when_ready):
+        window.map.drew.connect(window.bars.group(HelpActions).offer_tour)
     errand = Errand(window, session, options.screenshot, stays=not options.quit_when_ready)
     if options.size:
         window.resize(*options.size)

@@ -1,6 +1,6 @@
 """Menu bar and toolbar, made of all `Actions`."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from explorer.window import MainWindow
 
 __all__ = ["ACTIONS", "Bars"]
+
+_Kind = TypeVar("_Kind", bound=Actions)
 
 #: All actions, in the order of menus and toolbar; each class begins a group of its own.
 ACTIONS: tuple[type[Actions], ...] = (
@@ -41,7 +43,7 @@ class Bars(QObject):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self.groups = {kind: kind(window) for kind in ACTIONS}
+        self.groups: dict[type[Actions], Actions] = {kind: kind(window) for kind in ACTIONS}
         self.menus = {menu: QMenu(window) for menu in Menu}
         for menu, widget in self.menus.items():
             widget.setObjectName(f"menu.{menu.name.lower()}")
@@ -57,6 +59,13 @@ class Bars(QObject):
             _append(self.toolbar, group.tools)
         self.draw_icons()
         self.retranslate()
+
+    def group(self, kind: type[_Kind]) -> _Kind:
+        """Return the actions of a class."""
+        group = self.groups[kind]
+        if not isinstance(group, kind):
+            raise TypeError(f"{kind.__name__} is kept by another class's name")
+        return group
 
     def draw_icons(self) -> None:
         """Draw all icons in the colours of the present theme."""

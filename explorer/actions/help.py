@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QKeySequence
 
 from explorer.actions.base import Actions, Menu
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HelpActions"]
 
+_SEEN = "tour/seen"
+
 
 class HelpActions(Actions):
     """What there is to know of the program."""
@@ -25,6 +28,7 @@ class HelpActions(Actions):
         super().__init__(window)
         messages = window.session.messages
         self.tour = Tour(window)
+        self.tour.ended.connect(lambda: QSettings().setValue(_SEEN, "yes"))
         self.shortcuts = self.new("help.shortcuts", QKeySequence.StandardKey.HelpContents)
         self.show_tour = self.new("help.tour")
         self.separate()
@@ -45,6 +49,11 @@ class HelpActions(Actions):
         self.name(self.journal, self.tr("消息记录"))
         self.name(self.log_folder, self.tr("打开日志文件夹"))
         self.name(self.about, self.tr("关于大同图览"))
+
+    def offer_tour(self) -> None:
+        """Show the first steps to who has never seen them."""
+        if QSettings().value(_SEEN) is None and not self.tour.isVisible():
+            self.tour.start()
 
     def _show_shortcuts(self) -> None:
         """List the shortcuts of all menus, then those that hold inside panels only."""

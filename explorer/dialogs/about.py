@@ -109,6 +109,7 @@ def _page(html: str, name: str) -> QTextBrowser:
 
 def _named(page: QTextBrowser, name: str) -> QTextBrowser:
     page.setAccessibleName(name)
+    page.document().setDocumentMargin(12)
     page.setOpenLinks(False)  # the program never leaves the machine
     page.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse
