@@ -159,6 +159,7 @@ def ingest(
     gazetteer: Gazetteer | None = None,
     executor: Executor | None = None,
     in_flight: int | None = None,
+    again: bool = False,
 ) -> Summary:
     """Read files into a project, which is made if it does not exist.
 
@@ -185,6 +186,8 @@ def ingest(
     in_flight
         How many files at most are with the executor at a time, or read and not yet written; by
         default three for each processor of this machine.
+    again
+        Read files whose bytes the project knows once more, as after an update of the program.
 
     Raises
     ------
@@ -199,7 +202,7 @@ def ingest(
     failures, notices = [], []
     cancelled = False
     with (
-        closing(Target(project_path, gazetteer or load())) as target,
+        closing(Target(project_path, gazetteer or load(), again=again)) as target,
         closing(_reader(files, target, gazetteer, executor, in_flight)) as reader,
     ):
         for done, path in enumerate(files):

@@ -11,11 +11,20 @@ __all__ = ["Target"]
 
 
 class Target:
-    """The project that is written to; a new one is made only when there is something to save."""
+    """The project that is written to; a new one is made only when there is something to save.
 
-    def __init__(self, path: Path, gazetteer: Gazetteer) -> None:
+    Parameters
+    ----------
+    path, gazetteer
+        Where it lies, and the known geography.
+    again
+        Whether files whose bytes it knows are read once more.
+    """
+
+    def __init__(self, path: Path, gazetteer: Gazetteer, *, again: bool = False) -> None:
         self._path = path
         self._gazetteer = gazetteer
+        self._again = again
         self._project = Project.open(path) if path.exists() else None
         if not path.parent.is_dir():
             raise ProjectError(f"文件夹 {path.parent} 不存在，请先建立文件夹或另选位置。")
@@ -26,8 +35,10 @@ class Target:
         return self._project is not None
 
     def knows(self, sha256: str) -> bool:
-        """Return whether a file with these bytes has been read."""
-        return self._project is not None and self._project.knows(sha256)
+        """Return whether a file with these bytes has been read and need not be read again."""
+        if self._again or self._project is None:
+            return False
+        return self._project.knows(sha256)
 
     def twin(self, document: Document) -> str | None:
         """Return the title of the document that another file has brought with the same text."""
@@ -43,7 +54,7 @@ class Target:
         """Take in what was read out of a document, in one transaction."""
         if self._project is None:
             self._project = Project.create(self._path, self._gazetteer)
-        return self._project.add(result, self._gazetteer)
+        return self._project.add(result, self._gazetteer, again=self._again)
 
     def counts(self) -> tuple[int, int]:
         """Return how many places and facts the project holds."""

@@ -27,6 +27,7 @@ __all__ = [
     "RestoreDocument",
     "ReviewPlace",
     "SettleComparison",
+    "Together",
     "apply_edit",
 ]
 
@@ -77,7 +78,16 @@ class SettleComparison:
     note: str = ""
 
 
-Edit = DescribeDocument | RemoveDocument | RestoreDocument | ReviewPlace | SettleComparison
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Several edits as one: carried out in their order, taken back in the opposite one."""
+
+    edits: tuple[Edit, ...]
+
+
+Edit = (
+    DescribeDocument | RemoveDocument | RestoreDocument | ReviewPlace | SettleComparison | Together
+)
 
 
 def apply_edit(edit: Edit, connection: sqlite3.Connection, gazetteer: Gazetteer) -> Edit:
@@ -99,6 +109,9 @@ def apply_edit(edit: Edit, connection: sqlite3.Connection, gazetteer: Gazetteer)
             return _review_place(edit, connection)
         case SettleComparison():
             return _settle(edit, connection)
+        case Together():
+            ways_back = [apply_edit(each, connection, gazetteer) for each in edit.edits]
+            return Together(tuple(reversed(ways_back)))
 
 
 def _describe(edit: DescribeDocument, connection: sqlite3.Connection, gazetteer: Gazetteer) -> Edit:

@@ -220,12 +220,12 @@ class Project:
         row = self._one("SELECT (SELECT count(*) FROM places), (SELECT count(*) FROM facts)")
         return (row[0], row[1]) if row else (0, 0)
 
-    def add(self, result: DocumentResult, gazetteer: Gazetteer) -> Change:
+    def add(self, result: DocumentResult, gazetteer: Gazetteer, *, again: bool = False) -> Change:
         """Take in what was read out of a document, in one transaction.
 
-        An earlier result of the same source is replaced; the same bytes change nothing, nor does
-        a text that another file has brought already. A place that a person has reviewed keeps
-        that, an edited one its edits.
+        An earlier result of the same source is replaced; the same bytes change nothing (unless
+        they are read `again` by intention), nor does a text that another file has brought
+        already. A place that a person has reviewed keeps that, an edited one its edits.
 
         Raises
         ------
@@ -236,7 +236,7 @@ class Project:
         with transaction(self._connection, self.path):
             if self.twin(document) is not None:
                 return Change.DUPLICATE
-            if self.knows(document.sha256):
+            if not again and self.knows(document.sha256):
                 return Change.UNCHANGED
             earlier = writing.stored(self._connection, "source_path", document.source_path)
             if earlier is None:

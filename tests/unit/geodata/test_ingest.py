@@ -89,6 +89,17 @@ def test_files_are_added_once_and_replaced_when_they_change(tmp_path: Path, proj
         assert [document.text for document in opened.documents()] == ["东公园\n", "南公园\n"]
 
 
+def test_a_known_file_is_read_again_where_that_is_wanted(
+    tmp_path: Path, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = _write(tmp_path, a="东公园\n西公园\n", b="南公园\n")
+    _ingest(paths, project)
+    monkeypatch.setattr(pipeline, "extract", lambda document, *_: DocumentResult(document))
+    assert _counts(_ingest(paths[:1], project, again=True)) == (0, 1, 0, 0, 1)
+    with Project.open(project) as opened:
+        assert [document.title for document in opened.documents()] == ["东公园", "南公园"]
+
+
 def test_the_same_file_named_twice_is_read_once(tmp_path: Path, project: Path) -> None:
     (path,) = _write(tmp_path, a="东公园\n")
     roundabout = tmp_path / "x" / ".." / "a.txt"

@@ -15,6 +15,7 @@ from geodata.project.edits import (
     RemoveDocument,
     ReviewPlace,
     SettleComparison,
+    Together,
 )
 from tests.helpers.sample import SquareGazetteer, news_result
 
@@ -114,10 +115,12 @@ def _edits(project: Project) -> list[Edit]:
         ReviewPlace(place_id, Review.CONFIRMED),
         ReviewPlace(place_id, Review.REJECTED),
         SettleComparison(comparison.id, Verdict.SECOND, "新文为准"),
+        Together((RemoveDocument("d1"), RemoveDocument("d2"))),
+        Together((ReviewPlace(place_id, Review.REJECTED), RemoveDocument("d2"))),
     ]
 
 
-@pytest.mark.parametrize("number", range(7))
+@pytest.mark.parametrize("number", range(9))
 def test_each_edit_gives_what_takes_it_back_and_that_again(project: Project, number: int) -> None:
     before = _content(project)
     undo = project.apply(_edits(project)[number], GAZETTEER)
@@ -194,4 +197,11 @@ def test_what_is_gone_cannot_be_edited(project: Project, edit: Edit) -> None:
     before = _content(project)
     with pytest.raises(ProjectError, match=r"项目中没有.*9"):
         project.apply(edit, GAZETTEER)
+    assert _content(project) == before
+
+
+def test_of_edits_that_belong_together_all_are_carried_out_or_none(project: Project) -> None:
+    before = _content(project)
+    with pytest.raises(ProjectError, match="d9"):
+        project.apply(Together((RemoveDocument("d1"), RemoveDocument("d9"))), GAZETTEER)
     assert _content(project) == before
