@@ -18,12 +18,13 @@ test: ## run the tests
 	@.ci/setup dev
 	@$(python) -m pytest
 
-check: ## lint, format, types and import contracts
+check: ## lint (Python, scripts, styles), format, types and import contracts
 	@.ci/setup dev
 	@$(python) -m ruff check
 	@$(python) -m ruff format --check
 	@$(python) -m mypy
 	@.venv/bin/lint-imports
+	@.ci/lint-web
 
 bench: ## measure speed beside named peers
 	@.ci/setup bench

@@ -17,7 +17,7 @@ from itertools import combinations
 from geodata.extraction.lexicon import table
 from geodata.model import Comparison, Difference, Fact
 
-__all__ = ["MOST_COMPARED", "compare_facts", "comparison_key"]
+__all__ = ["MOST_COMPARED", "compare_facts", "comparison_key", "resolved_period", "year_of"]
 
 _LEXICON = "comparing"
 #: Facts of one key that are compared, the latest of them: more are a series.
@@ -161,19 +161,24 @@ class _Side:
     @property
     def order(self) -> tuple[str, str, int]:
         told = self.issued.isoformat() if self.issued else ""
-        year = _YEAR.search(self.period)
-        return (year[1] if year else told[:4], told, self.fact.value_start)
+        return (year_of(self.period) or told[:4], told, self.fact.value_start)
 
 
 def _side(fact: Fact, issued: date | None) -> _Side:
     words = _words()
     scope = frozenset(words.scope.findall(f"{fact.metric} {fact.quote}"))
     planned = fact.qualifier in words.planned
-    return _Side(fact, issued, _resolved(fact.period, issued), scope, planned)
+    return _Side(fact, issued, resolved_period(fact.period, issued), scope, planned)
 
 
-def _resolved(period: str, issued: date | None) -> str:
-    """Return a period with its year in figures and without words like 截至, so far as known."""
+def resolved_period(period: str, issued: date | None) -> str:
+    """Return a period with its year in figures and without words like 截至, so far as known.
+
+    Examples
+    --------
+    >>> resolved_period("截至今年6月底", date(2025, 7, 1))
+    '2025年6月'
+    """
     plain = period
     if issued is not None:
         for word, years in _RELATIVE_YEARS.items():
@@ -181,6 +186,18 @@ def _resolved(period: str, issued: date | None) -> str:
     while (shorter := _AFFIX.sub("", plain)) != plain:
         plain = shorter
     return plain
+
+
+def year_of(period: str) -> str:
+    """Return the first year that a period names in figures, `""` for none.
+
+    Examples
+    --------
+    >>> year_of("2025年1-6月")
+    '2025'
+    """
+    found = _YEAR.search(period)
+    return found[1] if found else ""
 
 
 def _differences(

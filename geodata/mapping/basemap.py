@@ -11,6 +11,7 @@ import shapely
 from shapely import MultiPolygon, Point, Polygon
 from shapely.geometry import mapping
 
+from geodata.gazetteer.entries import Entry, Level
 from geodata.model import County
 
 __all__ = ["Geography", "basemap"]
@@ -37,6 +38,10 @@ class Geography(Protocol):
     def counties(self) -> tuple[County, ...]:
         """The ten county-level divisions."""
 
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """What is known beforehand; townships with a point are context."""
+
     def geometry(self, adcode: str) -> Area:
         """Return a county's polygons."""
 
@@ -45,7 +50,7 @@ class Geography(Protocol):
 
 
 def basemap(geography: Geography) -> dict[str, Any]:
-    """Return `bounds`, `counties`, `outline` and `neighbours` as the map page takes them.
+    """Return bounds, counties, outline, neighbours and townships as the map page takes them.
 
     Their form is described in resources/web/js/map.js.
     """
@@ -70,6 +75,14 @@ def basemap(geography: Geography) -> dict[str, Any]:
         ),
         "outline": _rounded(mapping(outline)),
         "neighbours": _collection(_neighbours(geography.neighbours(), outline)),
+        "townships": [
+            {
+                "name": entry.name,
+                "at": [round(entry.point.lon_deg, _DIGITS), round(entry.point.lat_deg, _DIGITS)],
+            }
+            for entry in geography.entries
+            if entry.level is Level.TOWNSHIP and entry.point is not None
+        ],
     }
 
 

@@ -18,7 +18,8 @@ class KindStyle:
 
     kind: Kind
     label: str  #: for the user, Chinese
-    colour: str  #: `#rrggbb`
+    colour: str  #: `#rrggbb`, on light paper
+    colour_dark: str  #: the same hue, lighter: on dark paper
     shape: str  #: a shape that resources/web/js/symbols.js knows
 
 
@@ -33,14 +34,14 @@ class PrecisionLabel:
 
 #: In the order of the legend.
 KIND_STYLES = (
-    KindStyle(Kind.PROJECT, "项目", "#1d5fa5", "square"),
-    KindStyle(Kind.PARK, "公园与园区", "#1a7f55", "circle"),
-    KindStyle(Kind.SCENIC, "景区", "#b86e00", "diamond"),
-    KindStyle(Kind.RED_SITE, "红色遗址", "#b3202c", "star"),
-    KindStyle(Kind.ENTERPRISE, "企业", "#6a4c9c", "hexagon"),
-    KindStyle(Kind.FACILITY, "设施", "#47596b", "plus"),
-    KindStyle(Kind.SETTLEMENT, "聚落", "#7d5a3c", "house"),
-    KindStyle(Kind.NATURAL, "山水", "#1f7f93", "triangle"),
+    KindStyle(Kind.PROJECT, "项目", "#1d5fa5", "#6ea8e6", "square"),
+    KindStyle(Kind.PARK, "公园与园区", "#1a7f55", "#4fbf8b", "circle"),
+    KindStyle(Kind.SCENIC, "景区", "#b86e00", "#e6a13c", "diamond"),
+    KindStyle(Kind.RED_SITE, "红色遗址", "#b3202c", "#ef6f74", "star"),
+    KindStyle(Kind.ENTERPRISE, "企业", "#6a4c9c", "#b094e0", "hexagon"),
+    KindStyle(Kind.FACILITY, "设施", "#47596b", "#9fb3c6", "plus"),
+    KindStyle(Kind.SETTLEMENT, "聚落", "#7d5a3c", "#c79f7c", "house"),
+    KindStyle(Kind.NATURAL, "山水", "#1f7f93", "#5cc3d6", "triangle"),
 )
 
 PRECISION_LABELS = (

@@ -19,17 +19,28 @@ from geodata.resources import read_text
 __all__ = ["APP", "DATA_SLOT", "EXPORT", "Page", "build", "map_page", "page_cache"]
 
 _TITLE = "大同图览"
-_STYLES = ("web/vendor/leaflet.css", "web/css/map.css")
+_STYLES = ("web/vendor/leaflet.css", "web/css/theme.css", "web/css/map.css")
 _SCRIPTS = (
     "web/vendor/leaflet.js",
-    "web/vendor/supercluster.js",
+    "web/js/texts.js",
+    "web/js/theme.js",
+    "web/js/geometry.js",
     "web/js/symbols.js",
-    "web/js/labels.js",
-    "web/js/base.js",
+    "web/js/stage.js",
+    "web/js/gathering.js",
     "web/js/clusters.js",
-    "web/js/markers.js",
+    "web/js/rooms.js",
+    "web/js/labels.js",
+    "web/js/painter.js",
+    "web/js/access.js",
+    "web/js/hint.js",
+    "web/js/heat.js",
+    "web/js/fills.js",
+    "web/js/base.js",
     "web/js/places.js",
     "web/js/legend.js",
+    "web/js/edges.js",
+    "web/js/layers.js",
     "web/js/map.js",
 )
 #: Where an inlined page takes its data: replaced by the export.

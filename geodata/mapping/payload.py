@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from geodata.gazetteer import load
+from geodata.gazetteer.entries import Entry
 from geodata.mapping.cache import kept
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.model import County, Fact, LonLat, Mention, Place, Precision, Review
@@ -41,6 +42,10 @@ class MapGazetteer(Protocol):
     def counties(self) -> tuple[County, ...]:
         """The ten county-level divisions."""
 
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """What is known beforehand; townships with a point are context."""
+
     def geometry(self, adcode: str) -> Any:
         """Return a county's polygons."""
 
@@ -74,6 +79,7 @@ def map_data(
                 "id": str(style.kind),
                 "label": style.label,
                 "colour": style.colour,
+                "colourDark": style.colour_dark,
                 "shape": style.shape,
                 "core": style.kind.is_core,
             }

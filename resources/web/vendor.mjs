@@ -8,8 +8,6 @@ const files = {
   "leaflet/dist/leaflet.js": "leaflet.js",
   "leaflet/dist/leaflet.css": "leaflet.css",
   "leaflet/LICENSE": "leaflet.LICENSE",
-  "supercluster/dist/supercluster.min.js": "supercluster.js",
-  "supercluster/LICENSE": "supercluster.LICENSE",
 };
 
 rmSync(join(here, "vendor"), { recursive: true, force: true });

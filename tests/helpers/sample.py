@@ -67,6 +67,8 @@ def _corners() -> list[tuple[float, float]]:
 class SquareGazetteer:
     """Ten counties of the right names and codes, each a square of 0.3 degrees: two rows of five."""
 
+    entries = ()
+
     def __init__(self) -> None:
         self.counties = tuple(
             County(adcode, name, pinyin, 850.0) for adcode, (name, pinyin) in _NAMES.items()

@@ -1,138 +1,226 @@
 /*
- * datong.createBase: what lies under the symbols. Neighbours in one quiet tone, the ten counties as
- * muted tints (no two adjacent alike: the data say which), the prefecture's boundary as a band.
+ * datong.createBase: what lies under the symbols, on one sheet of the stage.
+ *
+ * From below: the neighbours in one quiet tone, the ten counties as muted tints (no two adjacent
+ * alike: the data say which) or filled by a figure (fills.js), the heat of mentions, the
+ * prefecture's boundary as a band, outlines of marked counties, seats of townships from SEATS_ZOOM.
  */
 (function () {
   "use strict";
 
   const datong = (window.datong = window.datong || {});
-
-  /** Muted tints of a printed atlas; `tint` of a county is an index into it. */
-  const TINTS = ["#f6e3c5", "#dfe8cf", "#f3d9d0", "#dcdcea", "#f5efc6", "#d3e4e0"];
-  const NEIGHBOUR = { stroke: true, color: "#b9b3a6", weight: 1, dashArray: "6 3 1 3", fillColor: "#efece4", fillOpacity: 1, interactive: false };
-  const COUNTY = { stroke: true, color: "#9a8f7f", weight: 1.1, fillOpacity: 1 };
-  const BAND = { fill: false, color: "#8c6f86", opacity: 0.28, weight: 9, lineJoin: "round", interactive: false };
-  const BOUNDARY = { fill: false, color: "#6d5568", weight: 1.8, lineJoin: "round", interactive: false };
-  const MARKED = { fill: true, fillColor: "#7a4a1d", fillOpacity: 0.07, color: "#7a4a1d", weight: 2.2, interactive: false };
-
+  const TINTS = 6;
   /** Below this zoom the names are smaller. */
   const FAR_ZOOM = 9;
+  const SEATS_ZOOM = 9.5;
+  const SEAT_RADIUS = 2.6;
+  /** Paths are kept around this spot, since the canvas computes with single precision. */
+  const ORIGIN = datong.geometry.toWorld([113.5, 39.9]);
+  const UNIT = 2 ** 20;
 
-  function position([longitude, latitude]) {
-    return L.latLng(latitude, longitude);
-  }
-
-  /** Whether a position lies inside a ring of positions (even-odd rule). */
-  function inRing([x, y], ring) {
-    let inside = false;
-    for (let i = 0, j = ring.length - 1; i < ring.length; j = i, i += 1) {
-      const [xi, yi] = ring[i];
-      const [xj, yj] = ring[j];
-      if (yi > y !== yj > y && x < ((xj - xi) * (y - yi)) / (yj - yi) + xi) inside = !inside;
+  function pathOf({ rings }) {
+    const path = new Path2D();
+    for (const ring of rings) {
+      ring.forEach(([x, y], order) => {
+        const [left, top] = [(x - ORIGIN[0]) * UNIT, (y - ORIGIN[1]) * UNIT];
+        if (order === 0) path.moveTo(left, top);
+        else path.lineTo(left, top);
+      });
+      path.closePath();
     }
-    return inside;
+    return path;
   }
 
-  function inGeometry(point, { type, coordinates }) {
-    const polygons = type === "Polygon" ? [coordinates] : coordinates;
-    return polygons.some(([outer, ...holes]) => inRing(point, outer) && !holes.some((hole) => inRing(point, hole)));
-  }
-
-  datong.createBase = function createBase(leafletMap) {
+  datong.createBase = function createBase(leafletMap, { stage, fills, heat }) {
     leafletMap.createPane("datong-base");
-    leafletMap.createPane("datong-marked");
-    const renderer = L.svg({ pane: "datong-base", padding: 0.6 });
-    const overlay = L.svg({ pane: "datong-marked", padding: 0.6 });
-    const layers = L.layerGroup().addTo(leafletMap);
-    const marked = L.layerGroup().addTo(leafletMap);
-    let data = null;
-    let clicked = () => {};
+    const sheet = stage.addSheet("datong-base", paint);
+    let counties = [];
+    let neighbours = [];
+    let seats = [];
+    let outline = null;
+    let marked = new Set();
+    let byAdcode = new Map();
+    let shown = { seats: true, neighbours: true };
+    let hatch = null;
 
-    function geoJson(features, style, onEachFeature) {
-      return L.geoJSON(features, { style: (feature) => ({ ...style(feature), renderer }), onEachFeature });
+    function feature({ geometry, properties }) {
+      const area = datong.geometry.createArea(geometry);
+      return { ...properties, area, path: pathOf(area) };
     }
 
-    function setData(next) {
-      data = next;
-      layers.clearLayers();
-      layers.addLayer(geoJson(data.neighbours, () => NEIGHBOUR));
-      layers.addLayer(geoJson(data.outline, () => BAND));
-      layers.addLayer(
-        geoJson(
-          data.counties,
-          (feature) => ({ ...COUNTY, fillColor: TINTS[feature.properties.tint % TINTS.length] }),
-          (feature, layer) =>
-            layer.on("click", (event) => {
-              L.DomEvent.stopPropagation(event);
-              clicked(feature.properties.adcode);
-            }),
-        ),
-      );
-      layers.addLayer(geoJson(data.outline, () => BOUNDARY));
+    function setData(data) {
+      counties = data.counties.features.map(feature);
+      neighbours = data.neighbours.features.map(feature);
+      byAdcode = new Map(counties.map((county, index) => [county.adcode, index + 1]));
+      outline = pathOf(datong.geometry.createArea(data.outline));
+      seats = (data.townships || []).map(({ name, at }) => ({ name, world: datong.geometry.toWorld(at) }));
     }
 
-    /** Outline the counties that selected places of county precision lie in. */
-    function highlight(adcodes) {
-      marked.clearLayers();
-      for (const feature of data ? data.counties.features : []) {
-        if (adcodes.has(feature.properties.adcode)) {
-          marked.addLayer(L.geoJSON(feature, { style: { ...MARKED, renderer: overlay } }));
+    function paint(context, frame) {
+      const { colour } = datong.theme;
+      context.fillStyle = colour("beyond");
+      context.fillRect(0, 0, frame.width, frame.height);
+      if (shown.neighbours) for (const { path } of neighbours) draw(context, frame, path, { fill: colour("neighbour"), stroke: colour("neighbour-line"), width: 1, dash: [6, 3, 1, 3] });
+      draw(context, frame, outline, { stroke: colour("band"), width: 9 });
+      for (const county of counties) paintCounty(context, frame, county);
+      heat.paint(context, frame, () => clipTo(context, frame, outline));
+      for (const { path } of counties) draw(context, frame, path, { stroke: colour("county-line"), width: 1.1 });
+      draw(context, frame, outline, { stroke: colour("boundary"), width: 1.8 });
+      for (const { adcode, path } of counties) {
+        if (marked.has(adcode)) draw(context, frame, path, { fill: colour("marked"), stroke: colour("marked-line"), width: 2.4 });
+      }
+      if (shown.seats && frame.zoom >= SEATS_ZOOM) for (const seat of seats) paintSeat(context, frame, seat);
+    }
+
+    function paintCounty(context, frame, { adcode, tint, path }) {
+      const fill = fills.colourOf(adcode);
+      if (fill === undefined) draw(context, frame, path, { fill: datong.theme.scale("tint", TINTS)[tint % TINTS] });
+      else if (fill === null) paintHatched(context, frame, path);
+      else draw(context, frame, path, { fill });
+    }
+
+    /** Without a figure: hatched, never the colour of zero. */
+    function paintHatched(context, frame, path) {
+      draw(context, frame, path, { fill: datong.theme.colour("hatch-ground") });
+      context.save();
+      clipTo(context, frame, path);
+      hatch = hatch || hatchTile();
+      context.fillStyle = context.createPattern(hatch, "repeat");
+      // Anchored to the ground, so that a drag does not slide the hatching.
+      context.translate(-(frame.left % 8), -(frame.top % 8));
+      context.fillRect(0, 0, frame.width + 8, frame.height + 8);
+      context.restore();
+    }
+
+    function hatchTile() {
+      const tile = document.createElement("canvas");
+      tile.width = tile.height = 8;
+      const context = tile.getContext("2d");
+      context.strokeStyle = datong.theme.colour("hatch");
+      context.lineWidth = 1.2;
+      context.beginPath();
+      for (const shift of [-8, 0, 8]) {
+        context.moveTo(shift - 1, 9);
+        context.lineTo(shift + 9, -1);
+      }
+      context.stroke();
+      return tile;
+    }
+
+    function toGround(context, frame) {
+      const scale = frame.scale / UNIT;
+      context.translate(frame.x(ORIGIN[0]), frame.y(ORIGIN[1]));
+      context.scale(scale, scale);
+      return scale;
+    }
+
+    function clipTo(context, frame, path) {
+      const before = context.getTransform();
+      toGround(context, frame);
+      context.clip(path, "evenodd");
+      context.setTransform(before);
+    }
+
+    function draw(context, frame, path, { fill = null, stroke = null, width = 0, dash = [] }) {
+      context.save();
+      const scale = toGround(context, frame);
+      context.lineJoin = "round";
+      if (fill) {
+        context.fillStyle = fill;
+        context.fill(path, "evenodd");
+      }
+      if (stroke) {
+        context.strokeStyle = stroke;
+        context.lineWidth = width / scale;
+        context.setLineDash(dash.map((length) => length / scale));
+        context.stroke(path);
+      }
+      context.restore();
+    }
+
+    function paintSeat(context, frame, { world: [worldX, worldY] }) {
+      context.beginPath();
+      context.arc(frame.x(worldX), frame.y(worldY), SEAT_RADIUS, 0, 2 * Math.PI);
+      context.fillStyle = datong.theme.colour("paper");
+      context.fill();
+      context.strokeStyle = datong.theme.colour("seat");
+      context.lineWidth = 1.1;
+      context.stroke();
+    }
+
+    /** Names for the layout: counties by number, then neighbours, then seats in view. */
+    function names({ zoom }) {
+      const far = zoom < FAR_ZOOM ? " datong-label-far" : "";
+      const found = counties.map(({ name, labels }, index) => ({
+        key: index + 1,
+        text: datong.areaName(name),
+        className: `datong-label-county${far}`,
+        spots: labels.map(datong.geometry.toWorld),
+      }));
+      if (shown.neighbours) {
+        for (const { name, label } of neighbours) {
+          found.push({ key: `n/${name}`, text: datong.areaName(name), className: "datong-label-neighbour", spots: [datong.geometry.toWorld(label)] });
         }
       }
+      return found;
+    }
+
+    /** Names of township seats, which stand behind those of places. */
+    function seatNames({ zoom, scale, west, east, north, south }) {
+      if (!shown.seats || zoom < SEATS_ZOOM) return [];
+      return seats
+        .filter(({ world: [x, y] }) => x > west && x < east && y > north && y < south)
+        .map(({ name, world: [x, y] }) => ({ key: `s/${name}/${x}`, text: name, className: "datong-label-seat", x: x * scale, y: y * scale, r: SEAT_RADIUS + 1, must: false }));
+    }
+
+    /** The number, from 1, of the county that a world position lies in; 0 for none. */
+    function numberAt(x, y) {
+      return counties.findIndex(({ area }) => area.contains(x, y)) + 1;
+    }
+
+    function countyAt({ lat, lng }) {
+      const number = numberAt(...datong.geometry.toWorld([lng, lat]));
+      return number ? counties[number - 1].adcode : null;
+    }
+
+    /** The county that a hollow symbol stands in: 140271 has none of its own and lies in another. */
+    function groupOf(adcode, x, y) {
+      return byAdcode.get(adcode) || numberAt(x, y);
     }
 
     function bounds(adcodes) {
       const box = L.latLngBounds([]);
-      for (const feature of data ? data.counties.features : []) {
-        if (adcodes.has(feature.properties.adcode)) box.extend(L.geoJSON(feature).getBounds());
+      for (const { adcode, area } of counties) {
+        if (!adcodes.has(adcode)) continue;
+        box.extend(datong.geometry.toLatLng(area.box.left, area.box.top));
+        box.extend(datong.geometry.toLatLng(area.box.right, area.box.bottom));
       }
       return box;
     }
 
-    /** The code of the county that a position lies in, or null. */
-    function countyAt({ lat, lng }) {
-      const found = data.counties.features.find(({ geometry }) => inGeometry([lng, lat], geometry));
-      return found ? found.properties.adcode : null;
+    /** Outline these counties from the next drawing on. */
+    function mark(adcodes) {
+      marked = adcodes;
     }
 
-    function isCounty(adcode) {
-      return data.counties.features.some(({ properties }) => properties.adcode === adcode);
-    }
-
-    /** Whether a position lies in this county. */
-    function inCounty(adcode, { lat, lng }) {
-      const { geometry } = data.counties.features.find(({ properties }) => properties.adcode === adcode);
-      return inGeometry([lng, lat], geometry);
-    }
-
-    /** Names for the layout: counties by weight, then neighbours. */
-    function names() {
-      const far = leafletMap.getZoom() < FAR_ZOOM ? " datong-label-far" : "";
-      const counties = data.counties.features.map(({ properties }) => ({
-        text: properties.name,
-        className: `datong-label-county${far}`,
-        spots: properties.labels.map(position),
-      }));
-      const neighbours = data.neighbours.features.map(({ properties }) => ({
-        text: properties.name,
-        className: "datong-label-neighbour",
-        spots: [position(properties.label)],
-      }));
-      return [...counties, ...neighbours];
-    }
-
-    leafletMap.on("click", () => clicked(null));
     return {
       setData,
-      highlight,
+      mark,
       bounds,
       names,
+      seatNames,
       countyAt,
-      inCounty,
-      isCounty,
-      onClick(handler) {
-        clicked = handler;
+      groupOf,
+      areas: () => counties.map(({ area }) => area),
+      areaName: (number) => (number ? datong.areaName(counties[number - 1].name) : ""),
+      nameOf: (adcode) => (byAdcode.has(adcode) ? datong.areaName(counties[byAdcode.get(adcode) - 1].name) : adcode),
+      setLayers(next) {
+        shown = { ...shown, ...next };
       },
+      restyle() {
+        hatch = null;
+      },
+      redraw: sheet.redraw,
     };
   };
 })();

@@ -15,7 +15,7 @@
     else waiting.push([name, payload]);
   }
 
-  new QWebChannel(qt.webChannelTransport, (channel) => {
+  datong.channel = new QWebChannel(qt.webChannelTransport, (channel) => {
     host = channel.objects.map;
     for (const [name, payload] of waiting.splice(0)) send(name, ...payload);
   });

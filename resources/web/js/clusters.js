@@ -1,195 +1,261 @@
 /*
- * datong.createClusters: which symbols and clusters stand in view, and where.
+ * datong.createClusters: which symbols and clusters there are at a zoom, and which are in view.
  *
- * Places with a position (site, village, township) share one index. Places that are known to the
- * county only have an index per county, so that what is gathered stays inside its county and never
- * mixes with positions. And because their spots mean nothing, those, and only those, step aside
- * where they would cover a position or each other; they never leave their county.
+ * Places with a position (site, village, township) are gathered among themselves. Places that are
+ * known to the county only are gathered by county, so that they never mix with positions and never
+ * leave their county: up to GATHERED_ZOOM all of a county in one, further in by the spots that they
+ * were given, so that each can be reached.
  *
- * Names of counties are made room for in the same way.
- *
- * An item is {key, at: LatLng, hollow, r (pixels), place} for a symbol, with {count, mix, leaves(),
- * expansionZoom()} in place of `place` for a cluster.
+ * An item is {index, key, x, y (world), hollow, group, count, r (pixels), point, place | null, mix}:
+ * `place` for a single symbol, `mix` (kind → count) for a cluster. Items are made once for each
+ * zoom and filter.
  */
 (function () {
   "use strict";
 
   const datong = (window.datong = window.datong || {});
-  const SITED = "sited";
-  const RADIUS = { sited: 38, hollow: 64 };
-  const GAP = 3;
-  const DIRECTIONS = 16;
-  const STEPS = 5;
-  const OVERHANG = 5;
+  const TILE = 256;
+  const RADIUS = { sited: 36, hollow: 58 };
+  const GATHERED_ZOOM = 9;
+  /** World coordinates are cut into tiles of this many pixels to find what is in view. */
+  const SEARCH_TILE = 256;
 
-  function index(points, radius, maxZoom) {
-    const made = new Supercluster({
-      radius,
-      maxZoom,
-      extent: 256,
-      minPoints: 2,
-      map: ({ kind }) => ({ [kind]: 1 }),
-      reduce(sum, mix) {
-        for (const kind of Object.keys(mix)) sum[kind] = (sum[kind] || 0) + mix[kind];
-      },
-    });
-    return made.load(points);
-  }
+  datong.createClusters = function createClusters() {
+    let places = [];
+    let points = null;
+    let mask = null;
+    let levels = new Map();
 
-  function pointOf(place, anchor, order) {
-    return {
-      type: "Feature",
-      geometry: { type: "Point", coordinates: anchor },
-      properties: { id: place.id, order, kind: place.kind },
-    };
-  }
-
-  function latLng([longitude, latitude]) {
-    return L.latLng(latitude, longitude);
-  }
-
-  /** The base tells the county of a position, so that nothing steps out of its own. */
-  datong.createClusters = function createClusters(leafletMap, { countyAt, inCounty, isCounty }) {
-    let byId = new Map();
-    let kindIds = [];
-    let indexes = [];
-
-    function setData(data) {
-      byId = new Map(data.places.map((place) => [place.id, place]));
-      kindIds = data.kinds.map(({ id }) => id);
+    /** Take places; `groupOf(adcode, x, y)` is the county's number from 1, or 0 for none. */
+    function setData(next, groupOf) {
+      places = next;
+      const size = places.reduce((sum, { anchors }) => sum + anchors.length, 0);
+      points = {
+        size,
+        x: new Float64Array(size),
+        y: new Float64Array(size),
+        group: new Uint8Array(size),
+        place: new Int32Array(size),
+        order: new Uint16Array(size),
+        start: new Int32Array(places.length + 1),
+      };
+      let at = 0;
+      places.forEach((place, index) => {
+        points.start[index] = at;
+        place.anchors.forEach((anchor, order) => {
+          const [x, y] = datong.geometry.toWorld(anchor);
+          points.x[at] = x;
+          points.y[at] = y;
+          points.place[at] = index;
+          points.order[at] = order;
+          points.group[at] = place.precision === "county" ? groupOf(place.counties[order], x, y) : 0;
+          at += 1;
+        });
+      });
+      points.start[places.length] = at;
+      setMask(null);
     }
 
-    /** Index these places anew. */
-    function setPlaces(places) {
-      const groups = new Map([[SITED, []]]);
-      for (const place of places) {
-        place.anchors.forEach((anchor, order) => {
-          const group = place.precision === "county" ? countyOf(place.counties[order], anchor) : SITED;
-          if (!groups.has(group)) groups.set(group, []);
-          groups.get(group).push(pointOf(place, anchor, order));
+    /** Let only these places through: one byte each in their order; null lets all through. */
+    function setMask(next) {
+      mask = next;
+      levels = new Map();
+    }
+
+    function chosen(wanted) {
+      const found = new Int32Array(points.size);
+      let size = 0;
+      for (let point = 0; point < points.size; point += 1) {
+        if (points.group[point] > 0 === wanted && (mask === null || mask[points.place[point]])) {
+          found[size] = point;
+          size += 1;
+        }
+      }
+      return found.subarray(0, size);
+    }
+
+    /** All items at a whole zoom. */
+    function level(zoom) {
+      const whole = Math.floor(zoom);
+      if (!levels.has(whole)) levels.set(whole, makeLevel(whole));
+      return levels.get(whole);
+    }
+
+    function makeLevel(zoom) {
+      const scale = TILE * 2 ** zoom;
+      const next = new Int32Array(points.size).fill(-1);
+      const reach = (count) => (count === 1 ? datong.symbols.SIZES.site / 2 : datong.symbols.clusterRadius(count) + 1) / scale;
+      const sited = datong.gather.joinOverlapping(
+        datong.gather.sweepPoints(points, chosen(false), RADIUS.sited / scale, next),
+        reach,
+        next,
+      );
+      const hollow =
+        zoom <= GATHERED_ZOOM
+          ? datong.gather.gatherGroups(points, chosen(true), next)
+          : datong.gather.sweepPoints(points, chosen(true), RADIUS.hollow / scale, next);
+      return { zoom, next, parts: [sited, hollow], made: new Map(), itemOf: null, tiles: tilesOf([sited, hollow], scale) };
+    }
+
+    /** The tile of each item; an item's index counts through both parts. */
+    function tilesOf(parts, scale) {
+      const tiles = new Map();
+      let index = 0;
+      for (const part of parts) {
+        for (let number = 0; number < part.size; number += 1) {
+          const key = tileKey((part.x[number] * scale) / SEARCH_TILE, (part.y[number] * scale) / SEARCH_TILE);
+          const there = tiles.get(key);
+          if (there) there.push(index);
+          else tiles.set(key, [index]);
+          index += 1;
+        }
+      }
+      return tiles;
+    }
+
+    function tileKey(column, row) {
+      return Math.floor(row) * 1048576 + Math.floor(column);
+    }
+
+    /** The item of an index, made when first asked for. */
+    function item(at, index) {
+      let made = at.made.get(index);
+      if (!made) {
+        const [sited, hollow] = at.parts;
+        made = index < sited.size ? makeItem(at, sited, index, index) : makeItem(at, hollow, index - sited.size, index);
+        at.made.set(index, made);
+      }
+      return made;
+    }
+
+    function makeItem(at, part, number, index) {
+      const count = part.count[number];
+      const point = part.first[number];
+      const found = { index, at, point, hollow: part.group[number] > 0, group: part.group[number], x: part.x[number], y: part.y[number] };
+      return count === 1 ? asSymbol(found, point) : asCluster(found, members(at, point), `${at.zoom}/${index}`);
+    }
+
+    function asSymbol(found, point) {
+      const place = places[points.place[point]];
+      const r = datong.symbols.SIZES[datong.symbols.lookOf(place.precision)] / 2;
+      return { ...found, point, key: `${place.id}/${points.order[point]}`, count: 1, place, mix: null, r };
+    }
+
+    function asCluster(found, held, key) {
+      const mix = {};
+      for (const point of held) {
+        const { kind } = places[points.place[point]];
+        mix[kind] = (mix[kind] || 0) + 1;
+      }
+      const r = datong.symbols.clusterRadius(held.length) + 1;
+      return { ...found, key, count: held.length, place: null, mix, r };
+    }
+
+    function members(at, first) {
+      const held = [];
+      for (let point = first; point !== -1; point = at.next[point]) held.push(point);
+      return held;
+    }
+
+    /** Items between world coordinates. */
+    function within(at, { west, north, east, south }) {
+      const tiles = (2 ** at.zoom * TILE) / SEARCH_TILE;
+      const found = [];
+      for (let row = Math.floor(north * tiles); row <= Math.floor(south * tiles); row += 1) {
+        for (let column = Math.floor(west * tiles); column <= Math.floor(east * tiles); column += 1) {
+          for (const index of at.tiles.get(tileKey(column, row)) || []) found.push(item(at, index));
+        }
+      }
+      return found.filter(({ x, y }) => x >= west && x <= east && y >= north && y <= south);
+    }
+
+    /** The index of the item that each point belongs to; -1 for what is filtered out. */
+    function itemOf(at) {
+      if (!at.itemOf) {
+        at.itemOf = new Int32Array(points.size).fill(-1);
+        const firsts = at.parts.flatMap((part) => [...part.first.subarray(0, part.size)]);
+        firsts.forEach((first, index) => {
+          for (let point = first; point !== -1; point = at.next[point]) at.itemOf[point] = index;
         });
       }
-      const maxZoom = Math.ceil(leafletMap.getMaxZoom());
-      indexes = [...groups].map(([group, points]) => {
-        const hollow = group !== SITED;
-        return { group, hollow, index: index(points, hollow ? RADIUS.hollow : RADIUS.sited, maxZoom) };
-      });
-    }
-
-    /** The county that a hollow symbol stands in: 140271 has none of its own and lies in another. */
-    function countyOf(adcode, anchor) {
-      return isCounty(adcode) ? adcode : countyAt(latLng(anchor)) || "";
-    }
-
-    function clusterItem({ group, hollow, index: tree }, feature) {
-      const { properties } = feature;
-      return {
-        key: `${group}/${properties.cluster_id}`,
-        at: latLng(feature.geometry.coordinates),
-        hollow,
-        count: properties.point_count,
-        mix: Object.fromEntries(kindIds.filter((id) => properties[id]).map((id) => [id, properties[id]])),
-        r: datong.symbols.clusterRadius(properties.point_count) + 1,
-        leaves: () => tree.getLeaves(properties.cluster_id, Infinity).map(leaf),
-        expansionZoom: () => tree.getClusterExpansionZoom(properties.cluster_id),
-      };
-    }
-
-    function leaf({ properties, geometry }) {
-      return { place: byId.get(properties.id), at: latLng(geometry.coordinates) };
-    }
-
-    function symbolItem({ hollow }, { properties, geometry }) {
-      const place = byId.get(properties.id);
-      const r = datong.symbols.SIZES[datong.symbols.lookOf(place.precision)] / 2;
-      return { key: `${place.id}/${properties.order}`, at: latLng(geometry.coordinates), hollow, place, r };
+      return at.itemOf;
     }
 
     /**
-     * Items in view and a little around it, those with a position first. `reserve` is told these and
-     * returns boxes {left, right, top, bottom} in container pixels that hollow items keep off.
+     * What is left of items once some points are drawn by themselves: index → item without them,
+     * or null where nothing is left.
      */
-    function inView(reserve) {
-      const box = leafletMap.getBounds().pad(0.15);
-      const edges = [box.getWest(), box.getSouth(), box.getEast(), box.getNorth()];
-      const zoom = leafletMap.getZoom();
-      const items = indexes.flatMap((group) =>
-        group.index
-          .getClusters(edges, zoom)
-          .map((feature) => (feature.properties.cluster ? clusterItem(group, feature) : symbolItem(group, feature))),
-      );
-      makeRoom(items, reserve(items.filter(({ hollow }) => !hollow)));
-      return items;
-    }
-
-    /** Let hollow items step aside. Pixels of the whole world: moving the map changes nothing. */
-    function makeRoom(items, boxes) {
-      const zoom = leafletMap.getZoom();
-      const corner = leafletMap.project(leafletMap.containerPointToLatLng([0, 0]), zoom);
-      const taken = boxes.map(({ left, right, top, bottom }) => ({
-        x: corner.x + (left + right) / 2,
-        y: corner.y + (top + bottom) / 2,
-        halfWidth: (right - left) / 2,
-        halfHeight: (bottom - top) / 2,
-        r: 0,
-      }));
-      for (const item of items) {
-        if (item.hollow) stepAside(item, taken, zoom);
-        const { x, y } = leafletMap.project(item.at, zoom);
-        taken.push({ x, y, halfWidth: 0, halfHeight: 0, r: item.r });
+    function without(at, drawn) {
+      const owners = itemOf(at);
+      const touched = new Map();
+      for (const point of drawn) {
+        const index = owners[point];
+        if (index === -1) continue;
+        if (!touched.has(index)) touched.set(index, new Set());
+        touched.get(index).add(point);
       }
+      return new Map([...touched].map(([index, gone]) => [index, remainder(at, item(at, index), gone)]));
     }
 
-    /** Pixels between a circle and the nearest of other circles and boxes; negative upon one. */
-    function clearance({ x, y }, r, taken) {
-      let least = Infinity;
-      for (const other of taken) {
-        const across = Math.max(0, Math.abs(other.x - x) - other.halfWidth);
-        const down = Math.max(0, Math.abs(other.y - y) - other.halfHeight);
-        least = Math.min(least, Math.hypot(across, down) - other.r - r);
+    function remainder(at, whole, gone) {
+      if (whole.count === gone.size) return null;
+      const held = members(at, whole.point).filter((point) => !gone.has(point));
+      const { hollow, group, index } = whole;
+      if (held.length > 1) return asCluster({ index, at, point: whole.point, hollow, group, x: whole.x, y: whole.y, held }, held, whole.key);
+      const [point] = held;
+      return asSymbol({ index, at, hollow, group, x: points.x[point], y: points.y[point] }, point);
+    }
+
+    /** The points of an item. */
+    function pointsOf(one) {
+      return one.held || members(one.at, one.point);
+    }
+
+    /** The places of an item and where they stand, in world coordinates. */
+    function leaves(one) {
+      return pointsOf(one).map((point) => ({ place: places[points.place[point]], x: points.x[point], y: points.y[point] }));
+    }
+
+    /** The first zoom at which an item would fall apart, or Infinity. */
+    function expansionZoom(one, most) {
+      const held = pointsOf(one);
+      const xs = held.map((point) => points.x[point]);
+      const ys = held.map((point) => points.y[point]);
+      const extent = Math.max(spread(xs), spread(ys));
+      const radius = one.hollow ? RADIUS.hollow : RADIUS.sited;
+      for (let zoom = one.at.zoom + 1; zoom <= most; zoom += 1) {
+        if (extent * TILE * 2 ** zoom > 2 * radius) return zoom;
       }
-      return least;
+      return extent * TILE * 2 ** most > radius / 4 ? most : Infinity;
     }
 
-    /** Move a hollow item to the nearest good spot in its county, or else to the best. */
-    function stepAside(item, taken, zoom) {
-      const near = home(item);
-      if (near.county === null) return;
-      const from = leafletMap.project(near.at, zoom);
-      const score = (point) => clearance(point, item.r, taken) - overhang(point, item.r, near.county, zoom);
-      let best = { at: near.at, score: score(from) };
-      for (let step = 1; step <= STEPS && best.score < GAP; step += 1) {
-        for (let direction = 0; direction < DIRECTIONS && best.score < GAP; direction += 1) {
-          const angle = (2 * Math.PI * direction) / DIRECTIONS;
-          const reach = (item.r + GAP) * 0.8 * step;
-          const point = L.point(from.x + reach * Math.cos(angle), from.y + reach * Math.sin(angle));
-          const at = leafletMap.unproject(point, zoom);
-          if (!inCounty(near.county, at)) continue;
-          const reached = score(point);
-          if (reached > best.score) best = { at, score: reached };
-        }
+    function spread(values) {
+      let [least, greatest] = [Infinity, -Infinity];
+      for (const value of values) {
+        least = Math.min(least, value);
+        greatest = Math.max(greatest, value);
       }
-      item.at = best.at;
+      return greatest - least;
     }
 
-    /** A penalty for hanging over the county's border: more for each side that does. */
-    function overhang({ x, y }, r, county, zoom) {
-      const reach = r * 0.8;
-      const sides = [[reach, 0], [-reach, 0], [0, reach], [0, -reach]];
-      const outside = sides.filter(([dx, dy]) => !inCounty(county, leafletMap.unproject(L.point(x + dx, y + dy), zoom)));
-      return outside.length * OVERHANG;
+    /** The points of the place with this number. */
+    function pointsOfPlace(index) {
+      const found = [];
+      for (let point = points.start[index]; point < points.start[index + 1]; point += 1) found.push(point);
+      return found;
     }
 
-    /** A cluster's middle may lie outside a bent county: then its nearest place stands for it. */
-    function home(item) {
-      if (item.place) return { at: item.at, county: countyAt(item.at) };
-      const leaves = item.leaves();
-      const county = countyAt(leaves[0].at);
-      if (countyAt(item.at) === county) return { at: item.at, county };
-      leaves.sort((one, other) => item.at.distanceTo(one.at) - item.at.distanceTo(other.at));
-      return { at: leaves[0].at, county };
-    }
-
-    return { setData, setPlaces, inView };
+    return {
+      setData,
+      setMask,
+      level,
+      within,
+      without,
+      leaves,
+      expansionZoom,
+      pointsOfPlace,
+      points: () => points,
+      mask: () => mask,
+    };
   };
 })();

@@ -1,104 +1,111 @@
 /*
  * datong.createLabels: names on the map, none upon another, none upon a symbol.
  *
- * A greedy layout in two steps, run at each draw. Areas come before the hollow symbols, which then
- * make room for them: each area may choose among several spots inside its polygon. Places come
- * last, in order of weight, to the right, left, above or below their symbol. A name without room is
- * left out until there is room. Names are plain elements with a halo (text-shadow) in a pane that
- * takes no pointer events. All numbers are container pixels.
+ * A greedy layout. Areas come first: each may choose among several spots inside its polygon and
+ * keeps its choice while that spot is in view. Then, once the hollow symbols have made room for
+ * them, places in order of weight: to the right, left, above or below their symbol, on the side
+ * where they stood before if they can. A name without room is left out. Names are elements with a
+ * halo in a pane that takes no pointer events; one that stays keeps its element.
  *
- *   nameAreas(areas, obstacles)     clears all names, writes those of areas, returns their boxes
- *     areas      [{text, className, spots: [LatLng, …]}] most important first
- *     obstacles  [{x, y, r}] symbols and clusters that stay where they are
- *   namePlaces(places, obstacles)   adds the names of places
- *     places     [{text, className, x, y, r, must}] heaviest first; `must`: where there is no room
- *                it stands where it covers least
+ *   nameAreas(areas, frame, sitedNear)  returns the boxes of the areas' names in world pixels by key
+ *     areas      [{key, text, className, spots: [[x, y], …] (world)}] most important first
+ *     sitedNear  box in world pixels → boxes of symbols that stay where they are
+ *   namePlaces(places, obstacles, frame)
+ *     places     [{key, text, className, x, y, r, must}] in world pixels, heaviest first; `must`:
+ *                where there is no room it stands where it covers least
  */
 (function () {
   "use strict";
 
   const datong = (window.datong = window.datong || {});
-  const PLACE_NAMES_AT_MOST = 120;
+  const PLACE_NAMES_AT_MOST = 130;
   const GAP = 3;
+  const CELL = 64;
+  const { boxAt, overlap, createGrid } = datong.geometry;
 
   datong.createLabels = function createLabels(leafletMap) {
     const pane = leafletMap.createPane("datong-labels");
-    pane.classList.add("leaflet-zoom-hide");
     const metrics = document.createElement("canvas").getContext("2d");
+    const fonts = new Map();
     const widths = new Map();
-    let texts = [];
-    let areaBoxes = [];
+    const written = new Map();
+    const sides = new Map();
+    let areaLabels = [];
+    let choices = new Map();
+    let choicesFor = null;
 
-    /** Width and height in pixels of a text in the style of a class, measured once. */
-    function measure(text, className) {
-      const key = `${className}|${text}`;
-      let size = widths.get(key);
-      if (!size) {
+    /** The font of a class, asked of the style sheet once. */
+    function fontOf(className) {
+      if (!fonts.has(className)) {
         const probe = document.createElement("span");
         probe.className = `datong-label ${className}`;
         pane.append(probe);
         const style = getComputedStyle(probe);
-        metrics.font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-        const spacing = parseFloat(style.letterSpacing) || 0;
-        size = {
-          width: metrics.measureText(text).width + spacing * text.length,
+        fonts.set(className, {
+          font: `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`,
+          spacing: parseFloat(style.letterSpacing) || 0,
           height: parseFloat(style.fontSize) * 1.25,
-        };
+        });
         probe.remove();
+      }
+      return fonts.get(className);
+    }
+
+    /** Width and height in pixels of a text in the style of a class. */
+    function measure(text, className) {
+      const key = `${className}|${text}`;
+      let size = widths.get(key);
+      if (!size) {
+        const { font, spacing, height } = fontOf(className);
+        if (metrics.font !== font) metrics.font = font;
+        size = { width: Math.ceil(metrics.measureText(text).width + spacing * [...text].length), height };
         widths.set(key, size);
       }
       return size;
     }
 
-    function clashes(box, taken) {
-      return taken.some(
-        (other) =>
-          box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top,
-      );
+    /** The spots of an area's name, the one with least beneath first; found once for a zoom. */
+    function ranked(area, frame, sitedNear, names) {
+      const size = measure(area.text, area.className);
+      const found = [];
+      area.spots.forEach(([x, y], order) => {
+        const box = boxAt(x * frame.scale, y * frame.scale, size.width, size.height);
+        const beneath = overlap(box, sitedNear(box)) + overlap(box, names) * 4;
+        if (beneath <= size.width * size.height * 0.5) found.push({ box, cost: beneath + order * 4 });
+      });
+      return found.sort((one, other) => one.cost - other.cost).map(({ box }) => box);
     }
 
-    /** How many square pixels of the taken boxes a box covers. */
-    function overlap(box, taken) {
-      let sum = 0;
-      for (const other of taken) {
-        const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
-        const height = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
-        if (width > 0 && height > 0) sum += width * height;
+    function nameAreas(areas, frame, key, sitedNear) {
+      if (choicesFor !== key) {
+        choicesFor = key;
+        choices = new Map();
+        const best = [];
+        for (const area of areas) {
+          const boxes = ranked(area, frame, sitedNear, best);
+          choices.set(area.key, { boxes, chosen: boxes[0] });
+          if (boxes.length) best.push(boxes[0]);
+        }
       }
-      return sum;
-    }
-
-    function boxAt(x, y, { width, height }) {
-      return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
-    }
-
-    function write(text, className, box) {
-      const label = document.createElement("span");
-      label.className = `datong-label ${className}`;
-      label.textContent = text;
-      const corner = leafletMap.containerPointToLayerPoint([box.left, box.top]);
-      L.DomUtil.setPosition(label, corner.round());
-      pane.append(label);
-      texts.push(text);
-    }
-
-    /** A county's name: the spot with least beneath it, never upon another name. */
-    function placeArea({ text, className, spots }, names, symbols) {
-      const size = measure(text, className);
-      let best = null;
-      for (const [order, spot] of spots.entries()) {
-        const point = leafletMap.latLngToContainerPoint(spot);
-        const box = boxAt(point.x, point.y, size);
-        if (clashes(box, names)) continue;
-        const cost = overlap(box, symbols) + order * 4;
-        if (best === null || cost < best.cost) best = { box, cost };
+      const names = createGrid(CELL);
+      areaLabels = [];
+      for (const area of areas) {
+        const choice = choices.get(area.key);
+        const visible = choice.boxes.filter((box) => isIn(box, frame) && !names.clashes(box));
+        if (!visible.includes(choice.chosen) && visible.length) [choice.chosen] = visible;
+        const box = choice.chosen;
+        if (!box || names.clashes(box)) continue;
+        names.add(box);
+        areaLabels.push({ key: area.key, text: area.text, className: area.className, box });
       }
-      if (best === null || best.cost > size.width * size.height * 0.5) return;
-      write(text, className, best.box);
-      names.push(best.box);
+      return new Map(areaLabels.map(({ key: name, box }) => [name, box]));
     }
 
-    function placePoint({ text, className, x, y, r, must }, taken) {
+    function isIn(box, { left, top, width, height }) {
+      return box.left >= left && box.right <= left + width && box.top >= top && box.bottom <= top + height;
+    }
+
+    function placePoint({ key, text, className, x, y, r, must }, taken) {
       const size = measure(text, className);
       const sideways = r + GAP + size.width / 2;
       const updown = r + 1 + size.height / 2;
@@ -107,42 +114,66 @@
         [x - sideways, y],
         [x, y - updown],
         [x, y + updown],
-      ].map(([centerX, centerY]) => boxAt(centerX, centerY, size));
-      let box = tries.find((candidate) => !clashes(candidate, taken));
-      if (!box && must) {
-        tries.sort((one, other) => overlap(one, taken) - overlap(other, taken));
-        [box] = tries;
+      ].map(([centerX, centerY]) => boxAt(centerX, centerY, size.width, size.height));
+      const before = sides.get(key);
+      const order = before === undefined ? [0, 1, 2, 3] : [before, ...[0, 1, 2, 3].filter((side) => side !== before)];
+      let side = order.find((each) => !taken.clashes(tries[each]));
+      if (side === undefined && must) {
+        const cost = tries.map((box) => overlap(box, taken.near(box)));
+        side = cost.indexOf(Math.min(...cost));
       }
-      if (!box) return false;
-      write(text, className, box);
-      taken.push(box);
-      return true;
+      if (side === undefined) return null;
+      sides.set(key, side);
+      return taken.add(tries[side]);
     }
 
-    function boxOf({ x, y, r }) {
-      return { left: x - r, right: x + r, top: y - r, bottom: y + r };
-    }
-
-    function nameAreas(areas, obstacles) {
-      pane.replaceChildren();
-      texts = [];
-      areaBoxes = [];
-      const symbols = obstacles.map(boxOf);
-      for (const area of areas) placeArea(area, areaBoxes, symbols);
-      return areaBoxes;
-    }
-
-    function namePlaces(places, obstacles) {
-      for (const label of pane.querySelectorAll(".datong-label-place")) label.remove();
-      texts = texts.slice(0, areaBoxes.length);
-      const taken = [...areaBoxes, ...obstacles.map(boxOf)];
+    function namePlaces(places, obstacles, frame) {
+      const taken = createGrid(CELL);
+      for (const { box } of areaLabels) taken.add(box);
+      for (const { x, y, r } of obstacles) taken.add(boxAt(x, y, 2 * r, 2 * r));
+      const labels = [...areaLabels];
       let room = PLACE_NAMES_AT_MOST;
       for (const place of places) {
         if (room === 0) break;
-        if (placePoint(place, taken)) room -= 1;
+        const box = placePoint(place, taken);
+        if (!box) continue;
+        labels.push({ key: place.key, text: place.text, className: place.className, box });
+        room -= 1;
+      }
+      write(labels, frame);
+    }
+
+    /** Bring the elements in line with the labels; what stays keeps its element. */
+    function write(labels, frame) {
+      const gone = new Map(written);
+      for (const { key, text, className, box } of labels) {
+        let element = written.get(key);
+        if (!element) {
+          element = document.createElement("span");
+          written.set(key, element);
+          pane.append(element);
+        }
+        gone.delete(key);
+        if (element.textContent !== text) element.textContent = text;
+        element.className = `datong-label ${className}`;
+        const x = Math.round(box.left - frame.left + frame.layerCorner.x);
+        const y = Math.round(box.top - frame.top + frame.layerCorner.y);
+        element.style.transform = `translate(${x}px, ${y}px)`;
+      }
+      for (const [key, element] of gone) {
+        element.remove();
+        written.delete(key);
+        sides.delete(key);
       }
     }
 
-    return { nameAreas, namePlaces, texts: () => [...texts] };
+    /** Measure anew: another language, another theme. */
+    function forget() {
+      fonts.clear();
+      widths.clear();
+      choicesFor = null;
+    }
+
+    return { nameAreas, namePlaces, forget, texts: () => [...written.values()].map((element) => element.textContent) };
   };
 })();

@@ -1,21 +1,21 @@
 /*
- * datong.createLegend and datong.createControls: what stands at the map's edges.
+ * datong.createLegend: what the looks on the map mean.
  *
- * The legend explains the kinds and, above all, what the looks say about a position. The controls
- * are zoom, the whole prefecture, a scale bar in 公里, and the data's sources as plain text.
+ * It explains the kinds (where no list beside the map does), what the looks say about a position,
+ * and the fill of the counties and the heat while they are shown.
  */
 (function () {
   "use strict";
 
   const datong = (window.datong = window.datong || {});
-  const GREY = "#5d564c";
   /** On a narrower map the legend would cover a county, and starts folded. */
   const ROOMY = { long: 860, short: 600 };
+  const HEAT_STEPS = 5;
 
   const Legend = L.Control.extend({
     options: { position: "bottomleft" },
     onAdd(leafletMap) {
-      this.box = L.DomUtil.create("details", "datong-legend");
+      this.box = L.DomUtil.create("details", "datong-box datong-legend");
       this.box.open = leafletMap.getSize().x >= this.options.roomy;
       L.DomEvent.disableClickPropagation(this.box);
       L.DomEvent.disableScrollPropagation(this.box);
@@ -23,33 +23,7 @@
     },
   });
 
-  const ScaleBar = L.Control.Scale.extend({
-    options: { position: "bottomright", imperial: false, maxWidth: 130 },
-    _updateMetric(maxMetres) {
-      const metres = this._getRoundNum(maxMetres);
-      const label = metres < 1000 ? `${metres} 米` : `${metres / 1000} 公里`;
-      this._updateScale(this._mScale, label, metres / maxMetres);
-    },
-  });
-
-  const WholeMap = L.Control.extend({
-    options: { position: "topleft", act() {} },
-    onAdd() {
-      const bar = L.DomUtil.create("div", "leaflet-bar leaflet-control");
-      const button = L.DomUtil.create("a", "datong-whole", bar);
-      button.href = "#";
-      button.title = "全市范围";
-      button.setAttribute("role", "button");
-      button.setAttribute("aria-label", "全市范围");
-      button.textContent = "全";
-      L.DomEvent.disableClickPropagation(bar);
-      L.DomEvent.on(button, "click", L.DomEvent.stop);
-      L.DomEvent.on(button, "click", this.options.act);
-      return bar;
-    },
-  });
-
-  function row(picture, text, hint) {
+  function row(picture, text, hint = "") {
     const line = document.createElement("li");
     const cell = document.createElement("span");
     cell.className = "datong-legend-symbol";
@@ -57,12 +31,14 @@
     const words = document.createElement("span");
     words.textContent = text;
     line.append(cell, words);
-    if (hint) {
-      const note = document.createElement("small");
-      note.textContent = hint;
-      words.append(note);
-    }
+    if (hint) words.append(small(hint));
     return line;
+  }
+
+  function small(text) {
+    const note = document.createElement("small");
+    note.textContent = text;
+    return note;
   }
 
   function list(title, rows, className) {
@@ -76,60 +52,100 @@
     return block;
   }
 
-  function ringed() {
+  function ringed(colour) {
     const { svg } = datong.symbols;
     return svg("svg", { width: 26, height: 26, viewBox: "-13 -13 26 26", "aria-hidden": "true" }, [
-      svg("circle", { r: 11, fill: GREY, "fill-opacity": 0.08, stroke: GREY, "stroke-dasharray": "3 2.5", "stroke-width": 1 }),
-      svg("circle", { r: 4.2, fill: GREY }),
+      svg("circle", { r: 11, fill: colour, "fill-opacity": 0.08, stroke: colour, "stroke-dasharray": "3 2.5", "stroke-width": 1 }),
+      svg("circle", { r: 4.2, fill: colour }),
     ]);
+  }
+
+  function seat() {
+    const { svg } = datong.symbols;
+    const { colour } = datong.theme;
+    return svg("svg", { width: 10, height: 10, viewBox: "-5 -5 10 10", "aria-hidden": "true" }, [
+      svg("circle", { r: 2.6, fill: colour("paper"), stroke: colour("seat"), "stroke-width": 1.1 }),
+    ]);
+  }
+
+  function swatch(colour) {
+    const { svg } = datong.symbols;
+    return svg("svg", { width: 26, height: 14, viewBox: "0 0 26 14", "aria-hidden": "true" }, [
+      svg("rect", { width: 25, height: 13, x: 0.5, y: 0.5, fill: colour, stroke: datong.theme.colour("county-line"), "stroke-width": 1 }),
+    ]);
+  }
+
+  function hatched() {
+    const { svg } = datong.symbols;
+    const { colour } = datong.theme;
+    const lines = [-8, 0, 8, 16, 24].map((x) => svg("path", { d: `M${x} 14L${x + 14} 0`, stroke: colour("hatch"), "stroke-width": 1.2 }));
+    const made = svg("svg", { width: 26, height: 14, viewBox: "0 0 26 14", "aria-hidden": "true" }, [
+      svg("rect", { width: 26, height: 14, fill: colour("hatch-ground") }),
+      ...lines,
+      svg("rect", { width: 25, height: 13, x: 0.5, y: 0.5, fill: "none", stroke: colour("county-line"), "stroke-width": 1 }),
+    ]);
+    return made;
   }
 
   /** What the looks mean; told with a neutral shape, since each kind comes in each look. */
   function precisionRows() {
     const { symbol, cluster } = datong.symbols;
-    const neutral = { id: "neutral", colour: GREY, shape: "circle" };
+    const { t } = datong;
+    const grey = datong.theme.colour("neutral");
+    const neutral = { id: "neutral", colour: grey, shape: "circle" };
     const mix = [
-      { id: "a", colour: GREY },
-      { id: "b", colour: "#b5ab9b" },
+      { id: "a", colour: grey },
+      { id: "b", colour: datong.theme.colour("neutral-light") },
     ];
     return [
-      row(symbol(neutral, "site", { size: 15 }), "实心：位置确切"),
-      row(ringed(), "小实心：知到村或乡镇", "虚线圈为误差范围"),
-      row(symbol(neutral, "county", { size: 14 }), "空心：仅知所在县区", "县内示意，并非实际位置"),
-      row(cluster(3, { a: 2, b: 1 }, mix), "数字：多处聚合", "点击展开；细圈者仅知县区"),
+      row(symbol(neutral, "site", { size: 15 }), t("lookSite")),
+      row(ringed(grey), t("lookArea"), t("lookAreaNote")),
+      row(symbol(neutral, "county", { size: 14 }), t("lookCounty"), t("lookCountyNote")),
+      row(cluster(3, { a: 2, b: 1 }, mix), t("lookCluster"), t("lookClusterNote")),
+      row(seat(), t("seat")),
     ];
+  }
+
+  function fillBlock({ title, note, rows, hasGaps }) {
+    const lines = rows.map(({ colour, text }) => row(swatch(colour), text));
+    if (hasGaps) lines.push(row(hatched(), datong.t("noFigure")));
+    const block = list(title, lines, "datong-legend-fill");
+    if (note) block.append(small(note));
+    return block;
+  }
+
+  function heatBlock(leftOut) {
+    const { svg } = datong.symbols;
+    const steps = datong.theme.scale("heat", HEAT_STEPS).map((colour, step) => svg("rect", { x: step * 18, width: 18, height: 10, fill: colour }));
+    const bar = document.createElement("div");
+    bar.className = "datong-legend-heat";
+    const [low, high] = [document.createElement("span"), document.createElement("span")];
+    low.textContent = datong.t("heatLow");
+    high.textContent = datong.t("heatHigh");
+    bar.append(low, svg("svg", { width: 90, height: 10, "aria-hidden": "true" }, steps), high);
+    const block = list(datong.t("layer.heat"), [], "datong-legend-glow");
+    block.append(bar, small(datong.t("heatNote", { n: leftOut })));
+    return block;
   }
 
   datong.createLegend = function createLegend(leafletMap, { legendKinds = true } = {}) {
     const control = new Legend({ roomy: legendKinds ? ROOMY.long : ROOMY.short }).addTo(leafletMap);
 
-    function setData(data) {
+    /** Write it anew; `fill` as fills.legend() gives it, `heatLeftOut` null while there is no heat. */
+    function update({ kinds, fill, heatLeftOut }) {
       const title = document.createElement("summary");
-      title.textContent = "图例";
+      title.textContent = datong.t("legend");
       const blocks = [];
+      if (fill) blocks.push(fillBlock(fill));
+      if (heatLeftOut !== null) blocks.push(heatBlock(heatLeftOut));
       if (legendKinds) {
-        const rows = data.kinds.map((kind) => row(datong.symbols.symbol(kind, "site", { size: 15 }), kind.label));
-        blocks.push(list("类别", rows, "datong-legend-kinds"));
+        const rows = kinds.map((kind) => row(datong.symbols.symbol(kind, "site", { size: 15 }), datong.t(`kind.${kind.id}`)));
+        blocks.push(list(datong.t("legendKinds"), rows, "datong-legend-kinds"));
       }
-      blocks.push(list("位置精度", precisionRows(), "datong-legend-looks"));
+      blocks.push(list(datong.t("legendLooks"), precisionRows(), "datong-legend-looks"));
       control.box.replaceChildren(title, ...blocks);
     }
 
-    return { setData };
-  };
-
-  datong.createControls = function createControls(leafletMap, onWhole) {
-    L.control.zoom({ position: "topleft", zoomInTitle: "放大", zoomOutTitle: "缩小" }).addTo(leafletMap);
-    new WholeMap({ act: onWhole }).addTo(leafletMap);
-    new ScaleBar().addTo(leafletMap);
-    const sources = L.control.attribution({ position: "bottomright", prefix: false }).addTo(leafletMap);
-
-    function setAttribution(text) {
-      const line = document.createElement("span");
-      line.textContent = text;
-      sources.getContainer().replaceChildren(line);
-    }
-
-    return { setAttribution };
+    return { update };
   };
 })();

@@ -1,8 +1,8 @@
 /*
  * datong: the map of Datong Explorer. One namespace, no framework, strict mode.
  *
- * Loaded in this order: leaflet, supercluster, symbols.js, labels.js, base.js, clusters.js,
- * markers.js, places.js, legend.js, map.js, then a glue script (bridge.js in the app, export.js in the HTML export).
+ * The files are loaded in the order of geodata/mapping/page.py, this one after those that it puts
+ * together, then a glue script (bridge.js in the app, export.js in the HTML export).
  *
  * THE BOOT
  *   Folium's own script makes the Leaflet map and ends with `datong.attach(map)`. The glue script
@@ -13,35 +13,47 @@
  *   which waits for the map, fetches the data if need be, draws, calls host.onReady() and
  *   resolves to the controller. `datong.ready` is a promise of the same controller for those who
  *   only wait; `datong.controller` holds it afterwards. A failed boot rejects both and shows one
- *   Chinese sentence on the map. `datong.fetchData(url)` gets fresh data for `setData`.
+ *   sentence on the map. `datong.fetchData(url)` gets fresh data for `setData`.
  *
  * PAGE → HOST (every method may be left out)
  *   host.onReady()               counties and symbols are drawn
  *   host.onSelect(ids)           the user chose places: a list of place ids; [] = clicked on nothing
  *   host.onHover(id | null)      the pointer or the keyboard focus is on this place, or on none
  *   host.onCounty(adcode)        the user clicked a county where there is no symbol ([] is sent too)
+ *   host.onLayers(choice)        the user changed the layer switch: {fill, layers} as in `state()`
  *
  * HOST → PAGE (the controller, from createMap; no call answers by calling the host back)
  *   setData(data)                draw other data; selection and filter stay as far as ids exist
  *   setFilter(ids | null)        show only these places; null = all
+ *   setFilterBits(text)          the same as base64 of one bit a place, in the order of the data
  *   select(ids, {fly = false})   mark these places; fly: bring them into view
  *   hover(id | null)             light up one place
  *   showAll()                    bring the whole prefecture into view
  *   showCounty(adcode | null)    outline a county and bring it into view; null = the prefecture
+ *   setTheme("light" | "dark")   setLanguage("zh" | "en")
+ *   setLayers({name: bool, …})   places, placeNames, seats, neighbours, heat; others stay
+ *   setFill(id | null)           fill the counties: "places", "facts", a metric's id, null = tints
+ *   setMetrics(metrics)          other metrics to fill by, as in the data
+ *   setIdentify(bool)            whether pointer and click speak to places; tools switch it off
+ *   placesWhere(test)            ids of shown places with a position for which test(lon, lat) holds
  *   state()                      {ready, zoom, center: [lon, lat], places, shown, selected, hovered,
- *                                symbols: [{id, x, y, look, precision}], clusters: [{count, hollow,
- *                                x, y}], rings, labels: [text]}: what is on the screen, in pixels
+ *                                theme, language, fill, layers, symbols: [{id, x, y, look,
+ *                                precision}], clusters: [{count, hollow, mix, r, x, y}], rings,
+ *                                labels: [text]}: what is on the screen, in container pixels
+ *   map                          the Leaflet map, for tools
  *
  * DATA (made by geodata/mapping/payload.py; positions are [longitude, latitude], WGS-84 degrees)
  *   bounds      [west, south, east, north] of the prefecture
  *   counties    GeoJSON FeatureCollection; properties {adcode, name, tint, labels: [[lon, lat], …]}
  *   outline     GeoJSON geometry: the prefecture's boundary
  *   neighbours  GeoJSON FeatureCollection; properties {name, label: [lon, lat]}
- *   kinds       [{id, label, colour, shape, core}]          in the order of the legend
+ *   townships   [{name, at: [lon, lat]}]: seats, about
+ *   kinds       [{id, label, colour, colourDark, shape, core}]          in the order of the legend
  *   precisions  [{id, label, hint}]
+ *   metrics     [{id, title, unit, period, counties: {adcode: {number, text, unit, period,
+ *               source, quote}}}]: `text` verbatim, `number` for the classes
  *   places      [{id, name, kind, counties, precision, uncertainty_m, anchors: [[lon, lat], …],
  *                facts, mentions}]; no anchors = listed, never drawn (city-wide, outside)
- *   attribution one line of text
  *
  * Texts of documents reach the page as data and enter it through textContent only.
  */
@@ -51,7 +63,7 @@
   const datong = (window.datong = window.datong || {});
   /** From here on neighbours of a symbol can be told apart. */
   const CLOSE_ZOOM = 10;
-  const NO_HOST = { onReady() {}, onSelect() {}, onHover() {}, onCounty() {} };
+  const NO_HOST = { onReady() {}, onSelect() {}, onHover() {}, onCounty() {}, onLayers() {} };
 
   let resolveMap = null;
   let resolveReady = null;
@@ -79,11 +91,14 @@
     return answer.json();
   };
 
+  /** Whether the map may move by itself: not for those who asked their system for less motion. */
+  datong.mayMove = () => !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+
   function showFailure(leafletMap) {
     const note = document.createElement("div");
     note.className = "datong-failure";
     note.setAttribute("role", "alert");
-    note.textContent = "地图数据读取失败，请重新打开项目。";
+    note.textContent = datong.t("failure");
     leafletMap.getContainer().append(note);
   }
 
@@ -110,84 +125,181 @@
     return L.latLngBounds([south - grow, west - grow], [north + grow, east + grow]);
   }
 
+  function maskOf(bits, size) {
+    const bytes = atob(bits);
+    return Uint8Array.from({ length: size }, (_, at) => (bytes.charCodeAt(at >> 3) >> (at & 7)) & 1);
+  }
+
   /**
    * Turn a bare Leaflet map into Datong's map and return its controller.
    * `options`: {legendKinds: true} lists the kinds in the legend (the export lists them beside).
    */
   datong.createMap = function createMap(leafletMap, host, options = {}) {
     const to = { ...NO_HOST, ...host };
-    const base = datong.createBase(leafletMap);
-    const labels = datong.createLabels(leafletMap);
-    const legend = datong.createLegend(leafletMap, options);
-    const state = { ready: false, data: null, filter: null, selected: [], hovered: null };
+    const state = { ready: false, data: null, mask: null, selected: [], hovered: null, identify: true };
+    const layers = { places: true, placeNames: true, seats: true, neighbours: true, heat: false };
+    let places = null;
     let home = null;
+    let shown = [];
 
-    const places = datong.createPlaces(leafletMap, {
-      base,
-      onSelect(ids) {
-        select(ids);
-        to.onSelect(ids);
-      },
-      onHover(id) {
-        if (id === state.hovered) return;
-        hover(id);
-        to.onHover(id);
-      },
-      reserve: (sited) => labels.nameAreas(base.names(), sited),
-      onDrawn: () => labels.namePlaces(places.names(), places.obstacles()),
-    });
+    const stage = datong.createStage(leafletMap, { onFrame: (frame) => places && places.arrange(frame) });
+    const fills = datong.createFills();
+    const heat = datong.createHeat();
+    const base = datong.createBase(leafletMap, { stage, fills, heat });
+    const labels = datong.createLabels(leafletMap);
+    const hint = datong.createHint(leafletMap);
+    places = datong.createPlaces(leafletMap, { base, stage, labels, hint, onSelect: chosen, onHover: hoveredByUser });
+    const edges = datong.createEdges(leafletMap, { onWhole: showAll, onSelect: chosen });
+    const legend = datong.createLegend(leafletMap, options);
+    edges.addUnplaced();
+    const layerSwitch = datong.createSwitch(leafletMap, { onChange: changedByUser });
 
-    base.onClick((adcode) => {
-      select([]);
-      to.onSelect([]);
+    function chosen(ids) {
+      select(ids);
+      to.onSelect(ids);
+    }
+
+    function hoveredByUser(id) {
+      if (id === state.hovered) return;
+      hover(id);
+      to.onHover(id);
+    }
+
+    function changedByUser({ fill, layer, isOn }) {
+      if (layer) setLayers({ [layer]: isOn });
+      else setFill(fill);
+      to.onLayers({ fill: fills.chosen(), layers: { ...layers } });
+    }
+
+    function onClick({ containerPoint, latlng, originalEvent }) {
+      if (!state.identify) return;
+      const one = places.hit(containerPoint);
+      if (one) {
+        places.act(one, originalEvent.ctrlKey || originalEvent.metaKey);
+        return;
+      }
+      places.closeFan();
+      chosen([]);
+      const adcode = base.countyAt(latlng);
       if (adcode) to.onCounty(adcode);
-    });
-    const controls = datong.createControls(leafletMap, showAll);
+    }
 
-    function showAll() {
-      if (home) leafletMap.fitBounds(home, { padding: [18, 18] });
+    function onMouseMove(event) {
+      if (!state.identify) return;
+      const one = places.onMove(event);
+      const adcode = one || event.originalEvent.buttons ? null : base.countyAt(event.latlng);
+      const figure = adcode && fills.describe(adcode);
+      if (figure) hint.showCounty(event.latlng, `${base.nameOf(adcode)} · ${figure.title}`, figure.value, figure.notes);
+      else hint.hideCounty();
+    }
+
+    leafletMap.on({ click: onClick, mousemove: onMouseMove, mouseout: leave });
+
+    function leave() {
+      hoveredByUser(null);
+      hint.hideCluster();
+      hint.hideCounty();
     }
 
     function setData(data) {
-      const first = state.data === null;
-      state.data = data;
-      home = toBounds(data.bounds);
-      base.setData(data);
-      legend.setData(data);
-      controls.setAttribution(data.attribution);
-      if (first) {
-        leafletMap.fitBounds(home, { animate: false, padding: [18, 18] });
-        // Only now: bounds that do not hold the view at hand would start a pan.
-        leafletMap.setMaxBounds(toBounds(data.bounds, 0.9));
-      }
-      // The order matters: layout needs the base, selection needs the places.
-      places.setData(data, state.filter);
-      select(state.selected);
+      stage.batch(() => takeData(data));
       hover(state.hovered);
       state.ready = true;
     }
 
-    function setFilter(ids) {
-      state.filter = ids === null ? null : new Set(ids);
-      places.setFilter(state.filter);
+    function takeData(data) {
+      const first = state.data === null;
+      state.data = data;
+      base.setData(data);
+      fills.setMetrics(data.metrics || []);
+      if (first) {
+        home = toBounds(data.bounds);
+        leafletMap.fitBounds(home, { animate: false, padding: [24, 24] });
+        // Only now: bounds that do not hold the view at hand would start a pan.
+        leafletMap.setMaxBounds(toBounds(data.bounds, 0.9));
+      }
+      const ids = state.mask && state.mask.ids;
+      state.mask = ids ? maskOfIds(ids) : null;
+      places.setData(data, state.mask && state.mask.bytes);
+      afterFilter();
+      retell();
+      select(state.selected);
     }
 
-    function select(ids, { fly = false } = {}) {
+    function maskOfIds(ids) {
+      const wanted = new Set(ids);
+      return { ids: wanted, bytes: Uint8Array.from(state.data.places, ({ id }) => Number(wanted.has(id))) };
+    }
+
+    function setFilter(ids) {
+      applyMask(ids === null ? null : maskOfIds(ids));
+    }
+
+    function setFilterBits(bits) {
+      const all = state.data.places;
+      const bytes = maskOf(bits, all.length);
+      applyMask({ ids: all.filter((_, at) => bytes[at]).map(({ id }) => id), bytes });
+    }
+
+    function applyMask(mask) {
+      state.mask = mask;
+      afterFilter();
+      places.setMask(mask && mask.bytes);
+      retellShown();
+    }
+
+    /** What depends on which places are shown. */
+    function afterFilter() {
+      const { mask, data } = state;
+      shown = mask === null ? data.places : data.places.filter((_, at) => mask.bytes[at]);
+      fills.setPlaces(shown, data.counties.features.map(({ properties }) => properties.adcode));
+      heat.setPlaces(shown);
+    }
+
+    function retellShown() {
+      edges.setPlaces(shown, state.data.kinds);
+      edges.mark(state.selected);
+      legend.update({ kinds: state.data.kinds, fill: fills.legend(), heatLeftOut: heat.isOn() ? heat.leftOut() : null });
+    }
+
+    /** Write all texts anew. */
+    function retell() {
+      edges.retell();
+      retellShown();
+      layerSwitch.show({ fill: fills.chosen(), metrics: fills.metrics(), layers });
+    }
+
+    function select(ids) {
       state.selected = ids.filter((id) => places.has(id));
+      base.mark(places.countiesOnly(state.selected));
       places.select(state.selected);
-      base.highlight(places.countiesOnly(state.selected));
+      edges.mark(state.selected);
+    }
+
+    function selectFor(ids, { fly = false } = {}) {
+      select(ids);
       if (fly) flyTo(state.selected);
     }
 
+    function hover(id) {
+      state.hovered = id !== null && places.has(id) ? id : null;
+      places.hover(state.hovered);
+    }
+
+    function showAll() {
+      if (home) leafletMap.flyToBounds(home, { ...flight(), padding: [24, 24] });
+    }
+
     function showCounty(adcode) {
-      base.highlight(new Set([adcode]));
+      base.mark(new Set([adcode]));
+      base.redraw();
       const bounds = base.bounds(new Set([adcode]));
       if (bounds.isValid()) leafletMap.flyToBounds(bounds, { ...flight(), padding: [40, 40] });
       else showAll();
     }
 
     function flight() {
-      return { animate: !window.matchMedia("(prefers-reduced-motion: reduce)").matches, duration: 0.6 };
+      return { animate: datong.mayMove(), duration: 0.6 };
     }
 
     /**
@@ -197,13 +309,56 @@
     function flyTo(ids) {
       const bounds = places.bounds(ids).extend(base.bounds(places.countiesOnly(ids)));
       if (!bounds.isValid()) return;
-      const shown = leafletMap.getZoom() >= CLOSE_ZOOM && leafletMap.getBounds().pad(-0.08).contains(bounds);
-      if (!shown) leafletMap.flyToBounds(bounds, { ...flight(), maxZoom: CLOSE_ZOOM + 1, padding: [60, 60] });
+      const isShown = leafletMap.getZoom() >= CLOSE_ZOOM && leafletMap.getBounds().pad(-0.08).contains(bounds);
+      if (!isShown) leafletMap.flyToBounds(bounds, { ...flight(), maxZoom: CLOSE_ZOOM + 1, padding: [60, 60] });
     }
 
-    function hover(id) {
-      state.hovered = id !== null && places.has(id) ? id : null;
-      places.hover(state.hovered);
+    function setTheme(name) {
+      datong.theme.set(name);
+      restyle();
+    }
+
+    function setLanguage(name) {
+      datong.setLanguage(name);
+      fills.update();
+      restyle();
+    }
+
+    function restyle() {
+      if (!state.data) return;
+      stage.batch(() => {
+        base.restyle();
+        places.restyle();
+        retell();
+      });
+    }
+
+    function setLayers(next) {
+      Object.assign(layers, next);
+      stage.batch(() => {
+        heat.setOn(layers.heat);
+        base.setLayers({ seats: layers.seats, neighbours: layers.neighbours });
+        places.setLayers({ places: layers.places, placeNames: layers.placeNames });
+        retell();
+      });
+    }
+
+    function setFill(id) {
+      fills.choose(id);
+      base.redraw();
+      retell();
+    }
+
+    function setMetrics(metrics) {
+      fills.setMetrics(metrics);
+      base.redraw();
+      retell();
+    }
+
+    function placesWhere(test) {
+      return shown
+        .filter(({ precision, anchors }) => precision !== "county" && anchors.some(([lon, lat]) => test(lon, lat)))
+        .map(({ id }) => id);
     }
 
     function snapshot() {
@@ -213,13 +368,25 @@
         zoom: leafletMap.getZoom(),
         center: [center.lng, center.lat],
         places: state.data ? state.data.places.length : 0,
+        shown: shown.length,
         selected: [...state.selected],
         hovered: state.hovered,
+        theme: datong.theme.isDark() ? "dark" : "light",
+        language: datong.language(),
+        fill: fills.chosen(),
+        layers: { ...layers },
         labels: labels.texts(),
         ...places.state(),
       };
     }
 
-    return { setData, setFilter, select, hover, showAll, showCounty, state: snapshot, announce: to.onReady };
+    return {
+      setData, setFilter, setFilterBits, select: selectFor, hover, showAll, showCounty, setTheme, setLanguage, setLayers, setFill, setMetrics,
+      placesWhere, announce: to.onReady, state: snapshot, map: leafletMap,
+      setIdentify(isOn) {
+        state.identify = isOn;
+        if (!isOn) leave();
+      },
+    };
   };
 })();

@@ -1,9 +1,10 @@
 /*
- * datong.createPlaces: draws what clusters.js finds with what markers.js makes, and the rings.
+ * datong.createPlaces: the symbols on the map, and what pointer and keyboard do with them.
  *
- * Only what is in view is drawn, and a symbol that stays in view keeps its element (and with it the
- * keyboard's focus). Selected and hovered places stand above the clusters. Places upon one spot,
- * which no zoom takes apart, are fanned out by a click.
+ * clusters.js says which items there are, rooms.js where the hollow ones stand, painter.js draws
+ * them on one sheet of the stage, access.js makes them reachable by keyboard. Selected places are
+ * drawn by themselves above all else, and no cluster counts them. Places upon one spot, which no
+ * zoom takes apart, are fanned out by a click.
  */
 (function () {
   "use strict";
@@ -11,267 +12,336 @@
   const datong = (window.datong = window.datong || {});
   const RINGS_FROM_PIXELS = 16;
   const FAN_RADIUS = 46;
+  const SELECTED_RADIUS = 16;
   const EARTH_M = 40075016.686;
+  const REACH = 3;
 
-  function latLng([longitude, latitude]) {
-    return L.latLng(latitude, longitude);
-  }
-
-  datong.createPlaces = function createPlaces(leafletMap, { base, reserve, onSelect, onHover, onDrawn }) {
-    leafletMap.createPane("datong-rings");
-    const renderer = L.svg({ pane: "datong-rings", padding: 0.4 });
-    const rings = L.layerGroup().addTo(leafletMap);
-    const fan = L.layerGroup().addTo(leafletMap);
-    const clusters = datong.createClusters(leafletMap, base);
-    const markers = datong.createMarkers(leafletMap, { onChoose, onHover, onOpen: open });
-    const tooltip = L.tooltip({ direction: "top", offset: [0, -14], className: "datong-tooltip" });
-    const drawn = new Map();
-    const raised = new Map();
-    let byId = new Map();
-    let fanned = [];
+  datong.createPlaces = function createPlaces(leafletMap, { base, stage, labels, hint, onSelect, onHover }) {
+    leafletMap.createPane("datong-symbols");
+    const clusters = datong.createClusters();
+    const rooms = datong.createRooms(clusters);
+    const painter = datong.createPainter();
+    stage.addSheet("datong-symbols", paint);
+    const access = datong.createAccess(leafletMap, { onAct: act, onFocus: (one) => onHover(one ? one.id || null : null) });
+    let data = { kinds: [], places: [] };
+    let kinds = new Map();
+    let numbers = new Map();
     let selected = [];
     let hovered = null;
-    let shown = 0;
+    let screen = [];
+    let fanned = [];
+    let shownLayers = { places: true, placeNames: true };
+    let rings = 0;
 
-    function setData(data, filter) {
-      byId = new Map(data.places.map((place) => [place.id, place]));
-      selected = selected.filter((id) => byId.has(id));
-      if (!byId.has(hovered)) hovered = null;
-      markers.setData(data);
-      clusters.setData(data);
-      setFilter(filter);
+    function setData(next, mask) {
+      data = next;
+      kinds = new Map(data.kinds.map((kind) => [kind.id, kind]));
+      numbers = new Map(data.places.map(({ id }, number) => [id, number]));
+      selected = selected.filter((id) => numbers.has(id));
+      if (!numbers.has(hovered)) hovered = null;
+      clusters.setData(data.places, (adcode, x, y) => base.groupOf(adcode, x, y));
+      rooms.setAreas(base.areas());
+      painter.reset(data.kinds);
+      setMask(mask);
     }
 
-    function setFilter(filter) {
-      const places = [...byId.values()].filter(({ id }) => filter === null || filter.has(id));
-      shown = places.length;
-      clusters.setPlaces(places);
-      closeFan();
-      for (const { marker } of drawn.values()) marker.remove();
-      drawn.clear();
-      draw();
-    }
-
-    function draw() {
-      const items = clusters.inView((sited) => reserve(sited.map((item) => ({ ...xy(item.at), r: item.r }))));
-      const keys = new Set(items.map(({ key }) => key));
-      for (const [key, { marker }] of drawn) {
-        if (!keys.has(key)) {
-          marker.remove();
-          drawn.delete(key);
-        }
-      }
-      for (const item of items) {
-        const before = drawn.get(item.key);
-        const marker = before ? before.marker.setLatLng(item.at) : make(item).addTo(leafletMap);
-        drawn.set(item.key, { item, marker });
-      }
-      drawRings();
-      raise();
-      onDrawn();
-    }
-
-    function make(item) {
-      return item.place ? markers.symbol(item.place, item.at) : markers.cluster(item);
-    }
-
-    function onChoose(id, more) {
-      if (!more) onSelect([id]);
-      else onSelect(selected.includes(id) ? selected.filter((other) => other !== id) : [...selected, id]);
-    }
-
-    /** Zoom until the cluster falls apart; places upon one spot are fanned out instead. */
-    function open(item) {
-      const leaves = item.leaves();
-      const zoom = item.expansionZoom();
-      if (zoom > leafletMap.getMaxZoom()) {
-        fanOut(item.at, leaves);
-        return;
-      }
-      const bounds = L.latLngBounds(leaves.map(({ at }) => at));
-      const close = Math.min(leafletMap.getBoundsZoom(bounds, false, L.point(90, 90)), zoom + 1);
-      const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      leafletMap.flyTo(bounds.getCenter(), Math.max(zoom, close), { animate, duration: 0.5 });
-    }
-
-    function fanOut(at, leaves) {
-      closeFan();
-      const center = leafletMap.latLngToLayerPoint(at);
-      const radius = Math.max(FAN_RADIUS, (leaves.length * 30) / (2 * Math.PI));
-      leaves.forEach(({ place }, order) => {
-        const angle = (2 * Math.PI * order) / leaves.length - Math.PI / 2;
-        const point = center.add([radius * Math.cos(angle), radius * Math.sin(angle)]);
-        const spot = leafletMap.layerPointToLatLng(point);
-        fan.addLayer(L.polyline([at, spot], { renderer, color: "#6b6256", weight: 1, interactive: false }));
-        fan.addLayer(markers.symbol(place, spot).setZIndexOffset(9000));
-        fanned.push({ place, at: spot, r: datong.symbols.SIZES.site / 2 });
-      });
-      onDrawn();
-    }
-
-    function closeFan() {
-      fan.clearLayers();
+    function setMask(mask) {
+      clusters.setMask(mask);
       fanned = [];
+      stage.refresh();
     }
 
-    /** How many pixels a distance on the ground takes at the middle of the map. */
-    function pixels(metres) {
-      const latitude = (leafletMap.getCenter().lat * Math.PI) / 180;
-      return (metres * 256 * 2 ** leafletMap.getZoom()) / (EARTH_M * Math.cos(latitude));
+    function byId(id) {
+      return data.places[numbers.get(id)];
     }
 
-    function addRing(place, at, strong) {
-      const style = strong
-        ? { weight: 1.8, opacity: 0.9, fillOpacity: 0.1 }
-        : { weight: 1, opacity: 0.5, fillOpacity: 0.04, dashArray: "4 4" };
-      const color = markers.kindOf(place).colour;
-      rings.addLayer(L.circle(at, { renderer, color, radius: place.uncertainty_m, interactive: false, ...style }));
+    /** Find what stands where in a frame; called before the sheets are painted. */
+    function arrange(frame) {
+      const level = clusters.level(frame.zoom);
+      const names = labels.nameAreas(base.names(frame), frame, nameKey(frame, level), (box) => sitedNear(level, box, frame));
+      rooms.prepare(level, frame.scale, new Map([...names].filter(([key]) => typeof key === "number")));
+      screen = shownLayers.places ? itemsIn(level, frame) : [];
+      const wanted = [...(shownLayers.placeNames ? labelsOf(frame) : []), ...base.seatNames(frame)];
+      labels.namePlaces(wanted, screen.map((one) => inWorldPixels(one, frame)), frame);
+      access.update(buttons);
+      tell();
+    }
+
+    const keys = new WeakMap();
+    let keyCount = 0;
+    /** Names are laid out anew for another zoom and for other places. */
+    function nameKey(frame, level) {
+      if (!keys.has(level)) keys.set(level, (keyCount += 1));
+      return `${frame.zoom}/${keys.get(level)}/${datong.language()}`;
+    }
+
+    function sitedNear(level, box, { scale }) {
+      const world = { west: box.left / scale, east: box.right / scale, north: box.top / scale, south: box.bottom / scale };
+      const near = { west: world.west - 30 / scale, east: world.east + 30 / scale, north: world.north - 30 / scale, south: world.south + 30 / scale };
+      return clusters
+        .within(level, near)
+        .filter(({ hollow }) => !hollow)
+        .map(({ x, y, r }) => datong.geometry.boxAt(x * scale, y * scale, 2 * r, 2 * r));
+    }
+
+    function itemsIn(level, frame) {
+      const alone = selected.flatMap((id) => clusters.pointsOfPlace(numbers.get(id)));
+      const left = clusters.without(level, alone);
+      const found = [];
+      for (const one of clusters.within(level, grown(frame))) {
+        const item = left.has(one.index) ? left.get(one.index) : one;
+        if (!item) continue;
+        // What is left of a cluster stays where the cluster stood.
+        const at = item.hollow ? rooms.spot(one) : item;
+        found.push({ ...item, wx: at.x, wy: at.y });
+      }
+      found.sort((one, other) => depth(one) - depth(other));
+      for (const spot of fanned) if (!selected.includes(spot.place.id)) found.push({ ...spot, fan: true });
+      for (const point of alone) found.push(selectedItem(level, point));
+      return found;
+    }
+
+    function grown({ west, east, north, south, scale }) {
+      const more = 40 / scale;
+      return { west: west - more, east: east + more, north: north - more, south: south + more };
+    }
+
+    function selectedItem(level, point) {
+      const points = clusters.points();
+      const place = data.places[points.place[point]];
+      const at = { x: points.x[point], y: points.y[point] };
+      const spot = fanned.find((one) => one.place.id === place.id);
+      const key = `${place.id}/${points.order[point]}`;
+      const shown = { key, place, count: 1, r: SELECTED_RADIUS, isSelected: true, hollow: false };
+      return spot ? { ...spot, ...shown, fan: true } : { ...shown, wx: at.x, wy: at.y };
+    }
+
+    /** Hollow below, then areas, sites and clusters. */
+    function depth({ hollow, place }) {
+      if (hollow) return place ? 0 : 1;
+      if (!place) return 4;
+      return datong.symbols.lookOf(place.precision) === "site" ? 3 : 2;
+    }
+
+    function inWorldPixels({ wx, wy, r }, { scale }) {
+      return { x: wx * scale, y: wy * scale, r };
+    }
+
+    function paint(context, frame) {
+      rings = 0;
+      if (shownLayers.places) for (const one of screen) if (one.place) paintRing(context, one, frame);
+      for (const one of screen) {
+        const [x, y] = [frame.x(one.wx), frame.y(one.wy)];
+        if (one.fan) painter.line(context, frame.x(one.fromX), frame.y(one.fromY), x, y);
+        if (one.place) painter.symbol(context, kinds.get(one.place.kind), datong.symbols.lookOf(one.place.precision), x, y, frame.ratio, one.isSelected);
+        else painter.cluster(context, one, x, y);
+      }
     }
 
     /** A ring says how far off a village's or township's position may be; sites need none. */
+    function paintRing(context, one, frame) {
+      if (!hasRing(one.place) || one.fan) return;
+      const [latitude] = [(datong.geometry.toLatLng(one.wx, one.wy).lat * Math.PI) / 180];
+      const radius = (one.place.uncertainty_m * frame.scale) / (EARTH_M * Math.cos(latitude));
+      if (!one.isSelected && radius <= RINGS_FROM_PIXELS) return;
+      painter.ring(context, kinds.get(one.place.kind), frame.x(one.wx), frame.y(one.wy), radius, Boolean(one.isSelected));
+      rings += 1;
+    }
+
     function hasRing(place) {
       return datong.symbols.lookOf(place.precision) === "area" && place.uncertainty_m > 0;
     }
 
-    /** Rings of single symbols once they are large enough to see, of the selected ones always. */
-    function drawRings() {
-      rings.clearLayers();
-      for (const { item } of drawn.values()) {
-        if (!item.place || !hasRing(item.place) || selected.includes(item.place.id)) continue;
-        if (pixels(item.place.uncertainty_m) > RINGS_FROM_PIXELS) addRing(item.place, item.at, false);
+    /** The item that the pointer is upon: of those that it touches the one drawn last. */
+    function hit(point) {
+      const frame = stage.frame();
+      if (!frame) return null;
+      const { x, y } = leafletMap.containerPointToLayerPoint(point).subtract(frame.layerCorner);
+      for (let at = screen.length - 1; at >= 0; at -= 1) {
+        const { wx, wy, r } = screen[at];
+        if (Math.hypot(frame.x(wx) - x, frame.y(wy) - y) <= Math.min(r, 24) + REACH) return screen[at];
       }
-      for (const place of selected.map((id) => byId.get(id)).filter(hasRing)) {
-        for (const anchor of place.anchors) addRing(place, latLng(anchor), true);
+      return null;
+    }
+
+    function act(one, more) {
+      if (!one.place) open(one);
+      else if (!more) onSelect([one.place.id]);
+      else if (selected.includes(one.place.id)) onSelect(selected.filter((id) => id !== one.place.id));
+      else onSelect([...selected, one.place.id]);
+    }
+
+    /** Zoom until the cluster falls apart; places upon one spot are fanned out instead. */
+    function open(one) {
+      const item = one.original || one;
+      const leaves = clusters.leaves(item);
+      const zoom = clusters.expansionZoom(item, leafletMap.getMaxZoom());
+      if (zoom <= leafletMap.getZoom() || zoom > leafletMap.getMaxZoom()) {
+        fanOut(item, leaves);
+        return;
       }
+      const box = L.latLngBounds(leaves.map(({ x, y }) => datong.geometry.toLatLng(x, y)));
+      const close = Math.min(leafletMap.getBoundsZoom(box, false, L.point(90, 90)), zoom + 1);
+      leafletMap.flyTo(box.getCenter(), Math.max(zoom, close), { animate: datong.mayMove(), duration: 0.5 });
+    }
+
+    function fanOut({ wx, wy }, leaves) {
+      const { scale } = stage.frame();
+      const radius = Math.max(FAN_RADIUS, (leaves.length * 30) / (2 * Math.PI)) / scale;
+      fanned = leaves.map(({ place }, order) => {
+        const angle = (2 * Math.PI * order) / leaves.length - Math.PI / 2;
+        const spot = { wx: wx + radius * Math.cos(angle), wy: wy + radius * Math.sin(angle) };
+        return { ...spot, key: `fan/${place.id}`, place, count: 1, hollow: false, fromX: wx, fromY: wy, r: datong.symbols.SIZES.site / 2 };
+      });
+      stage.refresh();
+    }
+
+    function closeFan() {
+      if (!fanned.length) return;
+      fanned = [];
+      stage.refresh();
+    }
+
+    /** Name what is hovered, beside its first symbol in view. */
+    function tell() {
+      const frame = stage.frame();
+      const place = hovered === null ? null : byId(hovered);
+      if (!place || !frame) {
+        hint.hidePlace();
+        return;
+      }
+      const spots = spotsOf(place);
+      const at = spots.find(({ x, y }) => leafletMap.getBounds().contains(datong.geometry.toLatLng(x, y)));
+      const isRaised = !selected.includes(place.id);
+      if (at) hint.showPlace(datong.geometry.toLatLng(at.x, at.y), place, kinds.get(place.kind), isRaised);
+      else hint.hidePlace();
     }
 
     /** Where each symbol of a place stands: where it is drawn, or else where it belongs. */
-    function spots({ id, anchors }) {
-      return anchors.map((anchor, order) => {
-        const symbol = drawn.get(`${id}/${order}`);
-        return symbol ? symbol.item.at : latLng(anchor);
-      });
-    }
-
-    /** Draw selected and hovered places above all else, out of their clusters. */
-    function raise() {
-      const wanted = new Map();
-      const add = (halo) => (id) =>
-        spots(byId.get(id)).forEach((at, order) => wanted.set(`${id}/${order}`, { id, at, halo }));
-      if (hovered !== null) add("hovered")(hovered);
-      selected.forEach(add("selected"));
-      for (const [key, { marker, halo }] of raised) {
-        if (!wanted.has(key) || wanted.get(key).halo !== halo) {
-          marker.remove();
-          raised.delete(key);
-        }
-      }
-      for (const [key, { id, at, halo }] of wanted) {
-        const before = raised.get(key);
-        const marker = before ? before.marker.setLatLng(at) : markers.raised(byId.get(id), at, halo).addTo(leafletMap);
-        raised.set(key, { marker, halo, place: byId.get(id) });
-      }
-      tell();
-    }
-
-    /** The hovered place's name, beside its first symbol in view. */
-    function tell() {
-      const place = hovered === null ? null : byId.get(hovered);
-      const at = place && spots(place).find((spot) => leafletMap.getBounds().contains(spot));
-      if (!at) {
-        tooltip.remove();
-        return;
-      }
-      const name = document.createElement("strong");
-      name.textContent = place.name;
-      const note = document.createElement("span");
-      note.textContent = markers.describe(place);
-      const content = document.createElement("div");
-      content.append(name, note);
-      tooltip.setLatLng(at).setContent(content).addTo(leafletMap);
+    function spotsOf(place) {
+      const drawn = screen.filter((one) => one.place && one.place.id === place.id);
+      if (drawn.length) return drawn.map(({ wx, wy }) => ({ x: wx, y: wy }));
+      const points = clusters.points();
+      return clusters.pointsOfPlace(numbers.get(place.id)).map((point) => ({ x: points.x[point], y: points.y[point] }));
     }
 
     function select(ids) {
       selected = ids;
-      drawRings();
-      raise();
-      onDrawn();
+      stage.refresh();
     }
 
     function hover(id) {
       hovered = id;
-      raise();
+      tell();
+    }
+
+    function weight(place) {
+      const core = kinds.get(place.kind).core ? 100 : 0;
+      const sure = { site: 60, area: 30, county: 0 }[datong.symbols.lookOf(place.precision)];
+      return core + sure + Math.min(place.facts, 25);
+    }
+
+    /** Names for the layout, heaviest first; each place once. */
+    function labelsOf(frame) {
+      const seen = new Set();
+      return screen
+        .filter(({ place }) => place && !seen.has(place.id) && seen.add(place.id))
+        .map((one) => ({ one, weight: weight(one.place) + (one.isSelected ? 1000 : 0) + (one.fan ? 500 : 0) }))
+        .sort((a, b) => b.weight - a.weight || (a.one.place.id < b.one.place.id ? -1 : 1))
+        .map(({ one }) => ({
+          key: one.place.id,
+          text: one.place.name,
+          className: `datong-label-place datong-label-look-${datong.symbols.lookOf(one.place.precision)}`,
+          ...inWorldPixels(one, frame),
+          must: selected.length === 1 && selected[0] === one.place.id,
+        }));
+    }
+
+    function describe(place) {
+      return datong.t("about", { kind: datong.t(`kind.${place.kind}`), precision: datong.t(`precision.${place.precision}`) });
+    }
+
+    /** All in view, as access.js wants it. */
+    function buttons() {
+      const frame = stage.frame();
+      return screen.map((one) => ({
+        ...one,
+        id: one.place ? one.place.id : "",
+        latLng: () => datong.geometry.toLatLng(one.wx, one.wy),
+        label: labelOf(one),
+        className: one.place ? `datong-place datong-place-${datong.symbols.lookOf(one.place.precision)}` : "datong-group",
+        isSelected: Boolean(one.isSelected),
+        weight: one.place ? weight(one.place) + (one.isSelected ? 1000 : 0) : 150 + one.count,
+        layerX: frame.x(one.wx) + frame.layerCorner.x,
+        layerY: frame.y(one.wy) + frame.layerCorner.y,
+      }));
+    }
+
+    function labelOf(one) {
+      if (one.place) return datong.t("symbolName", { name: one.place.name, about: describe(one.place) });
+      return datong.t(one.hollow ? "clusterNameHollow" : "clusterName", { n: one.count });
+    }
+
+    function onMove({ containerPoint, originalEvent }) {
+      const one = originalEvent.buttons ? null : hit(containerPoint);
+      onHover(one && one.place ? one.place.id : null);
+      if (one && !one.place) hint.showCluster(datong.geometry.toLatLng(one.wx, one.wy), one, data.kinds, base.areaName(one.group));
+      else hint.hideCluster();
+      leafletMap.getContainer().classList.toggle("datong-pointing", one !== null);
+      return one;
     }
 
     /** The counties of those places that are known to the county only. */
     function countiesOnly(ids) {
-      const places = ids.map((id) => byId.get(id)).filter(({ precision }) => precision === "county");
+      const places = ids.map(byId).filter(({ precision }) => precision === "county");
       return new Set(places.flatMap((place) => place.counties));
     }
 
     /** What must be in view to see these places; county precision is for `countiesOnly`. */
     function bounds(ids) {
       const box = L.latLngBounds([]);
-      for (const place of ids.map((id) => byId.get(id))) {
+      for (const place of ids.map(byId)) {
         if (place.precision === "county") continue;
-        for (const at of place.anchors.map(latLng)) {
+        for (const [longitude, latitude] of place.anchors) {
+          const at = L.latLng(latitude, longitude);
           box.extend(hasRing(place) ? at.toBounds(2 * place.uncertainty_m) : at);
         }
       }
       return box;
     }
 
-    /** All that stands on the screen, in container pixels. */
-    function onScreen() {
-      const items = [...[...drawn.values()].map(({ item }) => item), ...fanned];
-      const seen = new Set(items.filter(({ place }) => place).map(({ place }) => place.id));
-      for (const { marker, place } of raised.values()) {
-        if (!seen.has(place.id)) items.push({ place, at: marker.getLatLng(), r: 16 });
-      }
-      return items.map((item) => ({ ...item, ...xy(item.at) }));
-    }
-
-    function xy(at) {
-      const { x, y } = leafletMap.latLngToContainerPoint(at);
-      return { x, y };
-    }
-
-    function weight({ place }) {
-      const chosen = selected.includes(place.id) ? 1000 : 0;
-      const core = markers.kindOf(place).core ? 100 : 0;
-      const sure = { site: 60, area: 30, county: 0 }[datong.symbols.lookOf(place.precision)];
-      return chosen + core + sure + Math.min(place.facts, 25);
-    }
-
-    /** Names for the layout, heaviest first; each place once. */
-    function names() {
-      const seen = new Set();
-      return onScreen()
-        .filter(({ place }) => place)
-        .sort((a, b) => weight(b) - weight(a) || (a.place.id < b.place.id ? -1 : 1))
-        .filter(({ place }) => !seen.has(place.id) && seen.add(place.id))
-        .map(({ place, x, y, r }) => ({
-          text: place.name,
-          className: `datong-label-place datong-label-look-${datong.symbols.lookOf(place.precision)}`,
-          x,
-          y,
-          r: selected.includes(place.id) ? 16 : r,
-          must: selected.length === 1 && selected[0] === place.id,
-        }));
-    }
-
     function state() {
-      const items = onScreen();
-      const symbols = items.filter(({ place }) => place).map(({ place, x, y }) => {
-        return { id: place.id, look: datong.symbols.lookOf(place.precision), precision: place.precision, x, y };
+      const frame = stage.frame();
+      const at = ({ wx, wy }) => {
+        const { x, y } = leafletMap.layerPointToContainerPoint(L.point(frame.x(wx), frame.y(wy)).add(frame.layerCorner));
+        return { x, y };
+      };
+      const symbols = screen.filter(({ place }) => place).map((one) => {
+        const { id, precision } = one.place;
+        return { id, precision, look: datong.symbols.lookOf(precision), ...at(one) };
       });
-      const groups = items.filter(({ count }) => count).map(({ count, hollow, x, y }) => ({ count, hollow, x, y }));
-      return { shown, symbols, clusters: groups, rings: rings.getLayers().length };
+      const groups = screen
+        .filter(({ place }) => !place)
+        .map((one) => ({ count: one.count, hollow: one.hollow, mix: one.mix, r: one.r, ...at(one) }));
+      return { symbols, clusters: groups, rings };
     }
 
-    leafletMap.on("moveend resize", () => byId.size && draw());
-    leafletMap.on("zoomstart click", closeFan);
+    function setLayers(next) {
+      shownLayers = { ...shownLayers, ...next };
+      stage.refresh();
+    }
 
-    return { setData, setFilter, select, hover, has: (id) => byId.has(id), countiesOnly, bounds, obstacles: onScreen, names, state };
+    function restyle() {
+      painter.reset(data.kinds);
+      labels.forget();
+    }
+
+    leafletMap.on("zoomstart", () => {
+      fanned = [];
+    });
+    return {
+      setData, setMask, arrange, select, hover, hit, act, onMove, closeFan, countiesOnly, bounds, setLayers, restyle, describe, state,
+      has: (id) => numbers.has(id),
+    };
   };
 })();

@@ -3,7 +3,7 @@
  *
  * A kind is told by colour AND shape, the precision by the look:
  *   "site"    solid, full size          a known point
- *   "area"    solid, small              a village or township (its ring is drawn by places.js)
+ *   "area"    solid, small              a village or township (its ring is drawn by painter.js)
  *   "county"  hollow, thin dashed line  somewhere in the county; the spot itself means nothing
  *
  * Only SVG presentation attributes are used: the page's Content-Security-Policy has no inline style.
@@ -13,8 +13,7 @@
 
   const datong = (window.datong = window.datong || {});
   const NAMESPACE = "http://www.w3.org/2000/svg";
-  const PAPER = "#fffdf8";
-  const INK = "#3b352d";
+  const colour = (name) => datong.theme.colour(name);
   const SIZES = { site: 20, area: 14, county: 17 };
 
   /** Return an SVG path of a regular polygon or star around 0,0. */
@@ -67,28 +66,29 @@
    */
   function symbol(kind, look, { size = SIZES[look], halo = null } = {}) {
     const path = SHAPES[kind.shape] || SHAPES.circle;
+    const own = datong.theme.kindColour(kind);
     const box = halo ? 17 : 13;
     const pixels = (size * box) / 10;
     const parts = [];
     if (halo) {
-      const rim = halo === "selected" ? { stroke: INK, "stroke-width": 2.4 } : { stroke: "#8c8273", "stroke-width": 1.2 };
-      parts.push(svg("circle", { r: 15, fill: PAPER, "fill-opacity": 0.85, ...rim }));
+      const rim = halo === "selected" ? { stroke: colour("ink"), "stroke-width": 2.4 } : { stroke: colour("rim"), "stroke-width": 1.2 };
+      parts.push(svg("circle", { r: 15, fill: colour("paper"), "fill-opacity": 0.85, ...rim }));
     }
     // A stroke is given in pixels, whatever the size.
     const pixel = (2 * box) / pixels;
-    parts.push(svg("path", { d: path, fill: PAPER, stroke: PAPER, "stroke-width": 4 * pixel, "stroke-linejoin": "round" }));
+    parts.push(svg("path", { d: path, fill: colour("paper"), stroke: colour("paper"), "stroke-width": 4 * pixel, "stroke-linejoin": "round" }));
     if (look === "county") {
       parts.push(
         svg("path", {
           d: path,
-          fill: PAPER,
-          stroke: kind.colour,
+          fill: colour("paper"),
+          stroke: own,
           "stroke-width": 1.7 * pixel,
           "stroke-linejoin": "round",
         }),
       );
     } else {
-      parts.push(svg("path", { d: path, fill: kind.colour, stroke: kind.colour, "stroke-width": 0.6 * pixel, "stroke-linejoin": "round" }));
+      parts.push(svg("path", { d: path, fill: own, stroke: own, "stroke-width": 0.6 * pixel, "stroke-linejoin": "round" }));
     }
     return svg(
       "svg",
@@ -116,7 +116,7 @@
         const piece = svg("circle", {
           r: radius,
           fill: "none",
-          stroke: kind.colour,
+          stroke: datong.theme.kindColour(kind),
           "stroke-width": width,
           "stroke-dasharray": `${arc} ${length - arc}`,
           "stroke-dashoffset": offset,
@@ -138,10 +138,10 @@
   function cluster(count, mix, kinds, { hollow = false } = {}) {
     const radius = clusterRadius(count);
     const half = radius + 3;
-    const parts = [svg("circle", { r: radius + 1.5, fill: PAPER })];
+    const parts = [svg("circle", { r: radius + 1.5, fill: colour("paper") })];
     if (hollow) {
       parts.push(...ring(mix, kinds, radius - 0.75, 1.5));
-      parts.push(svg("circle", { r: radius - 4, fill: "none", stroke: INK, "stroke-opacity": 0.35, "stroke-width": 1, "stroke-dasharray": "2 2.5" }));
+      parts.push(svg("circle", { r: radius - 4, fill: "none", stroke: colour("ink"), "stroke-opacity": 0.35, "stroke-width": 1, "stroke-dasharray": "2 2.5" }));
     } else {
       parts.push(...ring(mix, kinds, radius - 2.5, 5));
     }
@@ -150,7 +150,7 @@
       y: 4.2,
       "font-size": 12,
       "font-weight": hollow ? 400 : 700,
-      fill: INK,
+      fill: colour("ink"),
       class: "datong-cluster-count",
     });
     text.textContent = count > 9999 ? `${Math.round(count / 1000)}k` : String(count);
@@ -169,5 +169,5 @@
     );
   }
 
-  datong.symbols = { svg, symbol, cluster, clusterRadius, lookOf, SIZES };
+  datong.symbols = { svg, symbol, cluster, clusterRadius, lookOf, SHAPES, SIZES };
 })();

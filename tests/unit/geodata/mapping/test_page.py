@@ -117,7 +117,7 @@ def test_the_inlined_page_has_one_slot_for_data_and_the_licences() -> None:
     html = build(EXPORT, cache_dir=None)
     assert html.count(DATA_SLOT) == 1
     assert "Volodymyr Agafonkin" in html
-    assert "ISC License" in html
+    assert "BSD 2-Clause" in html
     assert "sourceMappingURL" not in html
 
 

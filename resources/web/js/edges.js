@@ -1,0 +1,146 @@
+/*
+ * datong.createEdges: what stands at the map's edges besides the legend: zoom, the whole
+ * prefecture, north arrow, scale bar in 公里, the data's sources as plain text, and how many of the
+ * shown places are not on the map, with their list.
+ */
+(function () {
+  "use strict";
+
+  const datong = (window.datong = window.datong || {});
+  const LISTED_AT_MOST = 200;
+
+  const ScaleBar = L.Control.Scale.extend({
+    options: { position: "bottomright", imperial: false, maxWidth: 130 },
+    _updateMetric(maxMetres) {
+      const metres = this._getRoundNum(maxMetres);
+      const label = metres < 1000 ? datong.t("metres", { n: metres }) : datong.t("kilometres", { n: metres / 1000 });
+      this._updateScale(this._mScale, label, metres / maxMetres);
+    },
+    retell() {
+      this._update();
+    },
+  });
+
+  const Box = L.Control.extend({
+    onAdd() {
+      return this.options.element;
+    },
+  });
+
+  function button(className, act) {
+    const bar = L.DomUtil.create("div", "leaflet-bar leaflet-control");
+    const made = L.DomUtil.create("a", className, bar);
+    made.href = "#";
+    made.setAttribute("role", "button");
+    L.DomEvent.disableClickPropagation(bar);
+    L.DomEvent.on(made, "click", L.DomEvent.stop);
+    L.DomEvent.on(made, "click", act);
+    return { bar, made };
+  }
+
+  function northArrow() {
+    const { svg } = datong.symbols;
+    const box = L.DomUtil.create("div", "datong-north");
+    const letter = document.createElement("span");
+    box.append(
+      letter,
+      svg("svg", { width: 14, height: 26, viewBox: "-7 -13 14 26", "aria-hidden": "true" }, [
+        svg("path", { d: "M0-12L6 12 0 7.5Z", class: "datong-north-dark" }),
+        svg("path", { d: "M0-12L-6 12 0 7.5Z", class: "datong-north-light" }),
+      ]),
+    );
+    return { box, letter };
+  }
+
+  function row(place, kind, onSelect) {
+    const made = L.DomUtil.create("button", "datong-unplaced-row");
+    made.type = "button";
+    made.dataset.id = place.id;
+    const name = document.createElement("span");
+    name.textContent = place.name;
+    made.append(datong.symbols.symbol(kind, "county", { size: 11 }), name);
+    made.addEventListener("click", () => onSelect([place.id]));
+    return made;
+  }
+
+  datong.createEdges = function createEdges(leafletMap, { onWhole, onSelect }) {
+    const zoom = L.control.zoom({ position: "topleft" }).addTo(leafletMap);
+    const whole = button("datong-whole", onWhole);
+    const north = northArrow();
+    const unplaced = L.DomUtil.create("details", "datong-box datong-unplaced");
+    const summary = document.createElement("summary");
+    const rows = L.DomUtil.create("div", "datong-unplaced-list");
+    const scale = new ScaleBar();
+    let shown = { city: [], outside: [], kinds: [] };
+
+    L.DomEvent.disableClickPropagation(unplaced);
+    L.DomEvent.disableScrollPropagation(unplaced);
+    unplaced.append(summary, rows);
+    unplaced.addEventListener("toggle", listRows);
+    new Box({ position: "topleft", element: whole.bar }).addTo(leafletMap);
+    const sources = L.control.attribution({ position: "bottomright", prefix: false }).addTo(leafletMap);
+    scale.addTo(leafletMap);
+    new Box({ position: "bottomright", element: north.box }).addTo(leafletMap);
+
+    /** The box of what is not on the map; its place is told by the caller, above the legend. */
+    function addUnplaced() {
+      new Box({ position: "bottomleft", element: unplaced }).addTo(leafletMap);
+    }
+
+    function setPlaces(places, kinds) {
+      const city = places.filter(({ precision }) => precision === "city");
+      const outside = places.filter(({ precision }) => precision === "outside");
+      shown = { city, outside, kinds };
+      unplaced.hidden = city.length + outside.length === 0;
+      summary.textContent = datong.t("unplaced", { city: city.length, outside: outside.length });
+      listRows();
+    }
+
+    function listRows() {
+      if (!unplaced.open) {
+        rows.replaceChildren();
+        return;
+      }
+      const kinds = new Map(shown.kinds.map((kind) => [kind.id, kind]));
+      rows.replaceChildren(...groupRows("unplacedCity", shown.city, kinds), ...groupRows("unplacedOutside", shown.outside, kinds));
+    }
+
+    function groupRows(key, places, kinds) {
+      if (!places.length) return [];
+      const title = document.createElement("h2");
+      title.textContent = datong.t(key);
+      const made = places.slice(0, LISTED_AT_MOST).map((place) => row(place, kinds.get(place.kind), onSelect));
+      if (places.length > LISTED_AT_MOST) {
+        const more = document.createElement("p");
+        more.textContent = datong.t("unplacedMore", { n: places.length - LISTED_AT_MOST });
+        made.push(more);
+      }
+      return [title, ...made];
+    }
+
+    function mark(ids) {
+      for (const one of rows.querySelectorAll("[data-id]")) one.toggleAttribute("aria-current", ids.includes(one.dataset.id));
+    }
+
+    function label(element, text) {
+      element.title = text;
+      element.setAttribute("aria-label", text);
+    }
+
+    function retell() {
+      label(zoom.getContainer().querySelector(".leaflet-control-zoom-in"), datong.t("zoomIn"));
+      label(zoom.getContainer().querySelector(".leaflet-control-zoom-out"), datong.t("zoomOut"));
+      label(whole.made, datong.t("whole"));
+      whole.made.textContent = datong.t("wholeSign");
+      north.letter.textContent = datong.t("north");
+      north.box.title = datong.t("northTitle");
+      const line = document.createElement("span");
+      line.textContent = datong.t("sources");
+      sources.getContainer().replaceChildren(line);
+      scale.retell();
+      setPlaces([...shown.city, ...shown.outside], shown.kinds);
+    }
+
+    return { addUnplaced, setPlaces, mark, retell };
+  };
+})();

@@ -1,0 +1,164 @@
+/*
+ * datong.createPainter: symbols, clusters and rings on canvas, alike those that symbols.js makes as
+ * SVG for legends and lists.
+ *
+ * A symbol is drawn once for each kind, look and halo and then copied. Coordinates are CSS pixels
+ * of the canvas.
+ */
+(function () {
+  "use strict";
+
+  const datong = (window.datong = window.datong || {});
+  const FULL = 2 * Math.PI;
+  const UNIT = 20;
+  const MOST = 9999;
+
+  datong.createPainter = function createPainter() {
+    const paths = new Map(Object.entries(datong.symbols.SHAPES).map(([name, d]) => [name, new Path2D(d)]));
+    let sprites = new Map();
+    let font = "";
+    let kinds = [];
+
+    /** Take the kinds, and forget what was drawn in other colours. */
+    function reset(nextKinds) {
+      kinds = nextKinds;
+      sprites = new Map();
+      font = getComputedStyle(document.querySelector(".leaflet-container")).fontFamily;
+    }
+
+    function sprite(kind, look, halo, ratio) {
+      const key = `${kind.id}/${look}/${halo}/${ratio}`;
+      let made = sprites.get(key);
+      if (!made) {
+        made = drawSprite(kind, look, halo, ratio);
+        sprites.set(key, made);
+      }
+      return made;
+    }
+
+    function drawSprite(kind, look, halo, ratio) {
+      const size = datong.symbols.SIZES[look];
+      const half = halo ? 20 : size / 2 + 5;
+      const canvas = document.createElement("canvas");
+      canvas.width = canvas.height = Math.ceil(2 * half * ratio);
+      const context = canvas.getContext("2d");
+      context.setTransform(ratio, 0, 0, ratio, half * ratio, half * ratio);
+      if (halo) drawHalo(context, size);
+      drawShape(context, kind, look, size);
+      return { canvas, half };
+    }
+
+    function drawHalo(context, size) {
+      const { colour } = datong.theme;
+      context.beginPath();
+      context.arc(0, 0, size * 0.5 + 6, 0, FULL);
+      context.globalAlpha = 0.9;
+      context.fillStyle = colour("paper");
+      context.fill();
+      context.globalAlpha = 1;
+      context.strokeStyle = colour("selected");
+      context.lineWidth = 2.4;
+      context.stroke();
+    }
+
+    function drawShape(context, kind, look, size) {
+      const { colour, kindColour } = datong.theme;
+      const scale = size / UNIT;
+      const path = paths.get(kind.shape) || paths.get("circle");
+      context.scale(scale, scale);
+      context.lineJoin = "round";
+      context.strokeStyle = context.fillStyle = colour("paper");
+      context.lineWidth = 4 / scale;
+      if (look !== "county") {
+        context.shadowColor = colour("shadow");
+        context.shadowBlur = 2;
+        context.shadowOffsetY = 1;
+      }
+      context.stroke(path);
+      context.shadowColor = "transparent";
+      context.fill(path);
+      context.strokeStyle = kindColour(kind);
+      context.lineWidth = (look === "county" ? 1.7 : 0.6) / scale;
+      context.stroke(path);
+      if (look === "county") return;
+      context.fillStyle = kindColour(kind);
+      context.fill(path);
+    }
+
+    function symbol(context, kind, look, x, y, ratio, halo = false) {
+      const { canvas, half } = sprite(kind, look, halo, ratio);
+      // On whole device pixels, or the copy would be blurred.
+      const left = Math.round((x - half) * ratio) / ratio;
+      const top = Math.round((y - half) * ratio) / ratio;
+      context.drawImage(canvas, left, top, canvas.width / ratio, canvas.height / ratio);
+    }
+
+    function disc(context, x, y, radius, fill) {
+      context.beginPath();
+      context.arc(x, y, radius, 0, FULL);
+      context.fillStyle = fill;
+      context.fill();
+    }
+
+    /** A cluster: the number, and around it the mix of kinds; thin and double when hollow. */
+    function cluster(context, { count, mix, hollow }, x, y) {
+      const { colour } = datong.theme;
+      const radius = datong.symbols.clusterRadius(count);
+      if (!hollow) disc(context, x, y + 1, radius + 2.2, colour("shadow"));
+      disc(context, x, y, radius + 1.5, colour("paper"));
+      arcs(context, mix, count, x, y, hollow ? radius - 1 : radius - 2.5, hollow ? 2 : 5);
+      context.fillStyle = colour("ink");
+      context.font = `${hollow ? 400 : 700} ${count > 999 ? 11 : 12}px ${font}`;
+      context.textAlign = "center";
+      context.fillText(count > MOST ? `${Math.round(count / 1000)}k` : String(count), x, y + 4.2);
+      if (!hollow) return;
+      context.beginPath();
+      context.arc(x, y, radius - 4.5, 0, FULL);
+      context.setLineDash([2, 2.5]);
+      context.lineWidth = 1;
+      context.strokeStyle = colour("rim");
+      context.stroke();
+      context.setLineDash([]);
+    }
+
+    function arcs(context, mix, count, x, y, radius, width) {
+      let from = -Math.PI / 2;
+      context.lineWidth = width;
+      for (const kind of kinds) {
+        if (!mix[kind.id]) continue;
+        const to = from + (FULL * mix[kind.id]) / count;
+        context.beginPath();
+        context.arc(x, y, radius, from, to);
+        context.strokeStyle = datong.theme.kindColour(kind);
+        context.stroke();
+        from = to;
+      }
+    }
+
+    /** A ring of the uncertainty's radius; strong around what is selected. */
+    function ring(context, kind, x, y, radius, strong) {
+      context.beginPath();
+      context.arc(x, y, radius, 0, FULL);
+      context.strokeStyle = context.fillStyle = datong.theme.kindColour(kind);
+      context.globalAlpha = strong ? 0.12 : 0.05;
+      context.fill();
+      context.globalAlpha = strong ? 0.95 : 0.55;
+      context.lineWidth = strong ? 1.8 : 1;
+      context.setLineDash(strong ? [] : [4, 4]);
+      context.stroke();
+      context.setLineDash([]);
+      context.globalAlpha = 1;
+    }
+
+    function line(context, x1, y1, x2, y2) {
+      context.beginPath();
+      context.moveTo(x1, y1);
+      context.lineTo(x2, y2);
+      context.strokeStyle = datong.theme.colour("rim");
+      context.lineWidth = 1;
+      context.stroke();
+    }
+
+    return { reset, symbol, cluster, ring, line };
+  };
+})();

