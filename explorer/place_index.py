@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from explorer.filtering import OUTSIDE, UNDATED, Facet, Filter
 from geodata.extraction.lexicon import table
 from geodata.model import CITY, Kind, Place, Precision, Review
+from geodata.project import Wanted
 from geodata.timespans import timespan, years_of
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class PlaceIndex:
         for facet in Facet:
             if values := chosen.chosen(facet):
                 found &= self.having(facet, values)
-        for word in chosen.words.casefold().split():
+        for word in Wanted(chosen.words).words:
             found &= self._saying(word)
         if chosen.timespan is not None:
             found &= self._dated(*chosen.timespan)
@@ -154,7 +155,7 @@ class PlaceIndex:
         """What is searched for words, by rank: names and the quotes of facts."""
         facts = self._snapshot.facts_of_place
         return [
-            "\n".join((p.name, *p.aliases, *(f.quote for f in facts.get(p.id, ())))).casefold()
+            Wanted.plain("|".join((p.name, *p.aliases, *(f.quote for f in facts.get(p.id, ())))))
             for p in self.places
         ]
 

@@ -139,9 +139,24 @@ class Wanted:
             spans |= found
         return sorted(spans)
 
+    def any_spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where any of the words stand in a text, in order."""
+        return sorted({m.span() for pattern in self._patterns for m in pattern.finditer(text)})
+
     def stands_in(self, text: str) -> bool:
         """Tell whether a text holds all the words."""
         return all(pattern.search(text) for pattern in self._patterns)
+
+    @staticmethod
+    def plain(text: str) -> str:
+        r"""Return a text in the form of `words`, in one line.
+
+        Examples
+        --------
+        >>> Wanted.plain("云冈\n石窟 ＬＮＧ Carbon\nFibre")
+        '云冈石窟lng carbon fibre'
+        """
+        return " ".join(_fold(text).split())
 
     def query(self) -> str:
         """Return the words in FTS5's language: phrases of pairs, or a beginning of pairs."""
