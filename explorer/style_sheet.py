@@ -41,7 +41,14 @@ QLineEdit { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px
 QLineEdit:focus { border-color: palette(accent); }
 QTreeView, QListView, QTextEdit { border: 0; background: palette(base); outline: 0; }
 QListView#plain { background: palette(window); }
-QListView#cards { background: palette(window); }
+QAbstractItemView[look="cards"] { border: 0; background: palette(window); outline: 0; }
+QTableView[look="table"] { border: 0; background: palette(base); gridline-color: palette(midlight);
+    outline: 0; }
+QTableView[look="table"] QHeaderView, QTableView[look="table"] QTableCornerButton::section {
+    background: palette(window); border: 0; }
+QTableView[look="table"] QHeaderView::section { border: 0; padding: 5px 6px;
+    background: palette(window); border-bottom: 1px solid palette(mid);
+    border-right: 1px solid palette(midlight); }
 QTreeView::item { min-height: 24px; }
 QPushButton#facet { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 22px 5px 9px;
     background: palette(base); text-align: left; }
@@ -53,8 +60,9 @@ QToolButton#quiet:hover, QToolButton[look="quiet"]:hover { background: palette(m
 QToolButton#quiet:disabled, QToolButton[look="quiet"]:disabled { color: palette(dark); }
 QToolButton[look="quiet"]:checked { background: palette(highlight); }
 QToolButton[look="quiet"]:focus { border: 1px solid palette(accent); padding: 2px 5px; }
-QToolButton#link, QToolButton[look="link"] { border: 0; padding: 2px 0; color: palette(link); }
-QToolButton#link:hover, QToolButton[look="link"]:hover { text-decoration: underline; }
+QToolButton#link, QPushButton[look="link"] { border: 0; padding: 2px 0; color: palette(link); }
+QToolButton#link:hover, QPushButton[look="link"]:hover, QPushButton[look="link"]:focus {
+    text-decoration: underline; }
 QProgressBar { border: 0; border-radius: 3px; background: palette(midlight); max-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
 QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }

@@ -18,6 +18,7 @@ __all__ = [
     "origin_line",
     "precision_label",
     "review_label",
+    "told_on",
     "value_label",
 ]
 
@@ -79,6 +80,11 @@ def issued_label(issued: date | None) -> str:
     if issued is None:
         return _tr("日期不详")
     return _tr("{}年{}月{}日").format(issued.year, issued.month, issued.day)
+
+
+def told_on(issued: date) -> str:
+    """Return when something was printed, where the text does not say of when it is."""
+    return _tr("{}见报").format(issued_label(issued))
 
 
 def document_line(document: Document) -> str:

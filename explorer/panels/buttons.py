@@ -1,7 +1,7 @@
 """Small buttons of panels: flat, in the colour of links; their names are free for tests."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 __all__ = ["link_button", "quiet_button"]
 
@@ -20,9 +20,9 @@ def quiet_button(name: str, sign: str = "") -> QToolButton:
     return button
 
 
-def link_button(name: str) -> QToolButton:
+def link_button(name: str) -> QPushButton:
     """Return a button that looks like a link in a text."""
-    button = QToolButton()
+    button = QPushButton()
     button.setObjectName(name)
     button.setProperty("look", "link")
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -1,26 +1,31 @@
-"""The facts panel: what is selected, and its facts as cards."""
+"""The facts panel: what is selected, and its facts as cards, or several places as a table."""
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
+    QHBoxLayout,
     QLabel,
-    QListView,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
 
+from explorer.i18n import Retranslated
+from explorer.models.fact_groups import Order
 from explorer.models.facts import CARD_ROLE, FACT_ROLE, FactModel
+from explorer.panels.buttons import quiet_button
+from explorer.panels.card_view import CardView
 from explorer.panels.cards import CardDelegate
+from explorer.panels.chooser import Chooser
+from explorer.panels.comparison_table import ComparisonTable
 from explorer.panels.place_details import PlaceDetails
 from explorer.state import State
 
 __all__ = ["FactsPanel"]
 
 
-class FactsPanel(QWidget):
-    """The selection's facts; a click on a card selects the fact and its quote."""
+class FactsPanel(Retranslated, QWidget):
+    """The selection's facts; a click on a card selects the fact and turns to its quote."""
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,65 +34,138 @@ class FactsPanel(QWidget):
         self.model = FactModel(state, self)
         self.cards = _CardList()
         self.cards.setModel(self.model)
-        self.cards.setAccessibleName(self.tr("数据卡片"))
+        self.table = ComparisonTable(state)
+        self.order = Chooser()
+        self.order.setObjectName("facts.order")
+        for order in Order:
+            self.order.addItem("", order)
+        self.compare = quiet_button("facts.compare")
+        self.compare.setCheckable(True)
+        self.copy = quiet_button("facts.copy_all")
         self.hint = QLabel()
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.hint.setContentsMargins(16, 24, 16, 16)
         self.hint.setWordWrap(True)
         self.hint.setEnabled(False)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self.bar = QWidget()
+        bar = QHBoxLayout(self.bar)
+        bar.setContentsMargins(10, 6, 10, 2)
+        bar.setSpacing(4)
+        bar.addWidget(self.order, 1)
+        bar.addWidget(self.compare)
+        bar.addWidget(self.copy)
         self._below = QStackedLayout()
-        self._below.addWidget(self.cards)
-        self._below.addWidget(self.hint)
+        for widget in (self.cards, self.table, self.hint):
+            self._below.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.details)
+        layout.addWidget(self.bar)
         layout.addLayout(self._below, 1)
+
+    def _connect(self) -> None:
         self.cards.clicked.connect(self._on_clicked)
         self.cards.activated.connect(self._on_clicked)
+        self.cards.delegate.bar_chosen.connect(self._turn_to)
+        self.cards.copy_all.triggered.connect(self._copy_all)
+        self.table.clicked.connect(self._on_clicked)
+        self.copy.clicked.connect(self._copy_all)
+        self.order.activated.connect(lambda row: self.model.set_order(self.order.itemData(row)))
+        self.compare.toggled.connect(self._show_selection)
         self.model.modelReset.connect(self._show_selection)
-        state.selection_changed.connect(self._show_selection)
-        self._show_selection()
+        self._state.selection_changed.connect(self._show_selection)
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        names = {
+            Order.METRIC: self.tr("按指标归组"),
+            Order.READING: self.tr("按原文顺序"),
+            Order.PERIOD: self.tr("按时间"),
+            Order.VALUE: self.tr("按数值大小"),
+            Order.DOCUMENT: self.tr("按文献"),
+        }
+        for row, order in enumerate(Order):
+            self.order.setItemText(row, names[order])
+        self.order.setAccessibleName(self.tr("卡片的排列"))
+        self.cards.setAccessibleName(self.tr("数据卡片"))
+        self.table.setAccessibleName(self.tr("地点对照表"))
+        self.compare.setText(self.tr("对照表"))
+        self.compare.setToolTip(self.tr("把所选地点的数据并排列成表"))
+        self.copy.setText(self.tr("复制"))
+        self.copy.setToolTip(self.tr("复制全部数据，含引文和出处"))
+        self.cards.retranslate()
+        self.model.refill()
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._state.select_fact(index.data(FACT_ROLE))
+        self._turn_to(index.data(FACT_ROLE))
+
+    def _turn_to(self, fact_id: str) -> None:
+        if fact_id:
+            self._state.select_fact(fact_id)
+            self._state.show_panel("source")
+
+    def _copy_all(self) -> None:
+        is_table = self._below.currentWidget() is self.table
+        text = self.table.comparison.as_text() if is_table else self.model.as_text()
+        QGuiApplication.clipboard().setText(text)
 
     def _show_selection(self) -> None:
-        has_cards = self.model.rowCount() > 0
-        is_empty = self._state.selection.is_empty
+        has_cards = bool(self.model.facts)
+        several = len(self._state.selection.place_ids) > 1
+        self.bar.setVisible(has_cards)
+        self.compare.setVisible(several)
+        is_table = several and self.compare.isChecked()
+        self.order.setEnabled(not is_table)
         # Who is shown is the stack's business: a card list and a hint made visible would overlap.
-        self.hint.setText("" if is_empty else self.tr("这处地点在文献中只有提及，没有数据。"))
-        self._below.setCurrentWidget(self.cards if has_cards else self.hint)
+        self.hint.setText(self._hint())
+        shown = self.table if is_table else self.cards
+        self._below.setCurrentWidget(shown if has_cards else self.hint)
         row = self.model.row_of(self._state.selection.fact_id)
         if row < 0:
             self.cards.clearSelection()
-            self.cards.scrollToTop()
             return
         index = self.model.index(row)
         if index != self.cards.currentIndex() or not self.cards.selectedIndexes():
             self.cards.setCurrentIndex(index)
         self.cards.scrollTo(index)
 
+    def _hint(self) -> str:
+        selection = self._state.selection
+        if len(selection.place_ids) > 1:
+            return self.tr("这些地点在文献中只有提及，没有数据。")
+        if selection.place_ids:
+            return self.tr("这处地点在文献中只有提及，没有数据。提及之处见“原文”。")
+        if selection.adcode:
+            return self.tr("文献中没有关于该县区本身的数据；它的地点见“县区”。")
+        return ""
 
-class _CardList(QListView):
-    """The list of cards; a card can be copied as text with its source."""
+
+class _CardList(CardView):
+    """The list of cards; a card, or all of them, can be copied as text with its source."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("cards")
-        self.setItemDelegate(CardDelegate(self))
-        self.setMouseTracking(True)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(24)
-        self.setViewportMargins(0, 6, 0, 6)
-        copy = QAction(self.tr("复制（含出处）"), self)
-        copy.setShortcut(QKeySequence.StandardKey.Copy)
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self._copy)
-        self.addAction(copy)
+        self.setObjectName("facts.cards")
+        self.delegate = CardDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.copy = QAction(self)
+        self.copy.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy.triggered.connect(self._copy)
+        self.copy_all = QAction(self)
+        self.addActions([self.copy, self.copy_all])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def retranslate(self) -> None:
+        """Name the actions in the present language."""
+        self.copy.setText(self.tr("复制（含出处）"))
+        self.copy_all.setText(self.tr("复制全部（含出处）"))
 
     def _copy(self) -> None:
         card = self.currentIndex().data(CARD_ROLE)

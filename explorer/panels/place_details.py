@@ -1,17 +1,21 @@
 """The head of the facts panel: what is selected, where it lies, how that is known."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from explorer.i18n import Retranslated
 from explorer.look import sized
+from explorer.panels.buttons import link_button
 from explorer.snapshot import Snapshot
 from explorer.state import State
 from explorer.symbols import kind_icon
@@ -20,8 +24,12 @@ from geodata.model import Place
 
 __all__ = ["PlaceDetails"]
 
+_MOST_NAMES = 12
+_MOST_ALIASES = 4
+_MOST_EVIDENCE = 10
 
-class PlaceDetails(QFrame):
+
+class PlaceDetails(Retranslated, QFrame):
     """Name, kind, counties, precision, aliases, status and evidence of the selection."""
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
@@ -31,102 +39,167 @@ class PlaceDetails(QFrame):
         self.symbol = QLabel()
         self.symbol.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.symbol.setContentsMargins(0, 4, 0, 0)
-        self.name = _label()
+        self.name = plain_label()
         self.name.setFont(sized(self.font(), 1.35, bold=True))
-        self.facts = _label()
-        self.details = _label()
-        self.more = QToolButton()
-        self.more.setObjectName("link")
+        self.facts = plain_label()
+        self.details = _Rows()
+        self.more = link_button("facts.evidence")
         self.more.setCheckable(True)
-        self.more.toggled.connect(self._show)
+        self.county = link_button("facts.county")
         title = QHBoxLayout()
         title.setSpacing(8)
         title.addWidget(self.symbol)
         title.addWidget(self.name, 1)
+        links = QHBoxLayout()
+        links.setSpacing(16)
+        links.addWidget(self.more)
+        links.addWidget(self.county)
+        links.addStretch(1)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 14, 12)
+        layout.setContentsMargins(14, 12, 14, 10)
         layout.setSpacing(5)
         layout.addLayout(title)
         layout.addWidget(self.facts)
         layout.addWidget(self.details)
-        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(links)
+        self.more.toggled.connect(self._show)
+        self.county.clicked.connect(lambda: state.show_panel("county"))
         state.selection_changed.connect(self._show)
         state.project_changed.connect(self._show)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.county.setText(self.tr("县区概况"))
+        self.county.setToolTip(self.tr("看县区的地点、数据和项目进展"))
         self._show()
 
     def _show(self) -> None:
         snapshot, selection = self._state.snapshot, self._state.selection
         places = [snapshot.places[i] for i in selection.place_ids]
+        self.county.setVisible(bool(selection.adcode) or any(p.counties for p in places))
         if len(places) == 1:
             self._show_place(snapshot, places[0])
         elif places:
-            self._fill(
-                self.tr("已选 {} 处地点").format(len(places)),
-                "、".join(place.name for place in places[:12]),
-                "",
-            )
+            names = "、".join(place.name for place in places[:_MOST_NAMES])
+            if len(places) > _MOST_NAMES:
+                names = self.tr("{}等").format(names)
+            self._fill(self.tr("已选 {} 处地点").format(len(places)), names)
         elif selection.adcode:
             count = len(self._state.selected_facts())
             name = area_label(snapshot, selection.adcode)
-            self._fill(name, self.tr("关于{}本身的数据：{} 条").format(name, count), "")
+            self._fill(name, self.tr("关于{}本身的数据：{} 条").format(name, count))
         else:
             self._show_project(snapshot)
 
     def _show_project(self, snapshot: Snapshot) -> None:
         if snapshot.path is None:
-            self._fill(
-                self.tr("还没有打开的项目"),
-                "",
-                self.tr("正在读取的文献读完后显示在这里；也可以打开项目，或把项目文件拖进窗口。"),
-            )
+            hint = self.tr("正在读取的文献读完后显示在这里；也可以打开项目，或把项目文件拖进窗口。")
+            self._fill(self.tr("还没有打开的项目"), hint)
             return
         line = self.tr("{} 篇文献，{} 处地点，{} 条数据").format(
             len(snapshot.documents), len(snapshot.places), len(snapshot.facts)
         )
         hint = self.tr("点选一处地点，这里列出它的数据和出处。未选地点时列出关于全市的数据。")
-        self._fill(snapshot.path.stem, line, hint)
+        self._fill(snapshot.path.stem, line, [("", hint)])
 
     def _show_place(self, snapshot: Snapshot, place: Place) -> None:
         areas = areas_label(snapshot, place)
-        line = "·".join((kind_label(place.kind), areas, place.status or ""))
-        self._fill(place.name, line.removesuffix("·"), "\n".join(self._sentences(place)))
-        self.more.setVisible(len(place.evidence) > 1)
+        line = "·".join(part for part in (kind_label(place.kind), areas, place.status) if part)
+        self._offer_more(place)
+        self._fill(place.name, line, self._rows(place))
+        self.more.setVisible(self._has_more(place))
         self.symbol.setPixmap(kind_icon(place.kind, place.precision).pixmap(18, 18))
         self.symbol.show()
 
-    def _sentences(self, place: Place) -> list[str]:
-        """Return the details line by line; of several sentences of evidence only the first."""
-        lines = [self.tr("位置：{}").format(precision_label(place))]
+    def _rows(self, place: Place) -> list[tuple[str, str]]:
+        """Return what is known line by line; folded, the first evidence and some aliases."""
+        rows = [(self.tr("位置"), precision_label(place))]
         evidence = [sentence.rstrip("。;；. ") for sentence in place.evidence]
-        self._offer_more(len(evidence))
-        if len(evidence) > 1 and self.more.isChecked():
-            lines.append(self.tr("依据："))
-            lines += [f"{n}. {sentence}" for n, sentence in enumerate(evidence, start=1)]
-        elif evidence:
-            lines.append(self.tr("依据：{}").format(evidence[0]))
-        if place.aliases:
-            lines.append(self.tr("又作：{}").format("、".join(place.aliases)))
-        lines.append(self.tr("核对：{}").format(review_label(place.review)))
-        return lines
+        aliases = list(place.aliases)
+        if not self.more.isChecked():
+            evidence = evidence[:1]
+            aliases = aliases[:_MOST_ALIASES]
+        elif len(evidence) > 1:
+            evidence = [f"{n}. {sentence}" for n, sentence in enumerate(evidence, start=1)]
+            if len(evidence) > _MOST_EVIDENCE:
+                rest = self.tr("……共 {} 条").format(len(evidence))
+                evidence = [*evidence[:_MOST_EVIDENCE], rest]
+        if evidence:
+            rows.append((self.tr("依据"), "\n".join(evidence)))
+        if aliases:
+            names = "、".join(aliases)
+            is_cut = len(aliases) < len(place.aliases)
+            rows.append((self.tr("又作"), self.tr("{}等").format(names) if is_cut else names))
+        rows.append((self.tr("核对"), review_label(place.review)))
+        return rows
 
-    def _offer_more(self, count: int) -> None:
-        unfolded = self.more.isChecked()
-        text = self.tr("收起依据") if unfolded else self.tr("全部依据（{}）").format(count)
+    @staticmethod
+    def _has_more(place: Place) -> bool:
+        return len(place.evidence) > 1 or len(place.aliases) > _MOST_ALIASES
+
+    def _offer_more(self, place: Place) -> None:
+        count = len(place.evidence)
+        unfolded = self.tr("收起依据")
+        text = unfolded if self.more.isChecked() else self.tr("全部依据（{}）").format(count)
         self.more.setText(text)
 
-    def _fill(self, name: str, facts: str, details: str) -> None:
+    def _fill(self, name: str, facts: str, rows: Sequence[tuple[str, str]] = ()) -> None:
         self.symbol.hide()
         self.more.hide()
-        for label, text in ((self.name, name), (self.facts, facts), (self.details, details)):
-            label.setText(text)
-            label.setVisible(bool(text))
+        self.name.setText(name)
+        self.facts.setText(facts)
+        self.facts.setVisible(bool(facts))
+        self.details.show_rows(rows)
 
 
-def _label() -> QLabel:
+class _Rows(QWidget):
+    """Labels with their texts, one row below the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        self._labels: list[tuple[QLabel, QLabel]] = []
+
+    def text(self) -> str:
+        """Return all that is shown, for tests and screen readers."""
+        shown = [(k.text(), v.text()) for k, v in self._labels if not v.isHidden()]
+        return "\n".join(f"{key}：{value}" if key else value for key, value in shown)
+
+    def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Show other rows; one without a label goes on below the one before."""
+        while len(self._labels) < len(rows):
+            self._add_labels()
+        for rank, (key, value) in enumerate(self._labels):
+            is_used = rank < len(rows)
+            key.setText(rows[rank][0] if is_used else "")
+            value.setText(rows[rank][1] if is_used else "")
+            key.setVisible(is_used and bool(rows[rank][0]))
+            value.setVisible(is_used)
+        self.setVisible(bool(rows))
+        self.setAccessibleDescription(self.text())
+
+    def _add_labels(self) -> None:
+        row = len(self._labels)
+        key, value = QLabel(), plain_label()
+        key.setTextFormat(Qt.TextFormat.PlainText)
+        key.setEnabled(False)
+        key.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(key, row, 0)
+        self._grid.addWidget(value, row, 1)
+        self._labels.append((key, value))
+
+
+def plain_label() -> QLabel:
     """Return a label that shows its text as it stands, whatever a document put into it."""
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label
