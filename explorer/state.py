@@ -13,6 +13,7 @@ from explorer.filtering import Filter
 from explorer.relocation import Relocation
 from explorer.snapshot import Passage, Snapshot
 from geodata.model import CITY, Fact, Mention, Place
+from geodata.project.edits import Edit
 
 __all__ = ["Selection", "State"]
 
@@ -53,6 +54,8 @@ class State(QObject):
     panel_wanted
         The name of a panel that is to come to the front: "facts", "source", "county",
         "disagreements", "table", "timeline", "documents" or "search".
+    edit_wanted
+        A change of the project (`geodata.project.edits.Edit`) that the user asks for.
     """
 
     project_changed = Signal()
@@ -61,6 +64,7 @@ class State(QObject):
     hover_changed = Signal()
     compared_changed = Signal()
     panel_wanted = Signal(str)
+    edit_wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -152,6 +156,14 @@ class State(QObject):
     def show_panel(self, name: str) -> None:
         """Ask the window to bring a panel to the front."""
         self.panel_wanted.emit(name)
+
+    def edit(self, edit: Edit) -> None:
+        """Ask for a change of the project, such as `SettleComparison(id, verdict, note)`.
+
+        It is carried out off the main thread and can be undone; the changed project comes back
+        through `set_snapshot`.
+        """
+        self.edit_wanted.emit(edit)
 
     def clear_selection(self) -> None:
         """Select nothing; the passage stays, so that the reader keeps his line."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from explorer.actions.bars import Bars
 from explorer.appearance import Appearance
 from explorer.docks import Docks, Side
+from explorer.editing import History
 from explorer.i18n import Retranslated
 from explorer.icons import app_icon
 from explorer.panels.facts import FactsPanel
@@ -30,7 +31,7 @@ class MainWindow(Retranslated, QMainWindow):
 
     Attributes
     ----------
-    session, appearance, docks, bars
+    session, appearance, history, docks, bars
         What the actions work with.
     map, messages, status
         The parts that are always there.
@@ -47,7 +48,9 @@ class MainWindow(Retranslated, QMainWindow):
         super().__init__()
         self.session = session
         self.appearance = appearance or Appearance()
+        self.history = History(session, self)
         state = session.state
+        state.edit_wanted.connect(self.history.do)
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.map = MapPanel(state)

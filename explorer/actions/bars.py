@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolBar
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from explorer.actions.appearance import AppearanceActions
 from explorer.actions.base import Actions, Menu
@@ -12,6 +12,8 @@ from explorer.actions.edit import EditActions
 from explorer.actions.help import HelpActions
 from explorer.actions.map import MapActions
 from explorer.actions.project import ProjectActions
+from explorer.actions.review import ReviewActions
+from explorer.actions.undo import UndoActions
 from explorer.actions.view import ViewActions
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ _Kind = TypeVar("_Kind", bound=Actions)
 #: All actions, in the order of menus and toolbar; each class begins a group of its own.
 ACTIONS: tuple[type[Actions], ...] = (
     ProjectActions,
+    UndoActions,
+    ReviewActions,
     EditActions,
     ViewActions,
     AppearanceActions,
@@ -57,6 +61,10 @@ class Bars(QObject):
         for group in self.groups.values():
             _append(self.menus[group.menu], group.entries)
             _append(self.toolbar, group.tools)
+            for action in group.signs:
+                button = self.toolbar.widgetForAction(action)
+                if isinstance(button, QToolButton):
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.draw_icons()
         self.retranslate()
 

@@ -38,6 +38,8 @@ class Actions(QObject):
         The menu's entries in their order; None separates groups.
     tools
         Those of them that stand in the toolbar as well, likewise.
+    signs
+        Those of the tools that everybody knows by their icon alone.
     """
 
     menu: Menu
@@ -47,9 +49,17 @@ class Actions(QObject):
         self.window = window
         self.entries: list[QAction | None] = []
         self.tools: list[QAction | None] = []
+        self.signs: list[QAction] = []
         self._icons: dict[QAction, str] = {}
 
-    def new(self, name: str, *keys: Key, icon: str = "", in_toolbar: bool = False) -> QAction:
+    def new(
+        self,
+        name: str,
+        *keys: Key,
+        icon: str = "",
+        in_toolbar: bool = False,
+        is_sign: bool = False,
+    ) -> QAction:
         """Append an action to the menu.
 
         Parameters
@@ -62,6 +72,8 @@ class Actions(QObject):
             The name of a line icon of `resources/icons/`.
         in_toolbar
             Whether the toolbar shows it too.
+        is_sign
+            Whether the toolbar shows the icon without words.
         """
         action = QAction(self.window)
         action.setObjectName(name)
@@ -72,6 +84,8 @@ class Actions(QObject):
             self._icons[action] = icon
         if in_toolbar:
             self.tools.append(action)
+        if is_sign:
+            self.signs.append(action)
         return action
 
     def separate(self) -> None:

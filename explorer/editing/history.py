@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.editing.labels import Label, label_of
 from explorer.session import Session
 from explorer.work import Edited, edit_project
 from geodata.project.edits import Edit
@@ -17,7 +18,7 @@ __all__ = ["History"]
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    label: str  #: what the user did, for the menu: 移除文献《…》
+    label: Label  #: what the user did, for the menu: 移除《…》
     edit: Edit  #: what is to be applied when its turn comes
 
 
@@ -54,24 +55,27 @@ class History(QObject):
         """What `redo` would do again; `""` when there is nothing."""
         return self._label(self._undone)
 
-    def do(self, edit: Edit, label: str) -> None:
+    def do(self, edit: Edit) -> None:
         """Carry out an edit; what was undone before cannot be redone then."""
-        self._apply(_Step(label, edit), self._done, and_forget=True)
+        step = _Step(label_of(edit, self._session.state.snapshot), edit)
+        self._apply(step, self._done, self.tr("已完成：{}"), and_forget=True)
 
     def undo(self) -> None:
         """Take the last edit back."""
         if self.undo_label:
-            self._apply(self._done.pop(), self._undone)
+            self._apply(self._done.pop(), self._undone, self.tr("已撤销：{}"))
 
     def redo(self) -> None:
         """Do again what was undone last."""
         if self.redo_label:
-            self._apply(self._undone.pop(), self._done)
+            self._apply(self._undone.pop(), self._done, self.tr("已重做：{}"))
 
     def _label(self, steps: list[_Step]) -> str:
-        return "" if self._is_busy or not steps else steps[-1].label
+        return "" if self._is_busy or not steps else steps[-1].label.text
 
-    def _apply(self, step: _Step, way_back: list[_Step], *, and_forget: bool = False) -> None:
+    def _apply(
+        self, step: _Step, way_back: list[_Step], report: str, *, and_forget: bool = False
+    ) -> None:
         path = self._session.state.snapshot.path
         if path is None or self._is_busy:
             return
@@ -83,13 +87,14 @@ class History(QObject):
             way_back.append(_Step(step.label, edited.way_back))
             self._set_busy(busy=False)
             self._session.state.set_snapshot(edited.snapshot)
+            self._session.messages.info(report.format(step.label.text))
 
         def failed(sentence: str) -> None:
             self._set_busy(busy=False)
             self._session.messages.error(sentence)
 
         self._session.operations.start(
-            step.label, edit_project(path, step.edit), succeeded=succeeded, failed=failed
+            step.label.text, edit_project(path, step.edit), succeeded=succeeded, failed=failed
         )
 
     def _set_busy(self, *, busy: bool) -> None:

@@ -38,17 +38,18 @@ def test_an_edit_can_be_undone_and_redone(qtbot: QtBot, session: Session) -> Non
     history = History(session)
     place_id = next(iter(session.state.snapshot.places))
     session.state.select_places([place_id])
-    history.do(ReviewPlace(place_id, Review.REJECTED), "排除地点")
+    history.do(ReviewPlace(place_id, Review.REJECTED))
     assert history.undo_label == ""  # while it is under way
     _wait(qtbot, session)
     assert session.state.snapshot.places[place_id].review is Review.REJECTED
     assert place_id not in {place.id for place in session.state.shown}
     assert session.state.selection.place_ids == (place_id,)
-    assert (history.undo_label, history.redo_label) == ("排除地点", "")
+    name = session.state.snapshot.places[place_id].name
+    assert (history.undo_label, history.redo_label) == (f"排除地点“{name}”", "")
     history.undo()
     _wait(qtbot, session)
     assert _reviews(session) == {Review.AUTO}
-    assert (history.undo_label, history.redo_label) == ("", "排除地点")
+    assert (history.undo_label, history.redo_label) == ("", f"排除地点“{name}”")
     history.redo()
     _wait(qtbot, session)
     assert session.state.snapshot.places[place_id].review is Review.REJECTED
@@ -59,19 +60,20 @@ def test_an_edit_can_be_undone_and_redone(qtbot: QtBot, session: Session) -> Non
 def test_a_new_edit_ends_what_could_be_redone(qtbot: QtBot, session: Session) -> None:
     history = History(session)
     first, second, *_ = session.state.snapshot.places
-    history.do(ReviewPlace(first, Review.CONFIRMED), "一")
+    history.do(ReviewPlace(first, Review.CONFIRMED))
     _wait(qtbot, session)
     history.undo()
     _wait(qtbot, session)
-    history.do(ReviewPlace(second, Review.CONFIRMED), "二")
+    history.do(ReviewPlace(second, Review.CONFIRMED))
     _wait(qtbot, session)
-    assert (history.undo_label, history.redo_label) == ("二", "")
+    name = session.state.snapshot.places[second].name
+    assert (history.undo_label, history.redo_label) == (f"确认地点“{name}”", "")
 
 
 def test_what_cannot_be_done_is_told_and_dropped(qtbot: QtBot, session: Session) -> None:
     history = History(session)
     before = session.state.snapshot
-    history.do(RemoveDocument("d9"), "移除")
+    history.do(RemoveDocument("d9"))
     _wait(qtbot, session)
     message = session.messages.latest
     assert message is not None
@@ -85,7 +87,7 @@ def test_another_project_has_another_history(
 ) -> None:
     history = History(session)
     place_id = next(iter(session.state.snapshot.places))
-    history.do(ReviewPlace(place_id, Review.CONFIRMED), "确认")
+    history.do(ReviewPlace(place_id, Review.CONFIRMED))
     _wait(qtbot, session)
     session.open_project(sample_path)
     _wait(qtbot, session)
