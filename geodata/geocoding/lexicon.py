@@ -16,6 +16,7 @@ class PlaceWords:
 
     located: re.Pattern[str]  #: behind a place; group `where` is what it lies in
     gloss: re.Pattern[str]  #: behind an old name; group `where` is what it is today
+    bracket: re.Pattern[str]  #: behind a name or a list of them; group `where` is in brackets
     scene: re.Pattern[str]  #: between the beginning of a sentence and the division it is about
     visit: re.Pattern[str]  #: the same before a place that only a visit makes the scene
     link: re.Pattern[str]  #: the end of the words before a place, often empty
@@ -46,6 +47,7 @@ def place_words() -> PlaceWords:
         gloss=re.compile(
             rf"[（(](?:{_any(lists['present_words'])})(?P<where>[^）)\n]{{2,60}})[）)]"
         ),
+        bracket=re.compile(r"等?[（(](?P<where>[^）)\n]{2,12})[）)]"),
         scene=re.compile(rf"{opening}(?:{scenes})?"),
         visit=re.compile(rf"{opening}(?:{scenes})"),
         link=re.compile(rf"(?:{links})?\Z"),

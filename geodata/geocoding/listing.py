@@ -55,6 +55,14 @@ class Listing:
         counties, member = known[0]
         return Beside(counties, member.surface) if len(counties) == 1 else None
 
+    def end(self, name: PlaceName) -> int:
+        """Return where the list that a name stands in ends, or the name itself."""
+        index = bisect_right(self._starts, name.start) - 1
+        ends = [name.end]
+        if index >= 0:
+            ends += [member.end for member in self._members(index, 1)]
+        return max(ends)
+
     def _members(self, index: int, step: int) -> Iterator[PlaceName]:
         """Return the members before (-1) or behind (1) one, nearest first."""
         joint = place_words().joint

@@ -20,6 +20,8 @@ _LONGEST_LINK = 4
 _LONGEST_PREFIX = 60
 #: Kinds that have a seat of their own, so that a city's name in front tells where that is.
 _SEATED = (Kind.ENTERPRISE, Kind.FACILITY)
+#: Kinds of places that works in their name are done on as a whole, unlike a river.
+_WHOLES = (Kind.FACILITY, Kind.PARK, Kind.SCENIC)
 _DIVISION_ENDS = "省市区县州盟旗"
 _TOWNSHIP_ENDS = ("乡", "镇", "街道")
 _QUOTE_LENGTH = 24
@@ -128,8 +130,11 @@ class Surroundings:
         if ends:
             yield from ends
             return  # a road from one township to another is in neither of them
-        for hit in self._inside(found):
+        hits = list(self._inside(found))
+        for hit in hits:
             entry = sole(hit) or self._settled(hit, found)
+            if entry is not None and len(entry.counties) > 1 and len(hits) == 1:
+                yield from self._held_by_several(entry, hit, found)
             if entry is None or entry in found.candidates or entry.county is None:
                 continue
             if hit.surface.endswith(self._words.groups):
@@ -143,6 +148,18 @@ class Surroundings:
                 yield Signal(_trust_in_part(entry, hit, found), entry.counties, told)
             elif entry.level is Level.VILLAGE:
                 yield Signal(Trust.VILLAGE, entry.counties, told, entry)
+
+    def _held_by_several(self, entry: Entry, hit: NameHit, found: Found) -> Iterator[Signal]:
+        """Tell the counties of a reservoir, road or park of several that works are done on.
+
+        Where the article or the sentence is about one of them, the works are done there.
+        """
+        is_whole = hit.start == found.name.start and entry.kind in _WHOLES
+        scene = self._scenes.scene(found.name.start)
+        told = {*found.scope, *(scene.entry.counties if scene else ()), *found.name.counties}
+        if is_whole and not told & set(entry.counties):
+            sentence = f"名称含“{hit.surface}”，在{self.named(entry.counties)}"
+            yield Signal(Trust.PART, entry.counties, sentence)
 
     def _ends_of_line(self, found: Found) -> Iterator[Signal]:
         """Tell the counties of both ends of a line: 陈庄至肥村段."""
@@ -203,7 +220,8 @@ class Surroundings:
             yield Signal(Trust.ELSEWHERE, counties, told)
 
     def _located(self, found: Found) -> Iterator[Signal]:
-        """Tell what the sentence says of its position: 位于…, (今…)."""
+        """Tell what the sentence says of its position: 位于…, (今…), or a county in brackets."""
+        yield from self._bracketed(found)
         end, words = found.name.end, self._words
         match = words.gloss.match(self._text, end) or words.located.match(self._text, end)
         if match is None:
@@ -221,6 +239,18 @@ class Surroundings:
             yield Signal(Trust.LOCATED, counties, told, where)
         elif self._outside_in(start, stop):
             yield Signal(Trust.STATED_OUTSIDE, (), told)
+
+    def _bracketed(self, found: Found) -> Iterator[Signal]:
+        """Tell the county in brackets behind a name or its list: 李二口、慈云寺（天镇县）."""
+        match = self._words.bracket.match(self._text, self._listing.end(found.name))
+        if match is None:
+            return
+        start, stop = match.span("where")
+        known = [entry for hit in self._between(start, stop) if (entry := sole(hit))]
+        is_whole = sum(len(hit.surface) for hit in self._between(start, stop)) == stop - start
+        if is_whole and known and known[0].level is Level.COUNTY and known[0].county:
+            told = f"原文在名称后注明“{self._text[start:stop]}”"
+            yield Signal(Trust.LOCATED, known[0].counties, told)
 
     def _before(self, found: Found) -> Iterator[Signal]:
         """Tell the division or known place right before the name: 口泉乡的…."""

@@ -2,7 +2,8 @@
 
 - `tokens`: the text cut into known names, lexicon words, figures, marks and unknown runs;
 - `boundary`: where a name begins;
-- `known`, `endings`, `lists`, `items`, `context`: the families, each over the same tokens;
+- `known`, `elsewhere`, `endings`, `lists`, `items`, `context`, `siblings`, `captions`: the
+  families, each over the same tokens;
 - `nesting`: names within names;
 - `building`: what is being built is a project;
 - `sights`: museums that visitors go to;
@@ -19,8 +20,10 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction.candidates import PlaceName
 from geodata.extraction.names.building import with_works
+from geodata.extraction.names.captions import find_captions
 from geodata.extraction.names.context import find_by_context
 from geodata.extraction.names.echoes import find_echoes
+from geodata.extraction.names.elsewhere import find_elsewhere
 from geodata.extraction.names.endings import find_by_ending
 from geodata.extraction.names.items import find_items
 from geodata.extraction.names.known import find_known
@@ -29,6 +32,7 @@ from geodata.extraction.names.lists import find_in_lists
 from geodata.extraction.names.nesting import settle
 from geodata.extraction.names.page import read_page
 from geodata.extraction.names.prefixes import outside_reason, stated_counties, without_county
+from geodata.extraction.names.siblings import find_siblings
 from geodata.extraction.names.sights import with_sights
 from geodata.extraction.names.windows import windows
 
@@ -73,7 +77,16 @@ def find_names(view: View, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
 def _names_in(text: str, offset: int, gazetteer: Gazetteer) -> list[PlaceName]:
     """Find the names in a part of a text that begins at `offset`."""
     page = read_page(text, gazetteer)
-    families = (find_known, find_by_ending, find_in_lists, find_items, find_by_context)
+    families = (
+        find_known,
+        find_elsewhere,
+        find_by_ending,
+        find_in_lists,
+        find_items,
+        find_by_context,
+        find_siblings,
+        find_captions,
+    )
     found = settle(page, (name for family in families for name in family(page)))
     found = with_works(page, with_sights(page, found))
     found.extend(find_echoes(page, found))

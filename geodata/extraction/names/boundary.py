@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -60,7 +61,8 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
     token, right = tokens[first - 1], tokens[first]
     match token.cls:
         case Cls.STOP:
-            return joins(text, tokens, first, last)
+            is_own = _is_subject_bound(text, tokens, first - 1)
+            return 1 if is_own else joins(text, tokens, first, last)
         case Cls.ORG:
             # An authority or a troop lends its name to where it once was: `游击支队旧址`.
             return 1 if tokens[last].kind is Kind.RED_SITE else 0
@@ -77,6 +79,15 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
     return _across_name(text, tokens, first)
 
 
+def _is_subject_bound(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether an adverb without a subject opens a clause, so that it is part of a name."""
+    token = tokens[index]
+    if text[token.start : token.end] not in tuple(lexicon.table("name_heads")["subject_bound"]):
+        return False
+    opens = index == 0 or tokens[index - 1].cls is Cls.MARK
+    return opens and tokens[index + 1].cls in (Cls.RAW, Cls.TRADE)
+
+
 def _is_ordinal(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether 第 stands before a numeral: `浑源县第一个党支部旧址`."""
     return text[tokens[index].start] == "第" or text[tokens[index].start - 1] == "第"
@@ -89,16 +100,26 @@ def _is_glued(tokens: Sequence[Token], index: int) -> bool:
 
 def _across_name(text: str, tokens: Sequence[Token], first: int) -> int:
     """Pass an unknown run or a known name unless what stands right of it begins anew."""
-    right = tokens[first]
+    left, right = tokens[first - 1], tokens[first]
+    leads = left.cls is Cls.RAW and text[left.end - 1] in _lead_ends()
     if right.cls not in (Cls.COUNTY, Cls.OUT, Cls.PLACE):
-        return 1
-    left = tokens[first - 1]
+        # `月华池古堡看长城`: a verb between two names
+        is_between = first > 1 and tokens[first - 2].cls in (Cls.END, Cls.PLACE)
+        return 0 if leads and is_between and left.end - left.start == 1 else 1
+    if leads:
+        return 0
     is_numbered = left.cls is Cls.LATIN and _is_road_number(text, tokens, first - 1)
     if left.cls in (Cls.COUNTY, Cls.OUT, Cls.PLACE) or is_numbered:
         return 1
     # A short name stands inside brands (`华兴大同农批城`), a full one begins the name (`X县…`).
     is_full = text[right.end - 1] in "省市区县旗镇乡村"
     return 1 if not is_full and _is_brand(tokens, first - 1) else 0
+
+
+@cache
+def _lead_ends() -> str:
+    chars: str = lexicon.table("name_heads")["lead_ends"]
+    return chars
 
 
 def _is_road_number(text: str, tokens: Sequence[Token], index: int) -> bool:

@@ -39,7 +39,7 @@ def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
         joint = name.last + 1
         is_joined = joint + 1 == after and page.surface(joint, joint) in _JOINTS
         if _may_be_built(page, name):
-            if is_joined or _is_being_built(page, joint):
+            if is_joined or _is_being_built(page, name):
                 changed[at] = name._replace(kind=Kind.PROJECT)
                 after = name.first
         elif is_joined and name.kind is Kind.PROJECT:
@@ -55,17 +55,25 @@ def _may_be_built(page: Page, name: Found) -> bool:
     return name.kind in _BUILT or page.surface(name.last, name.last) in plants
 
 
-def _is_being_built(page: Page, index: int) -> bool:
+def _is_being_built(page: Page, name: Found) -> bool:
     heads = lexicon.table("name_heads")
+    index = name.last + 1
+    if index + 1 < len(page.tokens) and page.surface(index, index) in "，,":
+        # `X产业园，一期厂房封顶`
+        index += page.tokens[index + 1].cls is Cls.PHASE
     for at in range(index, min(index + _MAX_ADVERBS, len(page.tokens))):
         surface = page.surface(at, at)
         if surface in heads["building_states"]:
-            return True
+            return surface not in heads["finished_states"] or not _is_green(page, name)
         if surface in heads["finishing"]:
             return _names_works(page, at + 1)
         if surface not in heads["state_adverbs"]:
             return False
     return False
+
+
+def _is_green(page: Page, name: Found) -> bool:
+    return page.text.endswith(tuple(lexicon.table("name_heads")["green_parks"]), 0, name.end)
 
 
 def _names_works(page: Page, index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Names that lean on the text around them: sections of roads, and names without their county."""
+"""Names that lean on the text around them: sections and stations of lines, names without county."""
 
 from __future__ import annotations
 
@@ -56,6 +56,11 @@ def find_by_context(page: Page) -> Iterator[Found]:
                     yield elided
         if token.cls is Cls.END:
             yield from _shared_ending(page, index)
+        elif token.cls is Cls.PLACE:
+            yield from _shared_with_known(page, index)
+            station = _known_station(page, index)
+            if station is not None:
+                yield station
     yield from _city_zones(page)
 
 
@@ -81,6 +86,40 @@ def _shared_ending(page: Page, last: int) -> Iterator[Found]:
         if at < 2 or page.surface(at - 1, at - 1) not in _JOINTS:
             return
         at -= 2
+
+
+def _shared_with_known(page: Page, last: int) -> Iterator[Found]:
+    """Find the known name that shares the end of a known one: `平型关和南六庄通航机场`."""
+    at = last - 1
+    if at > 0 and page.tokens[at].cls is Cls.COUNTY:
+        at -= 1  # `平型关和云州区南六庄通航机场`
+    if at < 1 or page.surface(at, at) not in _JOINTS:
+        return
+    token = page.tokens[at - 1]
+    if token.cls not in (Cls.PLACE, Cls.RAW):
+        return
+    name, known = page.surface(at - 1, at - 1), page.surface(last, last)
+    for cut in range(2, len(known) - 1):
+        entries = page.gazetteer.entries_named(name + known[cut:])
+        if len(entries) == 1:
+            kind = entries[0].kind
+            yield Found(token.start, token.end, at - 1, at - 1, kind, "elided", entries)
+            return
+
+
+def _known_station(page: Page, index: int) -> Found | None:
+    """Take a railway and a known station of it for one name: `雄忻高铁灵丘站`."""
+    heads = lexicon.table("name_heads")
+    if index == 0 or not page.surface(index, index).endswith(heads["station"]):
+        return None
+    if page.tokens[index - 1].kind is not Kind.FACILITY:
+        return None
+    if not page.surface(index - 1, index - 1).endswith(tuple(heads["rails"])):
+        return None
+    first = first_token(page.text, page.tokens, index - 1)
+    if first == index - 1:
+        return None
+    return page.found(first, index, Kind.FACILITY, "section")
 
 
 def _city_zones(page: Page) -> Iterator[Found]:
@@ -129,9 +168,16 @@ def _county_names(hit: object) -> tuple[str, ...]:
 def _section(page: Page, index: int) -> Found | None:
     """Take a line, a county and 段 for a section of the line."""
     tokens = page.tokens
-    if not 0 < index < len(tokens) - 1 or page.text[tokens[index + 1].start] != _SECTION:
+    if not 0 < index < len(tokens) - 1:
         return None
     line = tokens[index - 1]
+    following = page.text[tokens[index + 1].start]
+    heads = lexicon.table("name_heads")
+    is_station = following == heads["station"] and page.surface(index - 1, index - 1).endswith(
+        tuple(heads["rails"])
+    )
+    if following != _SECTION and not is_station:
+        return None
     kind = line.kind
     if isinstance(line.hit, NameHit):
         kind = line.hit.entries[0].kind
@@ -140,7 +186,9 @@ def _section(page: Page, index: int) -> Found | None:
     first = index - 1 if line.hit else first_token(page.text, tokens, index - 1)
     if first == index - 1 and not line.hit:
         return None
-    return Found(tokens[first].start, tokens[index + 1].start + 1, first, index, kind, "section")
+    tail = tokens[index + 1]
+    last = index + 1 if tail.end - tail.start == 1 else index
+    return Found(tokens[first].start, tail.start + 1, first, last, kind, "section")
 
 
 def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:

@@ -94,7 +94,10 @@ def _is_counted(page: Page, last: int) -> bool:
     """Whether a count follows, so that many are meant: `打造滨河公园2处，新建文化广场3个`."""
     if last + 2 >= len(page.tokens) or page.tokens[last + 1].cls is not Cls.COUNT:
         return False
-    if page.text[page.tokens[last + 1].end - 1] not in lexicon.table("name_heads")["counted_by"]:
+    heads = lexicon.table("name_heads")
+    is_works = page.tokens[last].kind is Kind.PROJECT
+    measures = heads["works_counted_by"] if is_works else heads["counted_by"]
+    if page.text[page.tokens[last + 1].end - 1] not in measures:
         return False
     return page.tokens[last + 2].cls in (Cls.MARK, Cls.STOP)
 

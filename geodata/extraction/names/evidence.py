@@ -10,13 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from geodata.extraction import lexicon
-from geodata.extraction.names.tokens import Cls
+from geodata.extraction.names.captions import captions
+from geodata.extraction.names.tokens import OPENERS, Cls
 from geodata.model import Kind
 
 if TYPE_CHECKING:
     from geodata.extraction.names.page import Page
 
-__all__ = ["is_particular"]
+__all__ = ["is_particular", "is_title"]
 
 #: How far a phrase may stand from its other occurrence, in characters.
 _MAX_AWAY = 4000
@@ -31,6 +32,12 @@ _MAX_ADVERBS = 5
 _MIN_WORDS = 2
 #: How many items may share the state behind the last.
 _MAX_ITEMS = 6
+#: How far before a title its line may begin, in characters.
+_MAX_LEAD = 12
+_INSIDE = "里内"
+_CLAUSE_STARTS = "。！？!?；;\n，,：:”"
+#: Kinds that ordinary words alone may name.
+_SITES = (Kind.PARK, Kind.SCENIC, Kind.RED_SITE, Kind.FACILITY)
 _FIGURES = (Cls.COUNT, Cls.AMOUNT)
 _GROUND = (Cls.COUNTY, Cls.PLACE)
 _SPECIFIC = (
@@ -53,8 +60,10 @@ def is_particular(page: Page, first: int, last: int) -> bool:
     if last - first == 1 and page.surface(last, last) in _words()["streets"]:
         return page.tokens[first].cls is Cls.NOUN  # `杏花大道`
     if not _is_specific(page, first, last) and not _is_countys_zone(page, first, last):
+        if not _is_worded(page, first, last):
+            return False
         # A township has but one such: `倍加造镇的航空小镇`.
-        return _is_of_place(page, first) and _is_worded(page, first, last)
+        return _is_of_place(page, first) or _is_definite(page, first, last)
     return (
         _is_owned(page, first)
         or _is_paid(page, first)
@@ -63,7 +72,69 @@ def is_particular(page: Page, first: int, last: int) -> bool:
         or _has_state(page, last)
         or _is_listed(page, first, last)
         or _is_repeated(page, first, last)
+        or _is_definite(page, first, last)
     )
+
+
+def _is_definite(page: Page, first: int, last: int) -> bool:
+    """Whether plain words are used as a name is: visited, quoted, a title, or a scene."""
+    if page.tokens[last].kind not in _SITES:
+        return False
+    return (
+        _is_visited(page, first)
+        or _is_quoted(page, first, last)
+        or is_title(page, first, last)
+        or _is_scene(page, first, last)
+        or (_is_subject(page, first) and _has_state(page, last))
+    )
+
+
+def is_title(page: Page, first: int, last: int) -> bool:
+    """Whether a phrase is a line of its own, as a caption or heading is.
+
+    What belongs to the picture may stand behind it: `智慧城市展示中心一角`, `…外景 记者李明摄`.
+    """
+    text = page.text
+    start, end = page.tokens[first].start, page.tokens[last].end
+    before = text[max(text.rfind("\n", 0, start) + 1, start - _MAX_LEAD) : start]
+    if before and not captions().lead.fullmatch(before):
+        return False
+    return captions().tail.match(text, end) is not None
+
+
+def _is_quoted(page: Page, first: int, last: int) -> bool:
+    """Whether quotation marks hold the phrase and nothing else, which is more than two words."""
+    start, end = page.tokens[first].start, page.tokens[last].end
+    opener = OPENERS.get(page.text[start - 1 : start])
+    is_phrase = last - first >= _MIN_WORDS
+    return is_phrase and opener is not None and page.text[end : end + 1] == opener
+
+
+def _is_scene(page: Page, first: int, last: int) -> bool:
+    """Whether something is seen there: `在X，…`, `记者在X看到`, `X里，…`."""
+    words = _words()
+    end = page.tokens[last].end
+    after = page.text[end : end + 1]
+    at = first - 1
+    is_at = at >= 0 and page.surface(at, at) in words["at"]
+    if is_at:
+        at -= 1
+        is_seen = page.text.startswith(tuple(words["seen"]), end) or after in _INSIDE + "，,"
+        return is_seen and _begins_clause(page, at)
+    return after in _INSIDE and after != "" and _begins_clause(page, at)
+
+
+def _is_subject(page: Page, first: int) -> bool:
+    return _begins_clause(page, first - 1)
+
+
+def _begins_clause(page: Page, before: int) -> bool:
+    """Whether nothing but who tells it stands before in the clause."""
+    if before < 0:
+        return True
+    token = page.tokens[before]
+    is_mark = token.cls is Cls.MARK and page.text[token.start] in _CLAUSE_STARTS
+    return is_mark or page.surface(before, before) in _words()["tellers"]
 
 
 def _words() -> dict[str, Any]:
@@ -94,7 +165,8 @@ def _is_any(page: Page, first: int, last: int) -> bool:
     before = page.tokens[first - 1]
     surface = page.surface(first - 1, first - 1)
     is_money = surface.endswith("元")
-    return (before.cls in _FIGURES and not is_money) or surface in words["many_before"]
+    is_many = surface in words["many_before"] or surface in words["plural"]
+    return (before.cls in _FIGURES and not is_money) or is_many
 
 
 def _is_owned(page: Page, first: int) -> bool:

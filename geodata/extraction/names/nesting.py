@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["settle"]
 
 #: When two families find the same span, the earlier of these wins.
-_RANKS = ("known", "list", "item", "ending", "phase", "section", "elided")
+_RANKS = ("known", "elsewhere", "list", "item", "ending", "phase", "section", "elided", "caption")
 _CONTENT = (Cls.RAW, Cls.TRADE, Cls.PROPER, Cls.PLACE, Cls.COUNTY, Cls.OUT)
 
 
@@ -99,6 +99,8 @@ def _is_same(page: Page, around: Found, inner: Found) -> bool:
         is_plain = page.surface(around.last, around.last) in plain
         return is_plain and {around.kind, inner.kind} == {Kind.SCENIC}
     if inner.entries:
+        if around.kind is Kind.SCENIC and not inner.kind.is_core:
+            return False  # `采凉山滑雪度假区` is no mountain
         last = page.text[tail[-1].start : tail[-1].end] if tail else ""
         heads = lexicon.table("name_heads")
         return last in heads["plain_endings"] or last in heads["same_place_endings"]
@@ -132,9 +134,20 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
     following = page.tokens[inner.last + 1] if inner.last < around.last else None
     if following and following.cls is Cls.TRADE and inner.kind is Kind.SCENIC:
         return around.kind is Kind.PROJECT  # `恒山黄芪产业园` is called after what it grows
+    if inner.kind is Kind.SCENIC and around.kind is Kind.PROJECT and around.rule != "list":
+        return _is_worked_on(page, around, inner)
     # 得胜堡遗址公园 and 平型关烈士陵园 are named after the sight that they belong to.
     is_named_after = inner.start == around.start and around.last == inner.last + 1
     return around.kind.is_core and (around.kind is Kind.PROJECT or not is_named_after)
+
+
+def _is_worked_on(page: Page, around: Found, inner: Found) -> bool:
+    """Whether works are done on a sight in their name, not only named after it.
+
+    `焦山寺石窟保护工程` is done on it, `新平堡风电场` and `七峰山旅游公路` only lie there.
+    """
+    tail = page.tokens[inner.last + 1 : around.last + 1]
+    return any(token.cls is Cls.WORK for token in tail)
 
 
 def _has_name(page: Page, name: Found) -> bool:

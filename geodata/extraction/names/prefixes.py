@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from geodata.extraction import lexicon
+from geodata.extraction.names.elsewhere import known_elsewhere
 from geodata.extraction.names.tokens import Cls
 from geodata.gazetteer import Level, NameHit
 from geodata.model import CITY, Kind
@@ -38,6 +38,8 @@ def without_county(page: Page, found: Found) -> Found:
 def _is_container(page: Page, index: int, kind: Kind) -> bool:
     token = page.tokens[index]
     text = page.text[token.start : token.end]
+    if page.text.startswith(f"{text[-1]}城", token.end - 1) and text[-1] == "县":
+        return False  # `浑源县城至恒山景区旅游公路`
     if token.cls is Cls.COUNTY:
         is_city = text[-1] == "市" and page.tokens[index + 1].cls is Cls.COUNTY
         return kind is not Kind.ENTERPRISE and len(text) > 2 and (is_city or text[-1] in "区县")
@@ -73,9 +75,9 @@ def outside_reason(page: Page, found: Found) -> str | None:
     if found.entries or any(token.cls in (Cls.COUNTY, Cls.PLACE) for token in tokens):
         return None
     surface = page.text[found.start : found.end]
-    for institution in lexicon.table("name_heads")["elsewhere"]:
-        if institution in surface:
-            return f"名称含“{institution}”,不在大同"
+    known = known_elsewhere(surface)
+    if known is not None:
+        return f"名称含“{known}”,不在大同"
     for index, token in enumerate(tokens):
         division = page.text[token.start : token.end]
         if token.cls is Cls.OUT and _tells_place(found.kind, division, is_first=index == 0):

@@ -66,6 +66,8 @@ class Token(NamedTuple):
 
 #: The shortest unknown run whose first character may only lead up to a name.
 _MIN_LED = 3
+#: How long an unknown run may be that makes a name with the ending behind it.
+_BRANDS = range(2, 5)
 #: How far behind a dropped token a word may end that begins in it.
 _MAX_REACH = 4
 _NUMERAL = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千数几多]{1,5})"
@@ -132,6 +134,8 @@ def _domain() -> tuple[_Automaton, list[tuple[Cls, Kind | None]]]:
     for name, cls in _LISTS.items():
         for word in lexicon.words(name):
             known.setdefault(word, (cls, None))
+    for name in (*lexicon.table("elsewhere")["scenic"], *lexicon.table("elsewhere")["red_site"]):
+        known[name] = (Cls.PROPER, None)
     for heads in lexicon.table("name_heads")["list_heads"].values():
         for word in heads:
             known.setdefault(word, (Cls.WORD, None))
@@ -267,11 +271,22 @@ def _filled(text: str, kept: list[Token]) -> list[Token]:
     for token in kept:
         if token.start > position:
             _add_run(text, position, token.start, tokens)
-        tokens.append(token)
+        tokens.append(_as_ending(text, token, tokens[-1]) if tokens else token)
         position = token.end
     if position < len(text):
         _add_run(text, position, len(text), tokens)
     return tokens
+
+
+def _as_ending(text: str, token: Token, run: Token) -> Token:
+    """Read a known name that is also an ending as that behind an unknown run: `广武古城`."""
+    if token.cls is not Cls.PLACE:
+        return token
+    is_run = run.cls is Cls.RAW and run.end - run.start in _BRANDS
+    if run.cls is not Cls.OUT and not is_run:
+        return token
+    cls, kind = _ending_kinds().get(text[token.start : token.end], (token.cls, None))
+    return token if kind is None else Token(token.start, token.end, cls, kind)
 
 
 def _add_run(text: str, start: int, end: int, tokens: list[Token]) -> None:

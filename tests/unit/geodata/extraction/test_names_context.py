@@ -44,3 +44,20 @@ def test_known_names_may_share_an_ending() -> None:
     names = find_names(View.identity("推动潘家窑、大西庄2座资源接续煤矿开工"), load())
     assert [name.name for name in names] == ["潘家窑煤矿", "大西庄煤矿"]
     assert [name.surface for name in names] == ["潘家窑", "大西庄"]
+
+
+def test_a_station_of_a_railway_is_one_name() -> None:
+    names = find_names(View.identity("集大原高铁云冈站封顶，雄忻高铁灵丘站前期工作启动"), load())
+    found = {name.surface: name.kind.value for name in names}
+    assert found["集大原高铁云冈站"] == "project"
+    assert found["雄忻高铁灵丘站"] == "project"
+
+
+def test_an_ending_is_shared_over_a_county() -> None:
+    names = find_names(View.identity("平型关和云州区南六庄通航机场完成选址"), load())
+    assert ("平型关", "平型关通航机场") in {(name.surface, name.name) for name in names}
+
+
+def test_what_leads_up_to_a_known_name_is_no_part_of_it() -> None:
+    names = find_names(View.identity("最爱去月华池古堡看长城"), load())
+    assert [name.surface for name in names] == ["月华池古堡"]

@@ -34,6 +34,12 @@ def _found(text: str) -> dict[str, str]:
         pytest.param("“智慧平城”管理中心项目", "“智慧平城”管理中心项目", "project", id="quoted"),
         pytest.param("陶粒支撑剂项目投产。", "陶粒支撑剂项目", "project", id="noun of a verb"),
         pytest.param("走近白羊岭城遗址", "白羊岭城遗址", "scenic", id="trade in a name"),
+        pytest.param("走进科技孵化园，灯火通明。", "科技孵化园", "park", id="plain words visited"),
+        pytest.param("记者在科技孵化园看到，灯火通明。", "科技孵化园", "park", id="a scene"),
+        pytest.param("科技孵化园里，灯火通明。", "科技孵化园", "park", id="inside"),
+        pytest.param("“科技创新孵化园”在建。", "科技创新孵化园", "park", id="quoted words"),
+        pytest.param("科技孵化园已入驻企业35家。", "科技孵化园", "park", id="subject of a state"),
+        pytest.param("正岭芪产业园里很忙。", "正岭芪产业园", "park", id="adverb without subject"),
         pytest.param("唐杏产业园很大，人们爱去唐杏产业园。", "唐杏产业园", "park", id="twice"),
     ],
 )
@@ -51,7 +57,11 @@ def test_a_particular_phrase_is_a_name(text: str, surface: str, kind: str) -> No
         pytest.param("阳高县的农业产业园区投产。", id="generic words"),
         pytest.param("重点文旅项目开工，总投资9亿元。", id="generic project"),
         pytest.param("独立储能项目12个。", id="counted behind"),
-        pytest.param("食用菌产业园", id="no evidence"),
+        pytest.param("还有食用菌产业园。", id="no evidence"),
+        pytest.param("在产业园区里，机器轰鸣。", id="scene of generic words"),
+        pytest.param("建设“智慧园区”。", id="quoted slogan"),
+        pytest.param("建设“国家级数据标注基地”工作任务", id="quoted rank"),
+        pytest.param("安排道路工程145项，总长122公里。", id="counted works"),
     ],
 )
 def test_other_phrases_name_nothing(text: str) -> None:

@@ -50,3 +50,9 @@ def test_no_names_cross() -> None:
 def test_a_plain_ending_keeps_the_known_entry() -> None:
     (name,) = find_names(View.identity("走进恒山风景名胜区"), load())
     assert name.name == "恒山"
+
+
+def test_works_named_after_a_sight_hold_no_sight() -> None:
+    names = find_names(View.identity("新平堡风电场投产，焦山寺石窟保护工程开工"), load())
+    surfaces = {name.surface for name in names if name.kind.is_core}
+    assert surfaces == {"新平堡风电场", "焦山寺石窟保护工程", "焦山寺石窟"}

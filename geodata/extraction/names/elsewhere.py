@@ -1,0 +1,61 @@
+"""Sights and sites that are known to lie outside Datong: `五台山`, `平遥古城`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from geodata.extraction import lexicon
+from geodata.extraction.names.tokens import Cls
+from geodata.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from geodata.extraction.names.page import Found, Page
+
+__all__ = ["find_elsewhere", "known_elsewhere"]
+
+
+@cache
+def _kinds() -> dict[str, Kind]:
+    """Return the names with their kinds."""
+    table = lexicon.table("elsewhere")
+    return {name: kind for kind in (Kind.SCENIC, Kind.RED_SITE) for name in table[kind.value]}
+
+
+@cache
+def _institutions() -> tuple[str, ...]:
+    return tuple(lexicon.table("elsewhere")["institutions"])
+
+
+def find_elsewhere(page: Page) -> Iterator[Found]:
+    """Find the known sights of other parts of China.
+
+    Yields
+    ------
+    Found
+        Names that the tokens hold as a whole.
+    """
+    kinds = _kinds()
+    for index, token in enumerate(page.tokens):
+        if token.cls is Cls.PROPER:
+            kind = kinds.get(page.surface(index, index))
+            if kind is not None:
+                yield page.found(index, index, kind, "elsewhere")
+
+
+def known_elsewhere(surface: str) -> str | None:
+    """Return the known name elsewhere that a name is or holds, if there is one.
+
+    Examples
+    --------
+    >>> known_elsewhere("清华大学碳中和研究院")
+    '清华大学'
+    >>> known_elsewhere("五台山景区")
+    '五台山'
+    """
+    institution = next((name for name in _institutions() if name in surface), None)
+    if institution is not None:
+        return institution
+    return next((name for name in _kinds() if surface.startswith(name)), None)
