@@ -1,17 +1,24 @@
-"""The map in the window: joins the page's bridge with the state."""
+"""The map in the window: joins the page's bridge with the state.
+
+The window makes the panel before anything else, so that the web engine starts while the rest is
+imported: only what the page itself needs may be imported here, and no `geodata` beside its assets.
+"""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFile, QIODevice, Qt, QUrl, Signal
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from explorer.state import State
 from explorer.webmap.bridge import Bridge
 from explorer.webmap.guard import GuardedPage, RequestGuard, make_profile
 from explorer.webmap.scheme import SchemeHandler
 from explorer.webmap.site import DATA, PAGE, SCHEME, SITE_URL, Answer, Site
+
+if TYPE_CHECKING:
+    from explorer.state import State
 
 __all__ = ["MapPanel"]
 
@@ -21,6 +28,11 @@ _MOST_CRASHES = 3
 class MapPanel(QWidget):
     """The map page, and both directions between it and the state.
 
+    Parameters
+    ----------
+    state
+        What to follow; without one the page waits for `follow`.
+
     Signals
     -------
     drew
@@ -29,9 +41,8 @@ class MapPanel(QWidget):
 
     drew = Signal()
 
-    def __init__(self, state: State, parent: QWidget | None = None) -> None:
+    def __init__(self, state: "State | None" = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state = state
         self._version = -1
         self._is_choosing = False
         self._crashes = 0
@@ -46,7 +57,8 @@ class MapPanel(QWidget):
         self._profile.setParent(self)
         self.bridge = Bridge(self.page)
         self._lay_out()
-        self._follow()
+        if state is not None:
+            self.follow(state)
         self._handler.publish("qwebchannel.js", Answer("text/javascript", _qwebchannel()))
         self.page.load(QUrl(SITE_URL + PAGE))
 
@@ -62,8 +74,9 @@ class MapPanel(QWidget):
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.page.setBackgroundColor(self.palette().color(self.palette().ColorRole.Window))
 
-    def _follow(self) -> None:
-        state, bridge = self._state, self.bridge
+    def follow(self, state: "State") -> None:
+        """Show what the state holds, and tell it what is chosen on the map."""
+        self._state, bridge = state, self.bridge
         state.project_changed.connect(self._on_project_changed)
         state.filter_changed.connect(self._on_filter_changed)
         state.selection_changed.connect(self._on_selection_changed)
