@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from geodata.extraction.facts_metrics import Head, HeadFinder, Room
 from geodata.extraction.facts_periods import period_before
+from geodata.extraction.facts_roles import Subject
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_sources import Located, unbroken
-from geodata.extraction.facts_subjects import Subject, SubjectFinder
+from geodata.extraction.facts_subjects import SubjectFinder
 from geodata.extraction.facts_words import fact_words
 from geodata.extraction.lexicon import HAN
 from geodata.extraction.quantities import Quantity, find_quantities
@@ -63,7 +64,7 @@ class _Reader:
         self._text = text
         self._named = named
         self._named_starts = [name.start for name in named]
-        self._finder = SubjectFinder(text, named, located.counties)
+        self._finder = SubjectFinder(located)
         self._words = fact_words()
         self._quantities, self._periods = self._measured(located.periods)
         self._quantity_starts = [quantity.start for quantity in self._quantities]

@@ -6,19 +6,22 @@ the kinds that its noun stands for (该校 for a facility). The words are data (
 
 import re
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from geodata.extraction.facts_roles import BOUNDARY
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_words import fact_words
+from geodata.extraction.quantities_periods import Period
 from geodata.model import Kind
 
 __all__ = ["Pointer", "Pointers"]
 
 _Subject = TypeVar("_Subject")
 
-_BOUNDARY = "，,；;：:。、“”（(\n！？ 　—"
+_QUOTES = "“”‘’"
+_DIGIT = re.compile("[0-9]")
 _DETERMINER = re.compile("该|本|全|这[座条家所个处片项]")
 _REMEMBERED = 40  # places that a pointer may reach back over
 _SHORTEST = 2  # characters of a noun that stands alone
@@ -34,6 +37,7 @@ class _Noted(Generic[_Subject]):
     kind: Kind
     subject: _Subject
     at: int
+    paragraph: int
     is_prominent: bool
 
 
@@ -50,9 +54,10 @@ class Pointer(Generic[_Subject]):
 class Pointers(Generic[_Subject]):
     """Remembers the places of a section and finds the words that point to them."""
 
-    def __init__(self, text: str) -> None:
-        """Take the repaired text."""
+    def __init__(self, text: str, periods: Sequence[Period]) -> None:
+        """Take the repaired text and its periods in order."""
         self._text = text
+        self._period_ends = {period.start: period.end for period in periods}
         self._words = fact_words()
         self._noted: deque[_Noted[_Subject]] = deque(maxlen=_REMEMBERED)
         self._tails: set[str] = set()
@@ -63,14 +68,34 @@ class Pointers(Generic[_Subject]):
         self._tails.clear()
 
     def note(
-        self, start: int, end: int, kind: Kind, subject: _Subject, *, is_prominent: bool
+        self,
+        sentence: Sentence,
+        span: tuple[int, int],
+        kind: Kind,
+        subject: _Subject,
+        *,
+        is_prominent: bool,
     ) -> None:
-        """Remember a place for pointers behind it; one that is prominent goes before others."""
-        name = self._text[start:end]
-        self._noted.appendleft(_Noted(name, kind, subject, start, is_prominent))
+        """Remember a place of a sentence for pointers behind it; a prominent one goes before."""
+        name = self._text[slice(*span)]
+        noted = _Noted(name, kind, subject, span[0], sentence.paragraph, is_prominent)
+        self._noted.appendleft(noted)
         for length in range(_SHORTEST, min(_NOUN, len(name) - 1) + 1):
             if name[-length:] not in self._words.general_nouns:
                 self._tails.add(name[-length:])
+
+    def last_before(self, at: int) -> tuple[int, _Subject] | None:
+        """Return the last place that was named before an offset, and where."""
+        return next(((noted.at, noted.subject) for noted in self._noted if noted.at < at), None)
+
+    def head(self, sentence: Sentence) -> int:
+        """Where a sentence begins behind what only dates or opens it: 目前，, 截至6月底，."""
+        start = sentence.start
+        while True:
+            further = self._opened(start, sentence.end)
+            if further == start:
+                return start
+            start = further + self._text.startswith(("，", ","), further)
 
     def find(self, sentence: Sentence) -> Iterator[Pointer[_Subject]]:
         """Yield the pointers of a sentence, those that point to nothing known included."""
@@ -97,6 +122,8 @@ class Pointers(Generic[_Subject]):
         for clause in sentence.clauses:
             start = self._opened(clause, sentence.end)
             for length in range(_NOUN, _SHORTEST - 1, -1):
+                if _DIGIT.match(self._text, start + length):
+                    continue  # 合作社9134个: counted
                 if self._text[start : start + length] in self._tails:
                     noted = self._by_name(start, start, length)
                     if noted is not None:
@@ -104,26 +131,51 @@ class Pointers(Generic[_Subject]):
                     break
 
     def _opened(self, start: int, end: int) -> int:
-        """Where a clause goes on behind words that only open it (目前, 其中)."""
-        while (match := self._words.openers.match(self._text, start, end)) is not None:
-            start = match.end()
-        return start
+        """Where a clause goes on behind words that only open it (目前, 其中, 今年国庆假期)."""
+        while True:
+            match = self._words.openers.match(self._text, start, end)
+            further = self._period_ends.get(start, start if match is None else match.end())
+            if further == start:
+                return start
+            start = further
 
     def _meant(self, match: re.Match[str], sentence: Sentence) -> _Noted[_Subject] | None:
         word, start = match[0], match.start()
+        if self._is_no_pointer(match):
+            return None
         if word not in self._words.pointers_anywhere:
             clause = sentence.clause(start)[0]
-            opens = start == clause or self._text[start - 1] in _BOUNDARY
+            opens = start == clause or self._text[start - 1] in BOUNDARY
             if not opens and self._opened(clause, sentence.end) != start:
                 return None
+        if word[-1] == "期":
+            return self._of_phases(sentence, start)
         determiner = _DETERMINER.match(word)
         noun, shortest = (start, 2) if determiner is None else (start + determiner.end(), 1)
         kinds = self._words.pointer_kinds[word]
         found = self._by_name(noun, start, shortest) or self._of_kinds(kinds, start)
-        if found is None and kinds == {Kind.PROJECT}:
-            built = self._of_kinds(_BUILT, start)
-            found = built if built and start - built.at <= _NEAR else None
-        return found
+        if kinds != {Kind.PROJECT} or (found and found.paragraph == sentence.paragraph):
+            return found
+        built = self._of_kinds(_BUILT, start)
+        if built is None or built.paragraph == sentence.paragraph:
+            return built or found
+        return found or (built if start - built.at <= _NEAR else None)
+
+    def _is_no_pointer(self, match: re.Match[str]) -> bool:
+        """Whether a word is only explained (下称“园区”), or counted (合作社9134个)."""
+        if self._text[match.start() - 1 : match.start()] in _QUOTES:
+            return match.start() > 0 and self._text[match.end() : match.end() + 1] in _QUOTES
+        counted = match[0] not in self._words.pointers_anywhere and match[0][-1] != "期"
+        return counted and _DIGIT.match(self._text, match.end()) is not None
+
+    def _of_phases(self, sentence: Sentence, before: int) -> _Noted[_Subject] | None:
+        """Return what 二期 is a phase of: what the sentence names a phase of, else the last work.
+
+        Only what the same paragraph has named is meant.
+        """
+        near = [n for n in self._noted if n.at < before and n.paragraph == sentence.paragraph]
+        phases = [n for n in near if n.at >= sentence.start and n.name.endswith("期")]
+        return _last(phases or [n for n in near if n.kind in (Kind.PROJECT, Kind.PARK)])
 
     def _by_name(self, noun: int, before: int, shortest: int) -> _Noted[_Subject] | None:
         """Return the last place whose name ends with the noun that stands here."""

@@ -11,11 +11,20 @@ _SENTENCE_END = re.compile("[。！？!?…\n]+")
 # A comma between digits groups thousands.
 _CLAUSE_END = re.compile("[，；;：:]|——|,(?![0-9])|(?<![0-9]),")
 _PART_END = re.compile("[；;]")
+_NUMERAL = "[一二三四五六七八九十]"
+#: What numbers or marks an item (1． （二） 三、 ▲ ■ ### ——, 一是), and what names the source of a
+#: report (本报讯（记者 李文）, 据新华社电).
+_LABEL = re.compile(
+    rf"(?:[\s　]*(?:[（(](?:{_NUMERAL}{{1,3}}|[0-9]{{1,2}})[)）]"
+    rf"|{_NUMERAL}{{1,3}}[、.．](?!{_NUMERAL})"
+    rf"|[0-9]{{1,2}}[、.．)）](?![0-9])|{_NUMERAL}是|[①-⑳]|[▲△▼●○◎■□◆◇★☆※·•▪►#*]+|——)[\s　]*)*"
+    r"(?:(?:本报|本台|据)[^，。；：（(\n]{0,14}[讯电](?:[（(][^）)\n]{0,30}[）)])?[\s　：:]*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: `text[start:end]`, without its full stop."""
+    """A sentence: `text[start:end]`, without its full stop and what labels it as an item."""
 
     start: int
     end: int
@@ -38,7 +47,7 @@ def _around(starts: tuple[int, ...], at: int, end: int) -> tuple[int, int]:
 
 
 def sentences(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of a text in order; blank stretches are none.
+    """Yield the sentences of a text in order; blank stretches and bare numbers are none.
 
     Examples
     --------
@@ -47,13 +56,20 @@ def sentences(text: str) -> Iterator[Sentence]:
     """
     start = paragraph = 0
     for stop in _SENTENCE_END.finditer(f"{text}\n"):
-        if text[start : stop.start()].strip():
-            yield _sentence(text, start, stop.start(), paragraph)
+        begin = _past_label(text, start, stop.start())
+        if text[begin : stop.start()].strip():
+            yield _sentence(text, begin, stop.start(), paragraph)
         paragraph += stop[0].count("\n")
         start = stop.end()
 
 
 def _sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
-    clauses = [start, *(m.end() for m in _CLAUSE_END.finditer(text, start, end))]
+    begins = (m.end() for m in _CLAUSE_END.finditer(text, start, end))
+    clauses = [start, *(_past_label(text, begin, end) for begin in begins)]
     parts = [start, *(m.end() for m in _PART_END.finditer(text, start, end))]
     return Sentence(start, end, paragraph, tuple(clauses), tuple(parts))
+
+
+def _past_label(text: str, start: int, end: int) -> int:
+    match = _LABEL.match(text, start, end)
+    return start if match is None else match.end()

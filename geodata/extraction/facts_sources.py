@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from geodata.extraction.facts_anchors import Named
+from geodata.extraction.facts_roles import Named
 from geodata.extraction.facts_sentences import Sentence, sentences
 from geodata.extraction.quantities_periods import Period, find_periods
-from geodata.gazetteer import Gazetteer
+from geodata.gazetteer import Gazetteer, OutsideHit
 from geodata.model import CITY, Document, Mention, Placing, Section
 from geodata.reading import View
 
@@ -27,7 +27,7 @@ class Located:
     sections: Sequence[Section]  #: whose county is the subject where the text names none
     mentions: Sequence[Mention]
     placings: Sequence[Placing]
-    gazetteer: Gazetteer  #: for the names of the counties
+    gazetteer: Gazetteer  #: for the names of counties, here and elsewhere
 
     @cached_property
     def named(self) -> tuple[Named, ...]:
@@ -44,6 +44,11 @@ class Located:
     def counties(self) -> dict[str, str]:
         """The codes of the counties by their names."""
         return {county.name: county.adcode for county in self.gazetteer.counties}
+
+    @cached_property
+    def outside(self) -> tuple[OutsideHit, ...]:
+        """Provinces, prefectures and counties elsewhere that it names, in the view's offsets."""
+        return tuple(self.gazetteer.scan_outside(self.view.text))
 
     @cached_property
     def homes(self) -> "Homes":

@@ -9,37 +9,45 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geodata.extraction.facts_anchors import Anchor, AnchorFinder, Named, Role, Subject
+from geodata.extraction.facts_anchors import AnchorFinder
+from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject
 from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_sources import Located
 from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
 from geodata.model import CITY, Kind
 
-__all__ = ["Named", "Subject", "SubjectFinder"]
+__all__ = ["Subject", "SubjectFinder"]
 
 _OPENING = 2  # characters that a sentence may have before its subject (——, “)
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 _PERSONAL_REACH = 24  # characters between a speaker and the speaker's figure
+_GOES_ON = ("和", "与", "及", "等")
+_TWO = 2
 _RESPECTIVELY = "分别"
+#: What has a height, length or area of its own wherever it stands.
+_MEASURED = (Kind.NATURAL, Kind.FACILITY, Kind.SETTLEMENT)
 
 
 class SubjectFinder:
     """Finds the subjects of one document's figures; sentences must come in order."""
 
-    def __init__(self, text: str, named: Sequence[Named], counties: Mapping[str, str]) -> None:
-        """Take the repaired text, its mentions in order, and county names with their codes."""
-        self._text = text
+    def __init__(self, located: Located) -> None:
+        """Take a document with its places."""
+        self._text = located.view.text
         self._words = fact_words()
-        self._kinds = {name.placing.place_id: name.placing.kind for name in named}
-        self._finder = AnchorFinder(text, named, counties)
+        self._kinds = {name.placing.place_id: name.placing.kind for name in located.named}
+        self._finder = AnchorFinder(located)
         self._anchors: list[Anchor] = []
         self._home = Subject(None, CITY)
         self._paragraph = -1
-        self._sentence_start = 0
+        self._sentence_end = self._head = self._figure_end = 0
         self._topic: Subject | None = None
         self._last_place: Subject | None = None
+        self._last_division: Subject | None = None
         self._told = False
         self._dealt: dict[int, int] = {}
+        self._pair: list[Anchor] = []
 
     def enter(self, sentence: Sentence, home: str, section: int) -> None:
         """Go on to a sentence in a section that is about the county `home` (or the city)."""
@@ -50,9 +58,13 @@ class SubjectFinder:
             self._topic = self._leading()
         self._paragraph = sentence.paragraph
         self._home = Subject(None, home)
-        self._sentence_start, self._last_place, self._told = sentence.start, None, False
+        self._last_place = self._last_division = None
+        self._sentence_end, self._told = sentence.end, False
+        self._figure_end = sentence.start
         self._dealt.clear()
+        self._pair = [a for a in self._anchors if a.role is Role.LISTED]
         self._anchors = self._finder.find(sentence, home, section)
+        self._head = self._finder.head(sentence)
 
     @property
     def anchors(self) -> Sequence[Anchor]:
@@ -62,16 +74,32 @@ class SubjectFinder:
     def _leading(self) -> Subject | None:
         """Return what the sentence just left was about, for the next one to go on with.
 
-        What it began with, or the place that its last figure was about; a work report names many
-        others in passing.
+        The place that its last figure was about, or what it began with; a work report names many
+        others in passing. Its subject may come behind an opening clause (历时7个月，X完工).
         """
-        if self._last_place is not None:
-            return self._last_place
+        if self._last_place is not None or self._last_division is not None:
+            return self._last_place or self._last_division
         for index, anchor in enumerate(self._anchors):
-            opens = anchor.start - self._sentence_start <= _OPENING
+            opens = anchor.start - self._head <= _OPENING
             if anchor.role is Role.SETTING or (anchor.role is Role.TOPIC and opens):
-                return None if self._turns_to_others(index) else anchor.subject
-        return None
+                finest = self._finest(index)
+                return None if self._turns_to_others(finest) else self._anchors[finest].subject
+        if not self._words.introducing.match(self._text, self._head):
+            return None
+        topics = {a.subject for a in self._anchors if a.kind and a.role is Role.TOPIC}
+        return topics.pop() if len(topics) == 1 else None
+
+    def _finest(self, index: int) -> int:
+        """Return the last anchor of a chain: 云州区西坪镇唐家堡村, or a bare name that ends it."""
+        anchors = self._anchors
+        while index + 1 < len(anchors):
+            following = anchors[index + 1]
+            between = self._text[anchors[index].end : following.start]
+            is_name_only = following.end == self._sentence_end and between in ("，", "、", "")
+            if following.role is not Role.TOPIC or not (between in ("", "的") or is_name_only):
+                break
+            index += 1
+        return index
 
     def _turns_to_others(self, index: int) -> bool:
         """Whether a sentence that began with a place ends with a list of others."""
@@ -98,9 +126,24 @@ class SubjectFinder:
             Whether it counts or sums projects, so that it is not about a single one.
         """
         subject = self._subject(sentence, figure, metric, plural=plural)
-        self._last_place = subject if subject.place_id is not None else None
-        self._told = True
+        is_example = self._is_example(sentence, subject, figure.start)
+        of_place = subject.place_id is not None
+        self._last_place = subject if of_place and not is_example else None
+        told = not is_example and any(
+            a.subject == subject and a.start > self._head + _OPENING for a in self._anchors
+        )
+        self._last_division = subject if told and not of_place else None
+        self._told, self._figure_end = True, figure.end
         return subject
+
+    def _is_example(self, sentence: Sentence, subject: Subject, at: int) -> bool:
+        """Whether a place only serves as an example: 其中南河堡乡新建温室210座."""
+        return any(
+            anchor.subject == subject
+            and self._words.example.match(self._text, sentence.clause(anchor.start)[0])
+            for anchor in self._anchors
+            if anchor.end <= at
+        )
 
     def _subject(
         self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool
@@ -117,8 +160,10 @@ class SubjectFinder:
             self._text, max(clause, figure.start - _PERSONAL_REACH), figure.start
         ):
             return self._home
-        return self._shared_out(sentence, figure) or self._nearest(
-            sentence, figure, metric, plural=plural
+        return (
+            self._shared_out(sentence, figure)
+            or self._former_or_latter(sentence, figure)
+            or self._nearest(sentence, figure, metric, plural=plural)
         )
 
     def _nearest(
@@ -131,6 +176,9 @@ class SubjectFinder:
         settings = (
             [] if plural else [a for a in before if a.role is Role.SETTING and a.start >= part]
         )
+        own = self._own_item(figure, metric, before)
+        if own is not None:
+            return own
         since = self._list_before_clause(sentence, before)
         for anchor in reversed(able):
             if anchor.start < part and not self._carries(anchor):
@@ -150,6 +198,23 @@ class SubjectFinder:
         introduced = self._introduced(sentence, figure)
         return introduced or self._topic_of(metric) or self._home
 
+    def _own_item(self, figure: Quantity, metric: str, before: Sequence[Anchor]) -> Subject | None:
+        """Return the item of a list that has a figure of its own, or what stands just before one.
+
+        其中A新建温室210座、B每亩收入2万元; 最高处采凉山海拔2144米.
+        """
+        if not before:
+            return None
+        last = before[-1]
+        between = self._text[last.end : figure.start]
+        if len(between) > _NEAR or not between or set(between) & set(BOUNDARY):
+            return None
+        if last.role is Role.LISTED and not between.startswith(_GOES_ON):
+            since_figure = [a for a in before if a.start > self._figure_end > self._head]
+            return last.subject if since_figure == [last] else None
+        measured = last.kind in _MEASURED and self._words.intrinsic.search(metric) is not None
+        return last.subject if measured else None
+
     def _list_before_clause(self, sentence: Sentence, before: Sequence[Anchor]) -> int:
         """Where the last clause begins that a list of places opens; the sentence's start if none.
 
@@ -160,7 +225,7 @@ class SubjectFinder:
                 continue
             clause = sentence.clause(anchor.start)[0]
             first = next(a for a in before if a.start >= clause)
-            if first.role is Role.LISTED and first.start - clause <= _OPENING:
+            if first.role is Role.LISTED and not self._text[clause : first.start].strip("“”的"):
                 return clause
         return sentence.start
 
@@ -175,11 +240,13 @@ class SubjectFinder:
     def _introduced(self, sentence: Sentence, figure: Quantity) -> Subject | None:
         """Return the place that comes only behind an opening clause: 经过3年发展，经开区…."""
         begin, end = sentence.clause(figure.start)
-        if begin != sentence.start:
+        if begin != sentence.start or not self._words.introducing.match(self._text, begin):
             return None
         for anchor in self._anchors:
-            if anchor.start == end and anchor.kind is not None and anchor.role is Role.TOPIC:
-                return anchor.subject
+            if anchor.start == end and anchor.role is Role.TOPIC:
+                if anchor.kind is not None:
+                    return anchor.subject
+                end = anchor.end
         return None
 
     def _carries(self, anchor: Anchor) -> bool:
@@ -188,7 +255,7 @@ class SubjectFinder:
         Elsewhere a semicolon ends what was said of a place, and in a text about the whole city
         also what was said of a county.
         """
-        opens = anchor.start - self._sentence_start <= _OPENING
+        opens = anchor.start - self._head <= _OPENING
         return anchor.kind is None and (opens or self._home.adcode != CITY)
 
     def _suits(
@@ -202,9 +269,12 @@ class SubjectFinder:
             return False
         if anchor.role is Role.TOPIC:
             return True
+        if anchor.kind is Kind.FACILITY:
+            measured = self._words.of_a_facility.search(metric) is not None
+            return anchor.role is Role.OBJECT and measured
+        measured = self._words.of_a_project.search(metric) is not None
         if anchor.role is Role.OBJECT or not anchor.kind.is_core:
             same_clause = sentence.clause(start)[0] <= anchor.start
-            measured = self._words.of_a_project.search(metric) is not None
             return anchor.kind.is_core and (measured or same_clause)
         return True
 
@@ -249,6 +319,15 @@ class SubjectFinder:
         turn = self._dealt.get(at, 0)
         self._dealt[at] = turn + 1
         return places[turn].subject if len(places) > 1 and turn < len(places) else None
+
+    def _former_or_latter(self, sentence: Sentence, figure: Quantity) -> Subject | None:
+        """Return what 前者 or 后者 means: the first or the second of the two listed before."""
+        match = self._words.of_two.match(self._text, sentence.clause(figure.start)[0])
+        if match is None:
+            return None
+        pair = [a for a in self._anchors if a.role is Role.LISTED and a.end <= match.start()]
+        pair = pair or self._pair
+        return pair[match.lastgroup == "latter"].subject if len(pair) == _TWO else None
 
     def _list_before(self, at: int) -> list[Anchor]:
         """Return the list of places or counties that goes before."""

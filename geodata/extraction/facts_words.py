@@ -27,6 +27,7 @@ class FactWords:
     whole: re.Pattern[str]  #: words that none of the above may cut
     weak: frozenset[str]  #: what says nothing in front of a figure without what stands behind
     of_a_project: re.Pattern[str]
+    of_a_facility: re.Pattern[str]
     abstract: re.Pattern[str]
     concrete: re.Pattern[str]
     lasting: re.Pattern[str]
@@ -36,14 +37,17 @@ class FactWords:
     since: re.Pattern[str]
     slogan_units: frozenset[str]
     city: re.Pattern[str]
+    national: re.Pattern[str]
+    divisions: tuple[str, ...]  #: how full names of provinces, prefectures and counties end
+    other_meanings: frozenset[str]  #: short names of counties that also mean something else
     county: re.Pattern[str]
     comparing: re.Pattern[str]
+    share_of: re.Pattern[str]  #: behind what a share is of: 全市工业增加值的四成
     ranking: re.Pattern[str]
     oblique: re.Pattern[str]
     building: re.Pattern[str]
     setting: re.Pattern[str]  #: in front of where a sentence takes place
     scene_start: re.Pattern[str]  #: the same, at the head of a clause
-    situated: frozenset[str]  #: those that say so only of what stands in front of them
     scene_end: re.Pattern[str]  #: behind it
     beside: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -51,6 +55,10 @@ class FactWords:
     investing: re.Pattern[str]
     invested_in: re.Pattern[str]
     personal: re.Pattern[str]
+    introducing: re.Pattern[str]  #: at the head of a clause whose subject comes behind it
+    example: re.Pattern[str]
+    intrinsic: re.Pattern[str]  #: metrics of whatever stands in front of them
+    of_two: re.Pattern[str]
     foreign: Mapping[Kind, re.Pattern[str]]  #: metrics that a place of a kind does not have
     foreign_later: Mapping[Kind, re.Pattern[str]]  #: the same, in the sentence behind it
     pointer: re.Pattern[str]
@@ -62,6 +70,12 @@ class FactWords:
     completion: re.Pattern[str]
     modal: re.Pattern[str]
     modal_label: Mapping[str, str]
+
+
+_NUMERAL = "[0-9.一二两三四五六七八九十半]"
+_SHARE_OF = re.compile(
+    f"[^，。；、：]{{0,14}}的(?:约|近|超|超过|将近)?(?:{_NUMERAL}+(?:[%％成]|分之)|百分之|一半)"
+)
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -111,6 +125,7 @@ def fact_words() -> FactWords:
         whole=_anywhere(metric["whole"]),
         weak=frozenset(metric["weak"].split()),
         of_a_project=_anywhere(metric["of_a_project"]),
+        of_a_facility=_anywhere(f"{metric['of_a_project']} {metric['of_a_facility']}"),
         abstract=_anywhere(no_fact["abstract"]),
         concrete=_anywhere(no_fact["concrete"]),
         lasting=_at_end(f"{no_fact['lasting']} {no_fact['since']}"),
@@ -120,14 +135,20 @@ def fact_words() -> FactWords:
         since=_at_end(no_fact["since"]),
         slogan_units=frozenset(no_fact["slogan_units"].split()),
         city=_anywhere(subject["city"]),
+        national=re.compile(
+            f"(?:{_any_of(subject['national'].split())})"
+            f"(?=[，,：:]|{_any_of(subject['national_behind'].split())})"
+        ),
+        divisions=tuple(subject["divisions"].split()),
+        other_meanings=frozenset(subject["other_meanings"].split()),
         county=_anywhere(subject["county"]),
         comparing=_at_end(subject["comparing"]),
+        share_of=_SHARE_OF,
         ranking=_anywhere(subject["ranking"]),
         oblique=_at_end(subject["oblique"]),
         building=_at_end(subject["building"]),
         setting=_at_end(subject["setting"]),
         scene_start=_anywhere(subject["setting"]),
-        situated=frozenset(subject["situated"].split()),
         scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())})?[，,]"),
         beside=_anywhere(subject["beside"]),
         predicate=_anywhere(subject["predicate"]),
@@ -135,6 +156,13 @@ def fact_words() -> FactWords:
         investing=_anywhere(subject["investing"]),
         invested_in=re.compile(f"[，,]?.{{0,4}}(?:{_any_of(subject['invested_in'].split())})了?"),
         personal=_anywhere(subject["personal"]),
+        introducing=_anywhere(subject["introducing"]),
+        example=_anywhere(subject["example"]),
+        intrinsic=_anywhere(subject["intrinsic"]),
+        of_two=re.compile(
+            f"(?P<former>{_any_of(subject['former'].split())})"
+            f"|(?P<latter>{_any_of(subject['latter'].split())})"
+        ),
         foreign=_by_kind(data["foreign"]["always"]),
         foreign_later=_by_kind(data["foreign"]["later"]),
         pointer=re.compile(_any_of(pointers)),

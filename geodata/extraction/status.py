@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from geodata.extraction.facts_anchors import Anchor, Role
 from geodata.extraction.facts_periods import period_before
+from geodata.extraction.facts_roles import Anchor, Role
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_sources import Located, unbroken
 from geodata.extraction.facts_subjects import SubjectFinder
@@ -70,7 +70,7 @@ class _Reader:
 
     def __init__(self, located: Located) -> None:
         self._text = located.view.text
-        self._finder = SubjectFinder(self._text, located.named, located.counties)
+        self._finder = SubjectFinder(located)
         self._kinds = {placing.place_id: placing.kind for placing in located.placings}
         self._words = status_words()
         self._periods = located.periods

@@ -18,11 +18,12 @@ _LETTERS = {
     "E": Kind.ENTERPRISE,
     "F": Kind.FACILITY,
     "V": Kind.SETTLEMENT,
+    "N": Kind.NATURAL,
 }
 _MARK = re.compile(r"\[([A-Z]) ([^\]]+)\]")
 _COUNTIES = (County("140225", "浑源县", "", 1.0), County("140226", "左云县", "", 1.0))
 
-GAZETTEER: Any = SimpleNamespace(counties=_COUNTIES)
+GAZETTEER: Any = SimpleNamespace(counties=_COUNTIES, scan_outside=lambda _: [])
 
 
 def marked(text: str, *, home: str = "140225") -> Located:

@@ -1,5 +1,6 @@
 """Sentences, parts and clauses."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -25,3 +26,30 @@ def test_sentences_lie_in_the_text_in_order(text: str) -> None:
         assert end <= sentence.start < sentence.end <= len(text)
         assert not set("。\n") & set(text[sentence.start : sentence.end])
         end = sentence.end
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "1．",
+        "（一）",
+        "一、",
+        "▲",
+        "### ",
+        "一是",
+        "本报讯（记者 李文）",
+        "据新华社电 ",
+        "2.",
+        "——",
+    ],
+)
+def test_labels_are_no_part_of_a_sentence(label: str) -> None:
+    text = f"{label}产值3亿元"
+    (sentence,) = sentences(text)
+    assert text[sentence.start : sentence.end] == "产值3亿元"
+
+
+@pytest.mark.parametrize("text", ["1.5公里的路", "一、二期工程", "十里河", "三是个数"])
+def test_what_is_no_label(text: str) -> None:
+    (sentence,) = sentences(f"{text}。")
+    assert text[sentence.start : sentence.end] in (text, "个数")

@@ -1,8 +1,11 @@
 """Whom a figure is about, in the turns of phrase of local news."""
 
+from dataclasses import replace
+
 import pytest
 
 from geodata.extraction.facts import find_facts
+from geodata.gazetteer import load
 from tests.unit.geodata.extraction.marked_text import marked
 
 
@@ -185,3 +188,78 @@ def test_metrics_of_a_county_are_no_place_s() -> None:
     assert subjects("[S 云冈石窟]免票，地区生产总值增长5%。") == ["140225"]
     assert subjects("[K 恒源经济开发区]规上工业增加值增长5%。") == ["恒源经济开发区"]
     assert subjects("[P 度假村项目]建成后，预计年接待游客8万人次。") == ["度假村项目"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What only tells where something runs or lies.
+        ("[P 抢险工程]完工。工程西起[S 镇羌堡]，东至[S 得胜口]，全长1380米。", ["抢险工程"]),
+        ("[P 纬一路工程]开工，东延至浑源县的[K 火山公园]，全长11千米。", ["纬一路工程"]),
+        ("[P 石墨项目]（[K 新荣园区]），投资16.5亿元。", ["石墨项目"]),
+        ("[R 烈士陵园]（左云县）开放，接待3.7万人次。", ["烈士陵园"]),
+        # An opening clause in front of its subject, and none that has its own.
+        ("本报讯（记者 李文）历时7个月，浑源县[P 抢险工程]完工。", ["抢险工程"]),
+        ("空气优良天数314天，[N 南河断面]水质好转。", ["140225"]),
+        # The finest name of a chain, a name alone, an item's number.
+        ("浑源县[V 西坪镇][V 唐家堡村]，黄花早收完了。村里386户。", ["唐家堡村"]),
+        ("（一）[P 发电项目]。位于[K 左云园区]，占地486亩。", ["发电项目"]),
+        ("1．[K 产业园]（一期）。厂房16.4万平方米。", ["产业园"]),
+        # Items of a list that each have a figure, an example, the first and the second.
+        ("其中[V 甲乡]新建温室210座、[V 乙镇]亩收入2万元。种植3.8万亩。",
+         ["甲乡", "乙镇", "140225"]),
+        ("[P 甲项目]、[P 乙项目]投产，后者年产50万只。", ["乙项目"]),
+        ("[P 甲项目]、[P 乙项目]投产。前者长18公里。", ["甲项目"]),
+        # What stands just before its own measure.
+        ("面积1018平方公里，最高处[N 采凉山]海拔2144.6米。", ["140225", "采凉山"]),
+        ("[V 甲街道]正修[F 河北路小学]，学位1080个。", ["河北路小学"]),
+        # Pointers that are only explained, or counted.
+        ("[P 发电项目]位于[K 左云园区]（下称“园区”），占地486亩。", ["发电项目"]),
+        ("[E 谷子合作社]成立。\n全县合作社9134个。", ["140225"]),
+        # Phases are those of the same paragraph.
+        ("[P 石墨项目]开工。\n[F 白马新苑]交付，一期6栋。", ["白马新苑"]),
+        ("[P 石墨项目]开工。[E 碳纤维一期]达产，二期1000吨。", ["碳纤维一期"]),
+    ],
+)  # fmt: skip
+def test_causes_of_a_wrong_subject(text: str, expected: list[str]) -> None:
+    assert subjects(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("左云：煤炭产量2867万吨。", ["140226"]),
+        ("●浑源：黄芪入选。该县一般公共预算收入9.04亿元。", ["140225"]),
+        ("左云、浑源分列二三，分别是19.6%和18.8%。", ["140226", "140225"]),
+        ("[P 甲项目]开工。该县产值3亿元。", ["140226"]),
+        ("浑源县拿下全市工业增加值的四成。", ["140225"]),
+        ("[P 甲项目]是我市最大的，已进尺640米。", ["甲项目"]),
+        ("回到大同，全市企业71家，合作社9134个。多了2000个。", ["1402"] * 3),
+        ("浑源县脱贫。\n二、[K 新荣开发区]。截至6月底，该县项目22个；投资9亿元。", ["140226"] * 2),
+    ],
+)
+def test_counties_in_a_text_about_the_city(text: str, codes: list[str]) -> None:
+    document = marked(text, home="1402")
+    placings = tuple(replace(placing, counties=("140226",)) for placing in document.placings)
+    facts = find_facts(replace(document, placings=placings))
+    assert [fact.place_id or fact.adcode for fact in facts] == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "陕西榆林：上半年GDP增长5.9%。",
+        "▲河北省：旅游收入35亿元。",
+        "全国共有企业35万家。",
+        "全省规上工业增加值增长5%。",
+    ],
+)
+def test_figures_of_elsewhere_are_nobody_s(text: str) -> None:
+    document = marked(text, home="1402")
+    assert find_facts(replace(document, gazetteer=load())) == ()
+
+
+@pytest.mark.parametrize("text", ["全国文明村5个。", "总量全省第3名。", "占全省产量的12%。"])
+def test_titles_and_ranks_of_the_country_are_told_of_the_county(text: str) -> None:
+    document = marked(text)
+    assert [fact.adcode for fact in find_facts(replace(document, gazetteer=load()))] == ["140225"]

@@ -1,0 +1,66 @@
+"""What a figure may be about: a place, a county or the city, with its part in a sentence."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_words import fact_words
+from geodata.model import Kind, Placing
+
+__all__ = ["BOUNDARY", "JOINING", "Anchor", "Named", "Role", "Subject", "sets_the_scene"]
+
+#: The characters behind which a name may be the subject of what follows.
+BOUNDARY = "，,；;：:。、“”（(\n！？ 　—〔【"
+#: What joins the items of a list.
+JOINING = ("、", "和", "及", "与", "以及")
+
+
+class Role(IntEnum):
+    """What part a place has in its sentence, as far as the characters around it tell."""
+
+    TOPIC = 5  #: the sentence or clause begins with it
+    OBJECT = 4  #: something that is being built or furthered
+    WITHIN = 3  #: somewhere in a clause
+    SETTING = 2  #: where the sentence takes place (在X镇，): its subject for want of a better one
+    LISTED = 1  #: one of several: a figure behind them sums them up
+    OBLIQUE = 0  #: a partner, a location, a predicate: never the subject
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention in the repaired text with what the document makes of it."""
+
+    start: int
+    end: int
+    placing: Placing
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a fact is about: a place, or the county or city of `adcode` alone."""
+
+    place_id: str | None
+    adcode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Something in a sentence that a figure may be about."""
+
+    start: int
+    end: int
+    subject: Subject
+    role: Role
+    kind: Kind | None  #: None for a county or the city
+
+
+def sets_the_scene(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a sentence only takes place at a name: 在X镇，, 在新启用的X里，, not A位于X镇."""
+    words = fact_words()
+    if words.scene_end.match(text, end) is None:
+        return False
+    clause = sentence.clause(start)[0]
+    if words.setting.search(text, max(clause, start - 4), start) is not None:
+        return True
+    opening = words.scene_start.match(text, clause, start)
+    return opening is not None and text.endswith("的", clause, start)
