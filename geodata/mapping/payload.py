@@ -1,5 +1,6 @@
 """What the map page draws, as plain JSON values (form: see resources/web/js/map.js)."""
 
+import base64
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,14 @@ from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.model import County, Fact, LonLat, Mention, Place, Precision, Review
 from geodata.resources import read_bytes
 
-__all__ = ["ATTRIBUTION", "MapGazetteer", "MapSource", "map_data", "place_data"]
+__all__ = [
+    "ATTRIBUTION",
+    "MapGazetteer",
+    "MapSource",
+    "filter_bits",
+    "map_data",
+    "place_data",
+]
 
 #: Short form of resources/gazetteer/ATTRIBUTION.md, for the map's edge.
 ATTRIBUTION = (
@@ -136,6 +144,24 @@ def place_data(project: MapSource, gazetteer: MapGazetteer) -> list[dict[str, An
         for place in project.places()
         if place.review is not Review.REJECTED
     ]
+
+
+def filter_bits(shown: Iterable[bool]) -> str:
+    """Return which places are shown, one bit each in the order of the data, as base64.
+
+    A hundred thousand ids are two megabytes, their bits 17 kB.
+
+    Examples
+    --------
+    >>> filter_bits([True, False, True])
+    'BQ=='
+    """
+    flags = bytes(shown)
+    flags += bytes(-len(flags) % 8)
+    packed = bytes(
+        sum(flags[start + bit] << bit for bit in range(8)) for start in range(0, len(flags), 8)
+    )
+    return base64.b64encode(packed).decode("ascii")
 
 
 def _anchors(place: Place, gazetteer: MapGazetteer) -> Iterable[list[float]]:

@@ -2,13 +2,14 @@
 
 import sys
 
-from tests.benchmarks import accuracy, export, pipeline, startup
+from tests.benchmarks import accuracy, export, mapping, pipeline, startup
 
 _ALL = {
     "accuracy": accuracy.run,
     "pipeline": pipeline.run,
     "startup": startup.run,
     "export": export.run,
+    "map": mapping.run,
 }
 
 

@@ -12,10 +12,16 @@
   const FULL = 2 * Math.PI;
   const UNIT = 20;
   const MOST = 9999;
+  /** Pictures of clusters that are kept; more than ever stand on a screen. */
+  const KEPT_CLUSTERS = 3000;
+  /** Keeping a picture costs five times its drawing: so many are kept of one painting. */
+  const NEW_PICTURES = 12;
 
   datong.createPainter = function createPainter() {
     const paths = new Map(Object.entries(datong.symbols.SHAPES).map(([name, d]) => [name, new Path2D(d)]));
     let sprites = new Map();
+    let clusters = new Map();
+    let newPictures = 0;
     let font = "";
     let kinds = [];
 
@@ -23,7 +29,13 @@
     function reset(nextKinds) {
       kinds = nextKinds;
       sprites = new Map();
+      clusters = new Map();
       font = getComputedStyle(document.querySelector(".leaflet-container")).fontFamily;
+    }
+
+    /** A new painting begins. */
+    function begin() {
+      newPictures = NEW_PICTURES;
     }
 
     function sprite(kind, look, halo, ratio) {
@@ -36,16 +48,28 @@
       return made;
     }
 
-    function drawSprite(kind, look, halo, ratio) {
-      const size = datong.symbols.SIZES[look];
-      const half = halo ? 20 : size / 2 + 5;
-      const canvas = document.createElement("canvas");
-      canvas.width = canvas.height = Math.ceil(2 * half * ratio);
+    /** A picture of a square around 0,0 that reaches `half` CSS pixels in each direction. */
+    function picture(half, ratio, draw) {
+      const canvas = new OffscreenCanvas(Math.ceil(2 * half * ratio), Math.ceil(2 * half * ratio));
       const context = canvas.getContext("2d");
       context.setTransform(ratio, 0, 0, ratio, half * ratio, half * ratio);
-      if (halo) drawHalo(context, size);
-      drawShape(context, kind, look, size);
-      return { canvas, half };
+      draw(context);
+      return { bitmap: canvas.transferToImageBitmap(), half };
+    }
+
+    function copy(context, { bitmap, half }, x, y, ratio) {
+      // On whole device pixels, or the copy would be blurred.
+      const left = Math.round((x - half) * ratio) / ratio;
+      const top = Math.round((y - half) * ratio) / ratio;
+      context.drawImage(bitmap, left, top, bitmap.width / ratio, bitmap.height / ratio);
+    }
+
+    function drawSprite(kind, look, halo, ratio) {
+      const size = datong.symbols.SIZES[look];
+      return picture(halo ? 20 : size / 2 + 5, ratio, (context) => {
+        if (halo) drawHalo(context, size);
+        drawShape(context, kind, look, size);
+      });
     }
 
     function drawHalo(context, size) {
@@ -86,34 +110,50 @@
     }
 
     function symbol(context, kind, look, x, y, ratio, halo = false) {
-      const { canvas, half } = sprite(kind, look, halo, ratio);
-      // On whole device pixels, or the copy would be blurred.
-      const left = Math.round((x - half) * ratio) / ratio;
-      const top = Math.round((y - half) * ratio) / ratio;
-      context.drawImage(canvas, left, top, canvas.width / ratio, canvas.height / ratio);
+      copy(context, sprite(kind, look, halo, ratio), x, y, ratio);
     }
 
-    function disc(context, x, y, radius, fill) {
+    /** A cluster, drawn once for what it holds and then copied. */
+    function cluster(context, one, x, y, ratio) {
+      const key = `${one.hollow}/${ratio}/${kinds.map(({ id }) => one.mix[id] || 0).join()}`;
+      let made = clusters.get(key);
+      if (!made && newPictures === 0) {
+        context.save();
+        context.translate(x, y);
+        drawCluster(context, one);
+        context.restore();
+        return;
+      }
+      if (!made) {
+        if (clusters.size > KEPT_CLUSTERS) clusters = new Map();
+        newPictures -= 1;
+        made = picture(datong.symbols.clusterRadius(one.count) + 5, ratio, (own) => drawCluster(own, one));
+        clusters.set(key, made);
+      }
+      copy(context, made, x, y, ratio);
+    }
+
+    function disc(context, y, radius, fill) {
       context.beginPath();
-      context.arc(x, y, radius, 0, FULL);
+      context.arc(0, y, radius, 0, FULL);
       context.fillStyle = fill;
       context.fill();
     }
 
     /** A cluster: the number, and around it the mix of kinds; thin and double when hollow. */
-    function cluster(context, { count, mix, hollow }, x, y) {
+    function drawCluster(context, { count, mix, hollow }) {
       const { colour } = datong.theme;
       const radius = datong.symbols.clusterRadius(count);
-      if (!hollow) disc(context, x, y + 1, radius + 2.2, colour("shadow"));
-      disc(context, x, y, radius + 1.5, colour("paper"));
-      arcs(context, mix, count, x, y, hollow ? radius - 1 : radius - 2.5, hollow ? 2 : 5);
+      if (!hollow) disc(context, 1, radius + 2.2, colour("shadow"));
+      disc(context, 0, radius + 1.5, colour("paper"));
+      arcs(context, mix, count, hollow ? radius - 1 : radius - 2.5, hollow ? 2 : 5);
       context.fillStyle = colour("ink");
       context.font = `${hollow ? 400 : 700} ${count > 999 ? 11 : 12}px ${font}`;
       context.textAlign = "center";
-      context.fillText(count > MOST ? `${Math.round(count / 1000)}k` : String(count), x, y + 4.2);
+      context.fillText(count > MOST ? `${Math.round(count / 1000)}k` : String(count), 0, 4.2);
       if (!hollow) return;
       context.beginPath();
-      context.arc(x, y, radius - 4.5, 0, FULL);
+      context.arc(0, 0, radius - 4.5, 0, FULL);
       context.setLineDash([2, 2.5]);
       context.lineWidth = 1;
       context.strokeStyle = colour("rim");
@@ -121,14 +161,14 @@
       context.setLineDash([]);
     }
 
-    function arcs(context, mix, count, x, y, radius, width) {
+    function arcs(context, mix, count, radius, width) {
       let from = -Math.PI / 2;
       context.lineWidth = width;
       for (const kind of kinds) {
         if (!mix[kind.id]) continue;
         const to = from + (FULL * mix[kind.id]) / count;
         context.beginPath();
-        context.arc(x, y, radius, from, to);
+        context.arc(0, 0, radius, from, to);
         context.strokeStyle = datong.theme.kindColour(kind);
         context.stroke();
         from = to;
@@ -159,6 +199,6 @@
       context.stroke();
     }
 
-    return { reset, symbol, cluster, ring, line };
+    return { reset, begin, symbol, cluster, ring, line };
   };
 })();

@@ -129,12 +129,13 @@
 
     function paint(context, frame) {
       rings = 0;
+      painter.begin();
       if (shownLayers.places) for (const one of screen) if (one.place) paintRing(context, one, frame);
       for (const one of screen) {
         const [x, y] = [frame.x(one.wx), frame.y(one.wy)];
         if (one.fan) painter.line(context, frame.x(one.fromX), frame.y(one.fromY), x, y);
         if (one.place) painter.symbol(context, kinds.get(one.place.kind), datong.symbols.lookOf(one.place.precision), x, y, frame.ratio, one.isSelected);
-        else painter.cluster(context, one, x, y);
+        else painter.cluster(context, one, x, y, frame.ratio);
       }
     }
 

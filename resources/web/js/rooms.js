@@ -60,8 +60,11 @@
       let best = null;
       for (const point of candidates(home, one.r)) {
         if (!area.contains(point.x / scale, point.y / scale)) continue;
-        const score = clearance(point, one.r, around) - overhang(point, one.r, area);
-        if (best === null || score > best.score) best = { ...point, score };
+        const least = best === null ? -Infinity : best.score;
+        const free = clearance(point, one.r, around, least);
+        if (free <= least) continue;
+        const score = free - overhang(point, one.r, area);
+        if (score > least) best = { ...point, score };
         if (best.score >= GAP) break;
       }
       best = best || home;
@@ -108,17 +111,22 @@
       return { left: x - r, right: x + r, top: y - r, bottom: y + r, x, y, r };
     }
 
-    /** Pixels between a circle and the nearest of others; negative upon one, twice so upon a name. */
-    function clearance({ x, y }, r, others) {
+    /**
+     * Pixels between a circle and the nearest of others; negative upon one, twice so upon a name.
+     * Where it is no more than `enough` the rest is not looked at.
+     */
+    function clearance({ x, y }, r, others, enough) {
       let least = Infinity;
       for (const other of others) {
+        if (least <= enough) return least;
         if (other.isName) {
           const across = Math.max(0, other.left - x, x - other.right);
           const down = Math.max(0, other.top - y, y - other.bottom);
-          const gap = Math.hypot(across, down) - r;
+          const gap = Math.sqrt(across * across + down * down) - r;
           least = Math.min(least, gap < 0 ? 2 * gap : gap);
         } else {
-          least = Math.min(least, Math.hypot(other.x - x, other.y - y) - other.r - r);
+          const [across, down] = [other.x - x, other.y - y];
+          least = Math.min(least, Math.sqrt(across * across + down * down) - other.r - r);
         }
       }
       return least;

@@ -16,6 +16,7 @@
   const datong = (window.datong = window.datong || {});
   const MARGIN = 0.12;
   const TILE = 256;
+  const SETTLED_MS = 120;
 
   datong.createStage = function createStage(leafletMap, { onFrame }) {
     const sheets = [];
@@ -23,6 +24,8 @@
     let corner = null;
     let isOpen = false;
     let isHeld = false;
+    let isZooming = false;
+    let settling = 0;
 
     function measure() {
       const size = leafletMap.getSize();
@@ -77,6 +80,7 @@
 
     /** Draw everything for the view at hand. */
     function refresh() {
+      window.clearTimeout(settling);
       if (!isOpen || isHeld || leafletMap.getSize().x === 0) return;
       frame = measure();
       onFrame(frame);
@@ -95,9 +99,19 @@
       refresh();
     }
 
-    /** While the map is dragged: only once the margin is used up. */
+    /** Once the map rests, the margins are drawn anew, so that the next drag finds them. */
+    function settle() {
+      follow();
+      window.clearTimeout(settling);
+      settling = window.setTimeout(refresh, SETTLED_MS);
+    }
+
+    /** While the map is moved: only once the margin is used up, or at another zoom. */
     function follow() {
-      if (!frame || leafletMap.getZoom() !== frame.zoom) return;
+      if (!frame || leafletMap.getZoom() !== frame.zoom) {
+        if (!isZooming) refresh();
+        return;
+      }
       const size = leafletMap.getSize();
       const { x, y } = leafletMap.containerPointToLayerPoint(L.point(0, 0)).subtract(frame.layerCorner);
       if (x < 0 || y < 0 || x + size.x > frame.width || y + size.y > frame.height) refresh();
@@ -113,14 +127,19 @@
       for (const { canvas } of sheets) L.DomUtil.setTransform(canvas, offset, scale);
     }
 
+    function zooming(isOn) {
+      isZooming = isOn;
+      leafletMap.getContainer().classList.toggle("datong-zooming", isOn);
+    }
+
     leafletMap.on({
-      moveend: refresh,
+      moveend: settle,
       resize: refresh,
       move: follow,
       zoom: () => stretch(leafletMap.getCenter(), leafletMap.getZoom()),
       zoomanim: ({ center, zoom }) => stretch(center, zoom),
-      zoomstart: () => leafletMap.getContainer().classList.add("datong-zooming"),
-      zoomend: () => leafletMap.getContainer().classList.remove("datong-zooming"),
+      zoomstart: () => zooming(true),
+      zoomend: () => zooming(false),
     });
     return { addSheet, batch, refresh, frame: () => frame };
   };

@@ -8,6 +8,7 @@
   const datong = (window.datong = window.datong || {});
   const THEMES = ["light", "dark"];
   let known = new Map();
+  let dark = false;
 
   /** Return the value of a variable: `colour("paper")` is that of `--datong-paper`. */
   function colour(name) {
@@ -20,19 +21,16 @@
     return value;
   }
 
-  function isDark() {
-    return document.documentElement.dataset.theme === "dark";
-  }
-
   datong.theme = {
     colour,
-    isDark,
+    isDark: () => dark,
     /** Several colours of one scale: `scale("tint", 6)` reads tint-0 to tint-5. */
     scale: (name, count) => Array.from({ length: count }, (_, step) => colour(`${name}-${step}`)),
-    kindColour: (kind) => (isDark() ? kind.colourDark || kind.colour : kind.colour),
+    kindColour: (kind) => (dark ? kind.colourDark || kind.colour : kind.colour),
     set(name) {
       if (!THEMES.includes(name)) throw new Error(`no theme: ${name}`);
       document.documentElement.dataset.theme = name;
+      dark = name === "dark";
       known = new Map();
     },
   };
