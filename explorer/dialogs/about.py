@@ -83,7 +83,7 @@ def libraries() -> list[tuple[str, str, str]]:
     }
     found = [_described(name) for name in names]
     web = json.loads(read_text("web/package.json"))["dependencies"]
-    licences = {"leaflet": "BSD-2-Clause"}
+    licences = {"leaflet": "BSD-2-Clause", "geographiclib-geodesic": "MIT"}
     found += [(name, str(version), licences.get(name, "")) for name, version in web.items()]
     return sorted(found, key=lambda row: row[0].lower())
 

@@ -8,6 +8,8 @@ const files = {
   "leaflet/dist/leaflet.js": "leaflet.js",
   "leaflet/dist/leaflet.css": "leaflet.css",
   "leaflet/LICENSE": "leaflet.LICENSE",
+  "geographiclib-geodesic/geographiclib-geodesic.min.js": "geographiclib-geodesic.js",
+  "geographiclib-geodesic/LICENSE.txt": "geographiclib-geodesic.LICENSE",
 };
 
 rmSync(join(here, "vendor"), { recursive: true, force: true });
