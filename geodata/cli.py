@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from geodata.errors import GeodataError
+from geodata.exporting.datums import Frame
+from geodata.exporting.kinds import Format
 from geodata.resources import seeds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from rich.progress import Progress as Bar
 
@@ -128,6 +130,50 @@ def export_html(
 
     html.export_html(project, out)
     typer.echo(f"已导出网页地图（{out.stat().st_size / 1e6:.1f} MB）→ {out}")
+
+
+def _add_export(kind: Format) -> None:
+    """Add the command that exports to a format."""
+    suffixes = "、".join(f"*{suffix}" for suffix in kind.suffixes)
+
+    @export.command(kind.value, help=f"导出为 {kind.label}。")
+    def command(
+        project: _ProjectPath,
+        out: Annotated[Path, typer.Argument(help=f"要写的文件（{suffixes}）", readable=False)],
+        datum: Annotated[Frame, typer.Option(help="坐标系")] = Frame.WGS84,
+        county: Annotated[
+            list[str] | None, typer.Option(help="只导出这个县区（名称或代码），可重复")
+        ] = None,
+        kind_of_place: Annotated[
+            list[str] | None, typer.Option("--kind", help="只导出这个类别，可重复")
+        ] = None,
+    ) -> None:
+        from geodata.exporting.formats import export_file  # noqa: PLC0415
+
+        chosen = _chosen(project, county or (), kind_of_place or ())
+        files = export_file(project, out, kind, frame=datum, place_ids=chosen)
+        size = sum(file.stat().st_size for file in files) / 1e6
+        others = f"等 {len(files)} 个文件" if len(files) > 1 else ""
+        typer.echo(f"已导出 {kind.label}（{size:.1f} MB）→ {files[0]}{others}")
+
+
+def _chosen(
+    project: Path, counties: "Sequence[str]", kinds: "Sequence[str]"
+) -> frozenset[str] | None:
+    """Return the ids of the places that the options mean; None for all."""
+    from geodata.exporting.choosing import choose_places, find_county, find_kind  # noqa: PLC0415
+    from geodata.project import Project  # noqa: PLC0415
+
+    with Project.open(project) as opened:
+        return choose_places(
+            opened.places(),
+            kinds=[find_kind(word) for word in kinds],
+            counties=[find_county(word, opened.counties()) for word in counties],
+        )
+
+
+for _format in Format:
+    _add_export(_format)
 
 
 @app.command(help="在全文中查找词语。")

@@ -1,11 +1,12 @@
 """Writing an export in one step: nobody ever sees half of it."""
 
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 from geodata.errors import ExportError
 
-__all__ = ["write_in_one_step"]
+__all__ = ["write_all_in_one_step", "write_in_one_step"]
 
 
 def write_in_one_step(out: Path, content: bytes, *, source: Path) -> None:
@@ -25,15 +26,31 @@ def write_in_one_step(out: Path, content: bytes, *, source: Path) -> None:
     ExportError
         If it cannot be written there; nothing is left behind.
     """
-    part = out.with_name(f".datong-{secrets.token_hex(6)}.part")
+    write_all_in_one_step({out: content}, source=source)
+
+
+def write_all_in_one_step(files: Mapping[Path, bytes], *, source: Path) -> None:
+    """Write files that belong together: all are written before the first is moved to its place.
+
+    Raises
+    ------
+    ExportError
+        If one of them cannot be written; nothing is left behind.
+    """
+    parts = {out: out.with_name(f".datong-{secrets.token_hex(6)}.part") for out in files}
+    out = next(iter(files))
     try:
-        _check(out, source)
+        for out in files:
+            _check(out, source)
         try:
-            with part.open("xb") as file:
-                file.write(content)
-            part.replace(out)
+            for out, content in files.items():
+                with parts[out].open("xb") as file:
+                    file.write(content)
+            for out, part in parts.items():
+                part.replace(out)
         finally:
-            part.unlink(missing_ok=True)
+            for part in parts.values():
+                part.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ExportError(f"无法写入“{out}”（{reason}），请换一个位置或检查权限。") from error

@@ -69,7 +69,7 @@ def html_text(page: str) -> str:
     if not _MARKUP.search(page):
         return page
     # Imported here: lxml costs every start of the program otherwise, and few documents need it.
-    from lxml import etree  # type: ignore[import-untyped]  # noqa: PLC0415
+    from lxml import etree  # noqa: PLC0415
 
     seen = _Seen()
     parser = etree.HTMLParser(target=seen, recover=True, huge_tree=True, no_network=True)

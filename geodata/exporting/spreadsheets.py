@@ -1,0 +1,111 @@
+"""Tables for office programs: CSV that Excel and WPS open right, and an XLSX workbook."""
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import xlsxwriter
+
+from geodata.exporting.cells import csv_cells
+from geodata.exporting.records import Column, Records, Table
+
+__all__ = ["csv_notes", "csv_table", "xlsx"]
+
+_MOST_CHARACTERS = 32_767  # that an Excel cell can hold
+_MOST_LINKS = 65_530  # that an Excel sheet can hold
+_WIDTHS = {"quote": 60, "evidence": 40, "documents": 40, "document": 40, "title": 50, "name": 26}
+_WIDTH = 14
+#: What links lead to: column → sheet whose first column holds the same ids.
+_LINKS = {"place_id": "places", "document_id": "sources"}
+#: Of the file's making; a constant, so that the same project gives the same bytes.
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
+
+
+def csv_table(table: Table) -> bytes:
+    """Return a table as CSV with Chinese headings (see `cells`)."""
+    rows = ([_text(value) for value in row] for row in table.rows)
+    return csv_cells([column.alias for column in table.columns], rows)
+
+
+def csv_notes(records: Records) -> bytes:
+    """Return what a reader of the tables must know, as CSV of the same form."""
+    return csv_cells(("说明", ""), records.notes)
+
+
+def _text(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def xlsx(records: Records) -> bytes:
+    """Return a workbook: a sheet for each table and one that says what must be known of them.
+
+    Numbers are numbers, texts are never formulas; a figure is linked to its place and its source.
+    """
+    out = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"title": records.title, "created": _EPOCH})
+        looks = {
+            "head": book.add_format({"bold": True, "bottom": 1, "bg_color": "#EFEBE3"}),
+            "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "number": book.add_format({"valign": "top"}),
+            "link": book.add_format({"valign": "top", "font_color": "#1D5FA5", "underline": 1}),
+        }
+        rows_of = {
+            table.name: {row[0]: number for number, row in enumerate(table.rows, start=2)}
+            for table in records.tables
+        }
+        for table in records.tables:
+            _write_table(book, table, looks, _linker(records, rows_of))
+        _write_notes(book, records, looks)
+    return out.getvalue()
+
+
+def _linker(
+    records: Records, rows_of: dict[str, dict[str, int]]
+) -> Callable[[Column, str], str | None]:
+    """Return what gives a cell's target inside the workbook."""
+    aliases = {table.name: table.alias for table in records.tables}
+
+    def target(column: Column, value: str) -> str | None:
+        sheet = _LINKS.get(column.name)
+        row = rows_of[sheet].get(value) if sheet else None
+        return f"internal:'{aliases[sheet]}'!A{row}" if sheet and row else None
+
+    return target
+
+
+def _write_table(
+    book: Any, table: Table, looks: dict[str, Any], target: Callable[[Column, str], str | None]
+) -> None:
+    sheet = book.add_worksheet(table.alias)
+    sheet.freeze_panes(1, 2)
+    for at, column in enumerate(table.columns):
+        sheet.set_column(at, at, _WIDTHS.get(column.name, _WIDTH))
+        sheet.write_string(0, at, column.alias, looks["head"])
+    links = 0
+    for number, row in enumerate(table.rows, start=1):
+        for at, (column, value) in enumerate(zip(table.columns, row, strict=True)):
+            link = target(column, value) if links < _MOST_LINKS else None
+            if value is None or value == "":
+                continue
+            if column.type is not str:
+                sheet.write_number(number, at, value, looks["number"])
+            elif link:
+                links += 1
+                sheet.write_url(number, at, link, looks["link"], value)
+            else:
+                sheet.write_string(number, at, value[:_MOST_CHARACTERS], looks["text"])
+    if table.rows:
+        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
+
+
+def _write_notes(book: Any, records: Records, looks: dict[str, Any]) -> None:
+    sheet = book.add_worksheet("说明")
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 90)
+    lines: Sequence[tuple[str, str]] = records.notes
+    for number, (heading, text) in enumerate(lines):
+        sheet.write_string(number, 0, heading, looks["head"])
+        sheet.write_string(number, 1, text, looks["text"])
