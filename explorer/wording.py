@@ -2,24 +2,27 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from explorer.filtering import OUTSIDE, UNDATED, Facet
 from explorer.snapshot import Snapshot
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
-from geodata.model import CITY, Document, Kind, Place, Precision, Review
+from geodata.model import CITY, Difference, Document, Kind, Place, Precision, Review, Verdict
 
 __all__ = [
     "area_label",
     "areas_label",
+    "difference_label",
     "document_line",
     "issued_label",
     "kind_label",
     "origin_line",
+    "planned_label",
     "precision_label",
     "review_label",
     "told_on",
     "value_label",
+    "verdict_label",
 ]
 
 _KINDS = {style.kind: style.label for style in KIND_STYLES}
@@ -29,6 +32,17 @@ _REVIEWS = {
     Review.CONFIRMED: "已人工确认",
     Review.EDITED: "已人工修改",
     Review.REJECTED: "已人工排除",
+}
+_DIFFERENCES = {
+    Difference.CHANGE: QT_TRANSLATE_NOOP("wording", "时间变化"),
+    Difference.SCOPE: QT_TRANSLATE_NOOP("wording", "口径不同"),
+    Difference.CONFLICT: QT_TRANSLATE_NOOP("wording", "待核对"),
+}
+_VERDICTS = {
+    Verdict.OPEN: QT_TRANSLATE_NOOP("wording", "尚未核定"),
+    Verdict.FIRST: QT_TRANSLATE_NOOP("wording", "以前一个数为准"),
+    Verdict.SECOND: QT_TRANSLATE_NOOP("wording", "以后一个数为准"),
+    Verdict.BOTH: QT_TRANSLATE_NOOP("wording", "两个数都对"),
 }
 
 
@@ -80,6 +94,21 @@ def issued_label(issued: date | None) -> str:
     if issued is None:
         return _tr("日期不详")
     return _tr("{}年{}月{}日").format(issued.year, issued.month, issued.day)
+
+
+def difference_label(difference: Difference) -> str:
+    """Return the label of a disagreement."""
+    return _tr(str(_DIFFERENCES[difference]))
+
+
+def verdict_label(verdict: Verdict) -> str:
+    """Tell what a person has said of two figures that differ."""
+    return _tr(str(_VERDICTS[verdict]))
+
+
+def planned_label(status: str) -> str:
+    """Return a state that is to be."""
+    return _tr("计划{}").format(status)
 
 
 def told_on(issued: date) -> str:

@@ -76,7 +76,9 @@ class FactsPanel(Retranslated, QWidget):
         self.cards.copy_all.triggered.connect(self._copy_all)
         self.table.clicked.connect(self._on_clicked)
         self.copy.clicked.connect(self._copy_all)
-        self.order.activated.connect(lambda row: self.model.set_order(self.order.itemData(row)))
+        self.order.activated.connect(
+            lambda row: self.model.set_order(Order(self.order.itemData(row)))
+        )
         self.compare.toggled.connect(self._show_selection)
         self.model.modelReset.connect(self._show_selection)
         self._state.selection_changed.connect(self._show_selection)

@@ -4,13 +4,14 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.i18n import Retranslated
 from explorer.models.document_list import DOCUMENT_ROLE, DocumentList
 from explorer.panels.buttons import quiet_button
 from explorer.panels.chooser import Chooser
 from explorer.panels.document_view import DocumentView
+from explorer.panels.elided_label import ElidedLabel
 from explorer.panels.find_bar import FindBar
 from explorer.snapshot import Passage
 from explorer.state import Selection, State
@@ -38,10 +39,8 @@ class SourcePanel(Retranslated, QWidget):
         self.chooser.setModel(self.documents)
         self.text = DocumentView(state)
         self.text.setObjectName("source.text")
-        self.origin = QLabel()
+        self.origin = ElidedLabel()
         self.origin.setEnabled(False)
-        self.origin.setTextFormat(Qt.TextFormat.PlainText)
-        self.origin.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.position = QLabel()
         self.previous = quiet_button("source.previous", "‹")
         self.next = quiet_button("source.next", "›")
@@ -171,8 +170,7 @@ class SourcePanel(Retranslated, QWidget):
 
     def _show_origin(self) -> None:
         document = self._state.snapshot.documents.get(self.text.document_id)
-        self.origin.setText(origin_line(document) if document else "")
-        self.origin.setToolTip(self.origin.text())
+        self.origin.show_text(origin_line(document) if document else "")
 
     # -- mentions
 
