@@ -18,6 +18,7 @@ from geodata.model import (
     Fact,
     Mention,
     Place,
+    Review,
     Section,
     StatusEvent,
 )
@@ -75,6 +76,7 @@ class Snapshot:
     comparisons_of_place: Mapping[str, tuple[Comparison, ...]] = field(default_factory=dict)
     #: adcode → comparisons of the county's (or city's) own figures, not of its places
     comparisons_of_area: Mapping[str, tuple[Comparison, ...]] = field(default_factory=dict)
+    map_order: tuple[str, ...] = ()  #: ids of the places in the order of `map_json`
     map_json: bytes = b""  #: what the map page draws, as `geodata.mapping.payload` makes it
 
     @classmethod
@@ -152,7 +154,8 @@ class Snapshot:
             said = len(mentions_of_place.get(place.id, ())) + len(facts_of_place.get(place.id, ()))
             return -said, place.name
 
-        all_places = {place.id: place for place in sorted(places, key=weight)}
+        in_order = tuple(places)
+        all_places = {place.id: place for place in sorted(in_order, key=weight)}
         areas = {county.adcode for county in all_counties} | {CITY}
         areas.update(code for place in all_places.values() for code in place.counties)
         areas.update(fact.adcode for fact in all_facts if fact.adcode)
@@ -177,6 +180,7 @@ class Snapshot:
             comparisons=all_comparisons,
             comparisons_of_place=_group((c.place_id, c) for c in all_comparisons if c.place_id),
             comparisons_of_area=_group((c.adcode, c) for c in all_comparisons if not c.place_id),
+            map_order=tuple(p.id for p in in_order if p.review is not Review.REJECTED),
             map_json=map_json,
         )
 

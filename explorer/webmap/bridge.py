@@ -11,6 +11,7 @@ message               payload                                      signal
 ``select(ids)``       list of place ids, `[]` for none             ``places_chosen``
 ``county(adcode)``    six digits                                   ``county_chosen``
 ``hover(id)``         place id, or null for none                   ``place_hovered``
+``layers(choice)``    `{fill: id | null, layers: {name: bool}}`    ``layers_chosen``
 ====================  ===========================================  ==================
 
 Window → page, functions of `window.datong.app`:
@@ -20,10 +21,17 @@ method of `Bridge`             JavaScript
 =============================  ====================================================
 ``reload(version)``            ``reload(version)``: fetch `data/map.json` again and draw it
 ``set_filter(ids | None)``     ``setFilter(ids | null)``: show these only
+``set_filter_bits(bits, v)``   ``setFilterBits(text, v)``: the same by a bit a place (base64), for
+                               data of version v
 ``select(ids, fly=…)``         ``select(ids, fly)``: mark these
 ``hover(id)``                  ``hover(id | null)``: light up one
 ``show_all()``                 ``showAll()``: bring the whole prefecture into view
 ``show_county(adcode)``        ``showCounty(adcode)``: outline a county and bring it into view
+``set_theme(name)``            ``setTheme("light" | "dark")``
+``set_language(name)``         ``setLanguage("zh" | "en")``
+``set_layers(layers)``         ``setLayers({name: bool})``: show and hide; what is not named stays
+``set_fill(id | None)``        ``setFill(id | null)``: fill the counties by a figure
+``set_metrics(metrics)``       ``setMetrics([…])``: what else they can be filled by
 =============================  ====================================================
 
 Calls made before ``ready`` wait, of each kind the last; calls after the page is gone are dropped
@@ -32,8 +40,9 @@ and logged.
 
 import logging
 import re
-from collections.abc import Callable, Iterable
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWebChannel import QWebChannel
@@ -43,9 +52,12 @@ from shiboken6 import isValid
 from explorer.webmap import javascript
 
 __all__ = [
+    "LAYERS",
     "Bridge",
+    "LayerChoice",
     "PayloadError",
     "check_adcode",
+    "check_layers",
     "check_place_id",
     "check_place_ids",
     "check_version",
@@ -57,6 +69,19 @@ _MOST_IDS = 1_000_000
 _LAST_VERSION = 2**31
 _ID = re.compile(r"[\w:.-]{1,100}")
 _ADCODE = re.compile(r"[0-9]{6}", re.ASCII)
+
+
+#: The map's layers, with what is shown at first.
+LAYERS = {"places": True, "placeNames": True, "seats": True, "neighbours": True, "heat": False}
+_MOST_OF_ID = 200
+
+
+@dataclass(frozen=True, slots=True)
+class LayerChoice:
+    """What the map shows: the layers, and by what the counties are filled."""
+
+    fill: str | None = None  #: `places`, `facts` or the id of a metric; None for plain tints
+    layers: Mapping[str, bool] = field(default_factory=lambda: dict(LAYERS))
 
 
 class PayloadError(ValueError):
@@ -86,6 +111,24 @@ def check_adcode(payload: object) -> str:
     if isinstance(payload, str) and _ADCODE.fullmatch(payload):
         return payload
     raise PayloadError(f"not the code of a county: {payload!r:.200}")
+
+
+def _are_layers(value: object) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() == LAYERS.keys()
+        and all(isinstance(shown, bool) for shown in value.values())
+    )
+
+
+def check_layers(payload: object) -> LayerChoice:
+    """Return a choice of layers."""
+    if isinstance(payload, dict) and payload.keys() == {"fill", "layers"}:
+        fill, layers = payload["fill"], payload["layers"]
+        is_fill = fill is None or (isinstance(fill, str) and 0 < len(fill) <= _MOST_OF_ID)
+        if is_fill and _are_layers(layers):
+            return LayerChoice(fill, dict(layers))
+    raise PayloadError(f"not a choice of layers: {payload!r:.200}")
 
 
 def check_version(payload: object) -> int:
@@ -122,6 +165,10 @@ class _Receiver(QObject):
         self.arrived.emit("county", adcode)
 
     @Slot("QVariant")
+    def layers(self, choice: object) -> None:
+        self.arrived.emit("layers", choice)
+
+    @Slot("QVariant")
     def hover(self, place_id: object) -> None:
         self.arrived.emit("hover", place_id)
 
@@ -134,6 +181,7 @@ class Bridge(QObject):
     places_chosen = Signal(tuple)
     county_chosen = Signal(str)
     place_hovered = Signal(str)
+    layers_chosen = Signal(object)  #: `LayerChoice`
 
     def __init__(self, page: QWebEnginePage) -> None:
         super().__init__(page)
@@ -153,6 +201,7 @@ class Bridge(QObject):
 
     def set_filter(self, place_ids: Iterable[str] | None) -> None:
         """Show these places only; None shows all."""
+        self._waiting.pop("setFilterBits", None)
         self._send("setFilter", None if place_ids is None else list(place_ids))
 
     def select(self, place_ids: Iterable[str], *, fly: bool) -> None:
@@ -170,6 +219,31 @@ class Bridge(QObject):
     def show_county(self, adcode: str) -> None:
         """Outline a county and bring it into view; the whole prefecture for the city's code."""
         self._send("showCounty", adcode)
+
+    def set_filter_bits(self, bits: str, version: int) -> None:
+        """Show places by one bit each, in the order of the data of this version, as base64."""
+        self._waiting.pop("setFilter", None)
+        self._send("setFilterBits", bits, version)
+
+    def set_theme(self, name: str) -> None:
+        """Draw in the colours of the light or the dark theme."""
+        self._send("setTheme", name)
+
+    def set_language(self, name: str) -> None:
+        """Write in Chinese (`zh`) or English (`en`)."""
+        self._send("setLanguage", name)
+
+    def set_layers(self, layers: Mapping[str, bool]) -> None:
+        """Show and hide layers; what is not named stays as it is."""
+        self._send("setLayers", dict(layers))
+
+    def set_fill(self, fill: str | None) -> None:
+        """Fill the counties by `places`, `facts` or a metric; None for plain tints."""
+        self._send("setFill", fill)
+
+    def set_metrics(self, metrics: Iterable[Mapping[str, Any]]) -> None:
+        """Offer metrics to fill the counties by, as `geodata.mapping.choropleth` makes them."""
+        self._send("setMetrics", list(metrics))
 
     def _send(self, name: str, *arguments: object) -> None:
         if not isValid(self._page):
@@ -195,6 +269,7 @@ class Bridge(QObject):
             "drawn": lambda version: self.drew.emit(check_version(version)),
             "select": lambda ids: self.places_chosen.emit(check_place_ids(ids)),
             "county": lambda adcode: self.county_chosen.emit(check_adcode(adcode)),
+            "layers": lambda choice: self.layers_chosen.emit(check_layers(choice)),
             "hover": lambda place_id: self.place_hovered.emit(check_place_id(place_id)),
         }
         try:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from explorer.webmap.bridge import Bridge
 from explorer.webmap.guard import GuardedPage, RequestGuard, make_profile
+from explorer.webmap.layers import MapLayers
 from explorer.webmap.scheme import SchemeHandler
 from explorer.webmap.site import DATA, PAGE, SCHEME, SITE_URL, Answer, Site
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["MapPanel"]
 
 _MOST_CRASHES = 3
+#: Places that a filter names one by one; more are told by bits.
+_MOST_BY_ID = 2000
 
 
 class MapPanel(QWidget):
@@ -56,6 +59,9 @@ class MapPanel(QWidget):
         # Children are deleted in this order, and a profile must outlive its page.
         self._profile.setParent(self)
         self.bridge = Bridge(self.page)
+        self.layers = MapLayers(self.bridge, self)
+        self._looks = ("light", "zh")
+        self._has_page = False
         self._lay_out()
         if state is not None:
             self.follow(state)
@@ -63,8 +69,21 @@ class MapPanel(QWidget):
         self.page.load(QUrl(SITE_URL + PAGE))
 
     def set_page(self, html: str) -> None:
-        """Give the map its page."""
+        """Give the map its page, in the present theme and language from its first frame on."""
+        theme, language = self._looks
+        self._has_page = True
+        opening = f'<html lang="{"zh-CN" if language == "zh" else language}" data-theme="{theme}">'
+        html = html.replace('<html lang="zh-CN">', opening, 1)
         self._handler.publish(PAGE, Answer("text/html", html.encode("utf-8")))
+
+    def set_look(self, theme: str, language: str) -> None:
+        """Draw in a theme (`light`, `dark`) and write in a language (`zh`, `en`)."""
+        before, self._looks = self._looks, (theme, language)
+        if self._has_page and theme != before[0]:
+            self.bridge.set_theme(theme)
+        if self._has_page and language != before[1]:
+            self.bridge.set_language(language)
+        self.page.setBackgroundColor(self.palette().color(self.palette().ColorRole.Window))
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
@@ -87,6 +106,7 @@ class MapPanel(QWidget):
         bridge.drew.connect(self._on_drew)
         self.page.crashed.connect(self._on_crashed)
         self.page.loadFinished.connect(self._leave_drops_to_window)
+        self.layers.follow(state)
 
     def _on_project_changed(self) -> None:
         map_json = self._state.snapshot.map_json
@@ -103,9 +123,18 @@ class MapPanel(QWidget):
             self.drew.emit()
 
     def _on_filter_changed(self) -> None:
-        chosen = self._state.filter
-        shown = None if chosen.is_empty else [place.id for place in self._state.shown]
-        self.bridge.set_filter(shown)
+        state = self._state
+        if state.filter.is_empty:
+            self.bridge.set_filter(None)
+        elif len(state.shown) <= _MOST_BY_ID:
+            self.bridge.set_filter(place.id for place in state.shown)
+        else:
+            # Imported here: the page starts before the library is.
+            from geodata.mapping.payload import filter_bits  # noqa: PLC0415
+
+            shown = {place.id for place in state.shown}
+            bits = filter_bits(place_id in shown for place_id in state.snapshot.map_order)
+            self.bridge.set_filter_bits(bits, max(self._version, 0))
 
     def _on_selection_changed(self) -> None:
         selection = self._state.selection
@@ -143,6 +172,10 @@ class MapPanel(QWidget):
         if self._crashes < _MOST_CRASHES:
             self._crashes += 1
             self.page.load(QUrl(SITE_URL + PAGE))
+            self._version = min(self._version, 0)  # it counts anew
+            self.bridge.set_theme(self._looks[0])
+            self.bridge.set_language(self._looks[1])
+            self.layers.send()
             self._on_filter_changed()
             self._on_selection_changed()
 

@@ -37,16 +37,37 @@
       onSelect: (ids) => send("select", ids),
       onHover: (id) => send("hover", id),
       onCounty: (adcode) => send("county", adcode),
+      onLayers: (choice) => send("layers", choice),
     },
   });
+
+  /** The version of the data that are drawn; bits of a filter mean places of one version only. */
+  let drawn = 0;
+  let early = null;
+
+  function setFilterBits(bits, version) {
+    if (version === drawn) datong.controller.setFilterBits(bits);
+    else early = { bits, version };
+  }
 
   /** What the window may call, once it has heard "ready". */
   datong.app = {
     async reload(version) {
       datong.controller.setData(await datong.fetchData("data/map.json"));
+      drawn = version;
+      if (early && early.version === version) datong.controller.setFilterBits(early.bits);
       afterPaint(() => send("drawn", version));
     },
-    setFilter: (ids) => datong.controller.setFilter(ids),
+    setFilter(ids) {
+      early = null;
+      datong.controller.setFilter(ids);
+    },
+    setFilterBits,
+    setTheme: (name) => datong.controller.setTheme(name),
+    setLanguage: (name) => datong.controller.setLanguage(name),
+    setLayers: (layers) => datong.controller.setLayers(layers),
+    setFill: (id) => datong.controller.setFill(id),
+    setMetrics: (metrics) => datong.controller.setMetrics(metrics),
     select: (ids, fly) => datong.controller.select(ids, { fly }),
     hover: (id) => datong.controller.hover(id),
     showAll: () => datong.controller.showAll(),

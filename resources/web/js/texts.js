@@ -201,7 +201,8 @@
   };
 
   const LANGUAGES = { zh: ZH, en: EN };
-  let language = "zh";
+  /** The page comes in a language; its `lang` says which. */
+  let language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
 
   datong.texts = LANGUAGES;
 

@@ -8,7 +8,7 @@
   const datong = (window.datong = window.datong || {});
   const THEMES = ["light", "dark"];
   let known = new Map();
-  let dark = false;
+  let dark = document.documentElement.dataset.theme === "dark";
 
   /** Return the value of a variable: `colour("paper")` is that of `--datong-paper`. */
   function colour(name) {
