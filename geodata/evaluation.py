@@ -3,6 +3,7 @@
 What annotations look like is told in `geodata.evaluation_gold`.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -297,8 +298,7 @@ def _paired(facts: Sequence[Fact], wanted: Sequence[GoldFact]) -> list[tuple[Gol
             fact
             for fact in facts
             if fact.id not in used
-            and gold.unit == fact.unit
-            and gold.value in (number(fact.value), fact.value_text)
+            and _same_figure(gold, fact)
             and any(fact.start < end and start < fact.end for start, end in gold.spans)
         ]
         if not candidates:
@@ -310,6 +310,24 @@ def _paired(facts: Sequence[Fact], wanted: Sequence[GoldFact]) -> list[tuple[Gol
         used.add(best.id)
         pairs.append((gold, best))
     return pairs
+
+
+def _same_figure(gold: GoldFact, fact: Fact) -> bool:
+    """Whether value and unit are the same, however the figure is cut into the two.
+
+    What is written may be cut in several ways (1975 年 or 1975年, 6 个 or 6 个乡), and full-width
+    signs are the same as plain ones.
+    """
+    unit, other = _plain(gold.unit), _plain(fact.unit)
+    if _plain(gold.value + gold.unit) == _plain(fact.value_text + fact.unit):
+        return True
+    is_count = all(name[:1] == "个" and "百分点" not in name for name in (unit, other))
+    same_unit = unit == other or (is_count and "个" in (unit, other))
+    return same_unit and gold.value in (number(fact.value), fact.value_text)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def _on_place(wanted: GoldFact, fact: Fact, matched: Mapping[str, _Match]) -> bool:

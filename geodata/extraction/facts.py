@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from geodata.extraction.facts_dates import DateReader
 from geodata.extraction.facts_metrics import Head, HeadFinder, Room
 from geodata.extraction.facts_periods import period_before
 from geodata.extraction.facts_roles import Subject
@@ -65,7 +66,9 @@ class _Reader:
         self._named = named
         self._named_starts = [name.start for name in named]
         self._finder = SubjectFinder(located)
+        self._counties = located.counties
         self._words = fact_words()
+        self._dates = DateReader(text)
         self._quantities, self._periods = self._measured(located.periods)
         self._quantity_starts = [quantity.start for quantity in self._quantities]
         self._period_starts = [period.start for period in self._periods]
@@ -129,7 +132,7 @@ class _Reader:
                 figure = replace(figure, qualifier=qualifier)
             qualifier = figure.qualifier
             yield figure
-        yield from self._completions(sentence, periods)
+        yield from self._completions(sentence, periods, inside)
 
     def _figure(
         self,
@@ -221,23 +224,30 @@ class _Reader:
 
     # -- dates
 
-    def _completions(self, sentence: Sentence, periods: Sequence[Period]) -> Iterator[_Figure]:
-        """Yield dates at which something will be ready (预计2026年12月双机投产)."""
+    def _completions(
+        self, sentence: Sentence, periods: Sequence[Period], inside: Sequence[Quantity]
+    ) -> Iterator[_Figure]:
+        """Yield the dates at which something was or will be ready (预计2026年12月双机投产)."""
         for period in periods:
-            start, end = sentence.clause(period.start)
+            start = sentence.clause(period.start)[0]
             qualifier = self._modal(sentence, period.start)
-            if not (period.is_precise and qualifier):
-                continue
-            done = self._words.completion.search(self._text, period.end, end)
-            if done is None:
-                continue
-            metric = self._text[period.end : done.end()]
-            quantity = Quantity(
-                period.start, period.end, None, period.text, "", qualifier, period.start, period.end
-            )
             hedge = self._words.modal.search(self._text, start, period.start)
-            head = Head(metric, hedge.start() if hedge else period.start, done.end())
-            subject = self._finder.subject(sentence, quantity, f"{metric}投产", plural=False)
+            planned_from = hedge.start() if qualifier and hedge else None
+            dated = self._dates.read(sentence, period, inside, planned_from)
+            if dated is None:
+                continue
+            day = period.text.removesuffix("前")  # a deadline, 5月1日前
+            qualifier = qualifier or period.text[len(day) :]
+            date_end = period.start + len(day)
+            quantity = Quantity(
+                period.start, date_end, None, day, "", qualifier, period.start, dated.end
+            )
+            metric = f"{dated.metric}投产"  # which a work has, even one that is somebody's object
+            subject = self._finder.subject(sentence, quantity, metric, plural=False)
+            of_county = self._text[start : dated.start] in self._counties
+            if subject.place_id is None and not (qualifier or of_county):
+                continue
+            head = Head(dated.metric, dated.start, dated.end)
             yield _Figure(quantity, head, subject, period.text, qualifier)
 
 

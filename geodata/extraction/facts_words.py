@@ -68,6 +68,9 @@ class FactWords:
     head_kinds: Mapping[str, frozenset[Kind]]
     general_nouns: frozenset[str]  #: too general to point back by themselves
     completion: re.Pattern[str]
+    no_completion: re.Pattern[str]  #: behind such a word, which then dates something else
+    deadlines: frozenset[str]  #: dates without a number
+    founding: re.Pattern[str]
     modal: re.Pattern[str]
     modal_label: Mapping[str, str]
 
@@ -175,6 +178,9 @@ def fact_words() -> FactWords:
         head_kinds=_kinds(pointing["head"]),
         general_nouns=frozenset(pointing["general"]["words"].split()),
         completion=_anywhere(data["dates"]["completion"]),
+        no_completion=_anywhere(data["dates"]["no_completion"]),
+        deadlines=frozenset(data["dates"]["deadlines"].split()),
+        founding=_at_end(data["dates"]["founding"]),
         modal=re.compile(_any_of(labels)),
         modal_label=labels,
     )

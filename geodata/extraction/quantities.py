@@ -18,6 +18,7 @@ import re
 from dataclasses import dataclass
 
 from geodata.extraction.lexicon import HAN
+from geodata.extraction.quantities_composed import read_composed
 from geodata.extraction.quantities_numerals import (
     CHINESE_NUMERAL,
     Number,
@@ -140,6 +141,9 @@ class _Scanner:
         first = self._number(at)
         if first is None or self._is_glued(at):
             return None
+        composed = read_composed(self.text, first)
+        if composed is not None:
+            return self._finish(at, *composed, is_numeral=first.is_chinese)
         joined, end = self._joined(first)
         end, approximate = self._approximate(end)
         end, scale = self._scale(end)
@@ -206,6 +210,8 @@ class _Scanner:
     def _is_glued(self, at: int) -> bool:
         """Whether what stands before makes this part of a code, an ordinal or a longer number."""
         before = self.text[at - 1 : at] if at else ""
+        if before == "/" and self.found and self.found[-1].end == at - 1:
+            return False  # 100兆瓦/200兆瓦时: two figures of one thing
         if before in ("第", "周", "双", "·", ".", "/", "+", "—", "-", "－", "№", "〔", "["):
             return True
         return before.isascii() and before.isalnum()
@@ -322,6 +328,8 @@ class _Scanner:
         if match is None:
             return at, ""
         start, word = match.start(), match[0]
+        if word == "上" and self.text[at] not in SCALES:
+            return at, ""  # 上百家, but not 规上8家
         if start and self.text[start - 1] in self.words.cut.get(word, ""):
             return at, ""  # 签约32个项目
         return start, self.words.labels[word]

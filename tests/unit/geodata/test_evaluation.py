@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import ReadingError
-from geodata.evaluation import Report, Tally, compare, evaluate
-from geodata.evaluation_gold import Gold, annotated_document, number
+from geodata.evaluation import Report, Tally, _same_figure, compare, evaluate
+from geodata.evaluation_gold import Gold, GoldFact, annotated_document, number
 from geodata.model import (
     Document,
     DocumentResult,
@@ -189,3 +189,26 @@ def test_a_missing_document_is_told(tmp_path: Path) -> None:
 def test_numbers_are_compared_without_trailing_zeros(tmp_path: Path) -> None:
     assert [number(9.0), number(129.99), number(None)] == ["9", "129.99", ""]
     assert annotated_document(write(tmp_path)) == "a.txt"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "value_text", "fact_unit", "same"),
+    [
+        ("1975", "年", "1975年", "", True),
+        ("6", "个", "6", "个乡", True),
+        ("2", "个季度", "2", "个", True),
+        ("7.4", "％", "7.4", "%", True),
+        ("1小时42分", "", "1小时42", "分", True),
+        ("6", "个", "6", "个百分点", False),
+        ("6", "家", "6", "个", False),
+        ("6", "个", "7", "个", False),
+    ],
+)
+def test_one_figure_may_be_cut_in_several_ways(
+    value: str, unit: str, value_text: str, fact_unit: str, same: bool
+) -> None:
+    digits = float(value_text) if value_text.replace(".", "").isdigit() else None
+    fact = Fact("f", "d", 0, 9, "", None, "1402", "", digits, value_text, 0, 1, fact_unit,
+                None, None, "", "")  # fmt: skip
+    gold = GoldFact("g", "1402", "", value, unit, ((0, 9),))
+    assert _same_figure(gold, fact) is same
