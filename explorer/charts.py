@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from explorer.look import muted, sized, tokens
+from explorer.wording import plain_tip
 
 __all__ = ["Bar", "Chart", "ChartView", "bar_at", "chart_height", "paint_chart"]
 
@@ -207,7 +208,7 @@ class ChartView(QWidget):
         self._light(self._bar_at(event.position()))
         if self._lit >= 0 and self._chart.bars[self._lit].tip:
             at = event.globalPosition().toPoint() + QPoint(8, 8)
-            QToolTip.showText(at, self._chart.bars[self._lit].tip, self)
+            QToolTip.showText(at, plain_tip(self._chart.bars[self._lit].tip), self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the fact of the bar that was clicked."""

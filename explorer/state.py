@@ -7,7 +7,7 @@ another. It holds values only, and knows no widget.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QMetaMethod, QObject, Signal
 
 from explorer.filtering import Filter
 from explorer.relocation import Relocation
@@ -56,6 +56,8 @@ class State(QObject):
         "disagreements", "table", "timeline", "documents" or "search".
     edit_wanted
         A change of the project (`geodata.project.edits.Edit`) that the user asks for.
+    brief_wanted
+        The county (its code) whose summary the user wants.
     """
 
     project_changed = Signal()
@@ -65,6 +67,7 @@ class State(QObject):
     compared_changed = Signal()
     panel_wanted = Signal(str)
     edit_wanted = Signal(object)
+    brief_wanted = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +159,15 @@ class State(QObject):
     def show_panel(self, name: str) -> None:
         """Ask the window to bring a panel to the front."""
         self.panel_wanted.emit(name)
+
+    @property
+    def gives_briefs(self) -> bool:
+        """Whether somebody makes county summaries."""
+        return self.isSignalConnected(QMetaMethod.fromSignal(self.brief_wanted))
+
+    def ask_for_brief(self, adcode: str) -> None:
+        """Ask for the summary of a county."""
+        self.brief_wanted.emit(adcode)
 
     def edit(self, edit: Edit) -> None:
         """Ask for a change of the project, such as `SettleComparison(id, verdict, note)`.

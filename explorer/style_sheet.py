@@ -63,6 +63,8 @@ QToolButton[look="quiet"]:focus { border: 1px solid palette(accent); padding: 2p
 QToolButton#link, QPushButton[look="link"] { border: 0; padding: 2px 0; color: palette(link); }
 QToolButton#link:hover, QPushButton[look="link"]:hover, QPushButton[look="link"]:focus {
     text-decoration: underline; }
+QHeaderView[look="quiet"]::section { border: 0; padding: 5px 6px; background: palette(window);
+    border-bottom: 1px solid palette(mid); }
 QProgressBar { border: 0; border-radius: 3px; background: palette(midlight); max-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: palette(accent); }
 QScrollBar:vertical { width: 11px; background: transparent; margin: 0; }

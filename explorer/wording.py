@@ -1,6 +1,7 @@
 """What the window calls things: kinds, precisions, areas, documents, in plain Chinese."""
 
 from datetime import date
+from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
@@ -17,6 +18,7 @@ __all__ = [
     "issued_label",
     "kind_label",
     "origin_line",
+    "plain_tip",
     "planned_label",
     "precision_label",
     "review_label",
@@ -109,6 +111,11 @@ def verdict_label(verdict: Verdict) -> str:
 def planned_label(status: str) -> str:
     """Return a state that is to be."""
     return _tr("计划{}").format(status)
+
+
+def plain_tip(text: str) -> str:
+    """Return a text as a tooltip that is wrapped, and in which nothing is taken for markup."""
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
 
 
 def told_on(issued: date) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.state import State
-from explorer.wording import document_line
+from explorer.wording import document_line, plain_tip
 
 __all__ = ["DOCUMENT_ROLE", "DocumentList"]
 
@@ -34,7 +34,7 @@ class DocumentList(QAbstractListModel):
         if role == _Role.DisplayRole:
             return document.title
         if role == _Role.ToolTipRole:
-            return document_line(document)
+            return plain_tip(document_line(document))
         return document.id if role == DOCUMENT_ROLE else None
 
     def row_of(self, document_id: str) -> int:

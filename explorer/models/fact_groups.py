@@ -14,10 +14,9 @@ from geodata.comparing import comparison_key
 from geodata.model import Fact
 from geodata.timespans import timespan
 
-__all__ = ["Group", "Order", "chart_of", "group_facts", "metric_key"]
+__all__ = ["Group", "Order", "chart_of", "group_facts", "metric_key", "moments"]
 
 _MOST_BARS = 12
-_LAST_DAY = date.max
 
 
 class Order(StrEnum):
@@ -98,7 +97,7 @@ def _bar(snapshot: Snapshot, fact: Fact, value: float, *, names_subject: bool) -
 def _by_metric(snapshot: Snapshot, facts: Sequence[Fact]) -> list[Group]:
     groups = _grouped(facts, metric_key)
     several = [
-        Group(_usual_name(of), tuple(sorted(of, key=_moment(snapshot))), is_metric=True)
+        Group(_usual_name(of), tuple(sorted(of, key=moments(snapshot))), is_metric=True)
         for _, of in groups
         if len(of) > 1
     ]
@@ -112,7 +111,7 @@ def _usual_name(facts: Sequence[Fact]) -> str:
 
 def _by_period(snapshot: Snapshot, facts: Sequence[Fact]) -> list[Group]:
     groups = _grouped(facts, lambda fact: fact.period)
-    moment = _moment(snapshot)
+    moment = moments(snapshot)
     told = sorted(((p, of) for p, of in groups if p), key=lambda group: moment(group[1][0]))
     rest = [of for period, of in groups if not period]
     return [Group(p, tuple(of)) for p, of in told] + [Group("", tuple(of)) for of in rest]
@@ -128,12 +127,13 @@ def _by_value(facts: Sequence[Fact]) -> list[Group]:
     return [Group(unit or "", tuple(sorted(of, key=worth))) for unit, of in groups]
 
 
-def _moment(snapshot: Snapshot) -> Callable[[Fact], tuple[date, date]]:
+def moments(snapshot: Snapshot, *, unknown: date = date.max) -> Callable[[Fact], tuple[date, date]]:
+    """Return what orders facts by when they are of; where nothing tells, by a given day."""
     documents = snapshot.documents
 
     def moment(fact: Fact) -> tuple[date, date]:
         span = timespan(fact.period, documents[fact.document_id].issued)
-        return (span[1], span[0]) if span else (_LAST_DAY, _LAST_DAY)
+        return (span[1], span[0]) if span else (unknown, unknown)
 
     return moment
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from explorer.models.cards import figure_of, make_card, one_line
 from explorer.models.fact_groups import metric_key
 from explorer.state import State
+from explorer.wording import plain_tip
 from geodata.model import Fact, Place
 
 __all__ = ["ENTRIES_ROLE", "FACT_ROLE", "Entry", "PlaceComparison"]
@@ -64,18 +65,18 @@ class PlaceComparison(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             snapshot = self._state.snapshot
             cards = [make_card(snapshot, fact, names_subject=True) for fact in facts]
-            return "\n\n".join(card.as_text for card in cards) or None
+            return plain_tip("\n\n".join(card.as_text for card in cards)) if cards else None
         return None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
     ) -> Any:
         """Return the places' names above, the metrics on the left."""
-        if role not in (_Role.DisplayRole, _Role.ToolTipRole):
-            return None
-        if orientation == Qt.Orientation.Horizontal:
-            return self._places[section].name
-        return self._metrics[section][0]
+        is_across = orientation == Qt.Orientation.Horizontal
+        name = self._places[section].name if is_across else self._metrics[section][0]
+        if role == _Role.ToolTipRole:
+            return plain_tip(name)
+        return name if role == _Role.DisplayRole else None
 
     def most_entries(self, row: int) -> int:
         """Return how many figures the fullest cell of a row has."""

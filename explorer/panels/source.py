@@ -15,7 +15,7 @@ from explorer.panels.elided_label import ElidedLabel
 from explorer.panels.find_bar import FindBar
 from explorer.snapshot import Passage
 from explorer.state import Selection, State
-from explorer.wording import origin_line
+from explorer.wording import origin_line, plain_tip
 from geodata.model import Mention
 
 __all__ = ["SourcePanel"]
@@ -162,7 +162,7 @@ class SourcePanel(Retranslated, QWidget):
         row = self.documents.row_of(self.text.document_id)
         if row != self.chooser.currentIndex():
             self.chooser.setCurrentIndex(row)
-        self.chooser.setToolTip(self.chooser.currentText())
+        self.chooser.setToolTip(plain_tip(self.chooser.currentText()))
         self._show_origin()
         self._show_position()
         if self.find_bar.isVisible():

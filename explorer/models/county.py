@@ -1,0 +1,321 @@
+"""What is known of a county, and of another beside it: places by kind, figures, project states."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from explorer.charts import Bar, Chart
+from explorer.filtering import Facet
+from explorer.models.cards import figure_of, make_card, one_line
+from explorer.models.fact_groups import metric_key, moments
+from explorer.snapshot import Snapshot
+from explorer.state import State
+from explorer.symbols import kind_icon
+from explorer.wording import area_label, document_line, kind_label, plain_tip
+from geodata.comparing import comparison_key
+from geodata.model import CITY, Fact, Kind, Place
+
+__all__ = ["NODE_ROLE", "SECONDARY_ROLE", "CountyModel", "Node", "Part"]
+
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+_NO_PARENT = QModelIndex()
+NODE_ROLE = _Role.UserRole + 1  #: the `Node`
+SECONDARY_ROLE = _Role.UserRole + 2  #: a cell's second, quiet line
+
+
+class Part(StrEnum):
+    """What a row is about."""
+
+    PLACES = "places"
+    KIND = "kind"
+    FIGURES = "figures"
+    METRIC = "metric"
+    PROJECTS = "projects"
+    STATUS = "status"
+    PROJECT = "project"
+
+
+@dataclass(eq=False, slots=True)
+class Node:
+    """A row: its label, a value for each county, and what a click on it means."""
+
+    part: Part
+    label: str
+    values: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  #: below the values: of when they are
+    source: str = ""  #: below the label: where the first value comes from
+    key: str = ""  #: the kind's, status's or place's id, or the metric
+    facts: tuple[tuple[Fact, ...], ...] = ()  #: of each county, of a metric's row
+    parent: "Node | None" = None
+    row: int = 0
+    children: list["Node"] = field(default_factory=list)
+
+    def add(self, child: "Node") -> "Node":
+        """Append a row below this one."""
+        child.parent, child.row = self, len(self.children)
+        self.children.append(child)
+        return child
+
+
+class CountyModel(QAbstractItemModel):
+    """A tree of three branches with a column for the county and one for that beside it.
+
+    Attributes
+    ----------
+    adcode, other
+        The counties; `other` is `""` for none.
+    """
+
+    def __init__(self, state: State, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = state
+        self.adcode = CITY
+        self.other = ""
+        self._root = Node(Part.PLACES, "")
+        self.refill()
+        state.project_changed.connect(self.refill)
+
+    @property
+    def adcodes(self) -> tuple[str, ...]:
+        """The counties that are shown, one a column."""
+        return (self.adcode, self.other) if self.other else (self.adcode,)
+
+    def show_counties(self, adcode: str, other: str = "") -> None:
+        """Show a county, and another one beside it."""
+        other = "" if other == adcode else other
+        if (adcode, other) != (self.adcode, self.other):
+            self.adcode, self.other = adcode, other
+            self.refill()
+
+    def refill(self) -> None:
+        """Work out all rows anew."""
+        self.beginResetModel()
+        self._root = Node(Part.PLACES, "")
+        snapshot = self._state.snapshot
+        if snapshot.places or snapshot.facts:
+            self._add_places(snapshot)
+            self._add_figures(snapshot)
+            self._add_projects(snapshot)
+        self.endResetModel()
+
+    # -- what Qt asks of a model
+
+    def index(self, row: int, column: int, parent: _Index = _NO_PARENT) -> QModelIndex:
+        """Return the index of a cell."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return self.createIndex(row, column, self._node(parent).children[row])
+
+    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]
+        """Return the row above."""
+        parent = self._node(index).parent if index.isValid() else None
+        if parent is None or parent is self._root:
+            return QModelIndex()
+        return self.createIndex(parent.row, 0, parent)
+
+    def rowCount(self, parent: _Index = _NO_PARENT) -> int:
+        """Return the number of rows below a row."""
+        return 0 if parent.isValid() and parent.column() else len(self._node(parent).children)
+
+    def columnCount(self, parent: _Index = _NO_PARENT) -> int:
+        """Return one column for labels and one a county."""
+        del parent
+        return 1 + len(self.adcodes)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        """Return a cell's text, its second line, its symbol, or where it comes from."""
+        node, column = self._node(index), index.column() - 1
+        if role == NODE_ROLE:
+            return node
+        if role == _Role.DisplayRole:
+            if column < 0:
+                return node.label
+            return node.values[column] if column < len(node.values) else ""
+        if role == SECONDARY_ROLE:
+            if column < 0:
+                return node.source
+            return node.notes[column] if column < len(node.notes) else ""
+        if role == _Role.DecorationRole and column < 0:
+            return self._icon(node)
+        if role == _Role.ToolTipRole:
+            return self._tip(node, column)
+        if role == _Role.AccessibleTextRole:
+            parts = (index.data(), index.data(SECONDARY_ROLE))
+            return " ".join(str(part) for part in parts if part)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        """Return the counties' names."""
+        if orientation != Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+            return None
+        return self._name(self.adcodes[section - 1]) if section else ""
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Return that all rows but the branches' heads can be chosen."""
+        node = self._node(index)
+        if node.part in (Part.PLACES, Part.FIGURES, Part.PROJECTS):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    # -- values across counties
+
+    def chart(self, metric: str) -> Chart | None:
+        """Return a metric's latest value in each county that has one; None for fewer than two.
+
+        A county without a figure has no bar: nothing is known of it.
+        """
+        snapshot = self._state.snapshot
+        bars = []
+        unit = ""
+        for county in snapshot.counties:
+            facts = [
+                fact
+                for fact in snapshot.facts_of_area.get(county.adcode, ())
+                if fact.value_si is not None and metric_key(fact) == metric
+            ]
+            if not facts:
+                continue
+            fact = max(facts, key=moments(snapshot, unknown=date.min))
+            unit = unit or fact.unit_si or fact.unit
+            if (fact.unit_si or fact.unit) == unit and fact.value_si is not None:
+                bars.append(self._bar(snapshot, county.adcode, fact, fact.value_si))
+        return Chart(tuple(bars)) if len(bars) > 1 else None
+
+    def _bar(self, snapshot: Snapshot, adcode: str, fact: Fact, value: float) -> Bar:
+        document = snapshot.documents[fact.document_id]
+        figure = figure_of(document.text, fact)
+        period = f"（{one_line(fact.period)}）" if fact.period else ""
+        tip = document_line(document)
+        return Bar(self._name(adcode), f"{figure}{period}", value, fact.id, tip)
+
+    # -- branches
+
+    def _add_places(self, snapshot: Snapshot) -> None:
+        index = snapshot.index
+        inside = [self._places_of(adcode) for adcode in self.adcodes]
+        totals = tuple(str(found.bit_count()) for found in inside)
+        branch = self._root.add(Node(Part.PLACES, self.tr("地点"), totals))
+        for kind in Kind:
+            counts = [index.count(Facet.KIND, kind.value, found) for found in inside]
+            if any(counts):
+                values = tuple(map(str, counts))
+                branch.add(Node(Part.KIND, kind_label(kind), values, key=kind.value))
+
+    def _add_figures(self, snapshot: Snapshot) -> None:
+        """List metrics that are comparable first, and of those such as both counties have."""
+        of_metric: dict[str, list[list[Fact]]] = {}
+        for column, adcode in enumerate(self.adcodes):
+            for fact in snapshot.facts_of_area.get(adcode, ()):
+                columns = of_metric.setdefault(metric_key(fact), [[] for _ in self.adcodes])
+                columns[column].append(fact)
+        totals = tuple(str(len(snapshot.facts_of_area.get(a, ()))) for a in self.adcodes)
+        branch = self._root.add(Node(Part.FIGURES, self.tr("主要数据"), totals))
+        for metric, columns in sorted(of_metric.items(), key=lambda item: _rank(item[1])):
+            branch.add(self._metric_row(snapshot, metric, columns))
+
+    def _metric_row(
+        self, snapshot: Snapshot, metric: str, columns: Sequence[Sequence[Fact]]
+    ) -> Node:
+        latest = moments(snapshot, unknown=date.min)
+        ordered = tuple(tuple(sorted(of, key=latest, reverse=True)) for of in columns)
+        values, notes = [], []
+        for facts in ordered:
+            if not facts:
+                values.append("")
+                notes.append("")
+                continue
+            document = snapshot.documents[facts[0].document_id]
+            values.append(figure_of(document.text, facts[0]))
+            more = self.tr("另有 {} 个数").format(len(facts) - 1) if len(facts) > 1 else ""
+            notes.append("·".join(part for part in (one_line(facts[0].period), more) if part))
+        first = next(facts[0] for facts in ordered if facts)
+        label = one_line(first.metric)
+        source = snapshot.documents[first.document_id].title
+        return Node(
+            Part.METRIC,
+            label,
+            tuple(values),
+            tuple(notes),
+            source=f"《{source}》",
+            key=metric,
+            facts=ordered,
+        )
+
+    def _add_projects(self, snapshot: Snapshot) -> None:
+        index = snapshot.index
+        inside = [self._places_of(adcode) for adcode in self.adcodes]
+        having = index.having(Facet.STATUS, index.values(Facet.STATUS))
+        totals = tuple(str((found & having).bit_count()) for found in inside)
+        branch = self._root.add(Node(Part.PROJECTS, self.tr("项目进展"), totals))
+        for status in index.values(Facet.STATUS):
+            counts = [index.count(Facet.STATUS, status, found) for found in inside]
+            if any(counts):
+                values = tuple(map(str, counts))
+                row = branch.add(Node(Part.STATUS, status, values, key=status))
+                of_status = inside[0] & index.having(Facet.STATUS, (status,))
+                for place in index.places_in(of_status):
+                    row.add(self._project_row(snapshot, place))
+
+    def _project_row(self, snapshot: Snapshot, place: Place) -> Node:
+        events = snapshot.status_events_of_place.get(place.id, ())
+        when = next((e.period for e in reversed(events) if e.status == place.status), "")
+        return Node(Part.PROJECT, place.name, (one_line(when),), key=place.id)
+
+    def _places_of(self, adcode: str) -> int:
+        """Return the set of a county's places; the city's are all that lie in it."""
+        index = self._state.snapshot.index
+        if adcode != CITY:
+            return index.having(Facet.COUNTY, (adcode,)) & index.all
+        inside = (code for code in self._state.snapshot.area_names)
+        return index.having(Facet.COUNTY, inside) & index.all
+
+    # -- helpers
+
+    def _node(self, index: _Index) -> Node:
+        if not index.isValid():
+            return self._root
+        node: Node = index.internalPointer()
+        return node
+
+    def _name(self, adcode: str) -> str:
+        return area_label(self._state.snapshot, adcode)
+
+    def _icon(self, node: Node) -> QIcon | None:
+        if node.part is Part.KIND:
+            return kind_icon(Kind(node.key))
+        if node.part is Part.PROJECT:
+            place = self._state.snapshot.places[node.key]
+            return kind_icon(place.kind, place.precision)
+        return None
+
+    def _tip(self, node: Node, column: int) -> str | None:
+        if node.part is not Part.METRIC:
+            return plain_tip(node.label) if column < 0 else None
+        columns: Iterable[tuple[Fact, ...]] = node.facts
+        if 0 <= column < len(node.facts):
+            columns = (node.facts[column],)
+        snapshot = self._state.snapshot
+        cards = (make_card(snapshot, f, names_subject=True) for of in columns for f in of[:6])
+        text = "\n\n".join(card.as_text for card in cards)
+        return plain_tip(text) if text else None
+
+
+def _rank(columns: Sequence[Sequence[Fact]]) -> tuple[int, int, int]:
+    """Return what comes first: what both counties have, then money and measures, then counts."""
+    facts = [fact for of in columns for fact in of]
+    first = facts[0]
+    if comparison_key(first) is None:
+        weight = 3
+    elif first.unit_si == "元":
+        weight = 0
+    else:
+        weight = 2 if first.unit_si == first.unit[-1:] else 1
+    return -sum(bool(of) for of in columns), weight, -len(facts)
