@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QShowEvent
@@ -24,11 +25,14 @@ from explorer.models.record_columns import FACT_COLUMNS, PLACE_COLUMNS
 from explorer.models.records import RecordModel
 from explorer.panels.buttons import quiet_button
 from explorer.panels.chooser import Chooser
-from explorer.panels.place_menu import add_place_actions
 from explorer.panels.record_view import RecordView
+from explorer.panels.review_menu import add_place_actions
 from explorer.rows_out import Rows, RowsOut
 from explorer.session import Session
 from geodata.model import Review
+
+if TYPE_CHECKING:
+    from explorer.snapshot import Snapshot
 
 __all__ = ["TablePanel"]
 
@@ -43,7 +47,8 @@ class TablePanel(Retranslated, QWidget):
         self._state = session.state
         self._out = RowsOut(session, self)
         self._is_following = False
-        self._stale = {_PLACES, _FACTS, _REJECTED}
+        #: What each table shows: of which snapshot, under which filter.
+        self._shown: dict[int, tuple[Snapshot, Filter]] = {}
         self.places = RecordView("table.places", RecordModel(PLACE_COLUMNS, self))
         self.facts = RecordView("table.facts", RecordModel(FACT_COLUMNS, self))
         self.rejected = RecordView("table.rejected", RecordModel(PLACE_COLUMNS, self))
@@ -118,8 +123,8 @@ class TablePanel(Retranslated, QWidget):
             view.customContextMenuRequested.connect(self._open_menu)
             view.activated.connect(self._on_activated)
             view.entered.connect(self._on_entered)
-        state.project_changed.connect(self._make_stale)
-        state.filter_changed.connect(self._make_stale)
+        state.project_changed.connect(self._refresh)
+        state.filter_changed.connect(self._refresh)
         state.selection_changed.connect(self._show_selection)
 
     def retranslate(self) -> None:
@@ -159,16 +164,15 @@ class TablePanel(Retranslated, QWidget):
         super().showEvent(event)
         self._refresh()
 
-    def _make_stale(self) -> None:
-        self._stale = {_PLACES, _FACTS, _REJECTED}
-        self._refresh()
-
     def _refresh(self) -> None:
-        current = self.stack.currentIndex()
-        if current not in self._stale or not self.isVisible():
+        """Show the state's rows in the table in front, if they are not there already."""
+        current, state, snapshot = self.stack.currentIndex(), self._state, self._state.snapshot
+        wanted = (snapshot, state.filter)
+        shown = self._shown.get(current)
+        is_news = shown is None or shown[0] is not snapshot or shown[1] != state.filter
+        if not is_news or not self.isVisible():
             return
-        self._stale.discard(current)
-        state, snapshot = self._state, self._state.snapshot
+        self._shown[current] = wanted
         if current == _PLACES:
             self.view.records.show_records(snapshot, state.shown)
         elif current == _FACTS:
