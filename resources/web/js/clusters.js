@@ -16,7 +16,7 @@
   const datong = (window.datong = window.datong || {});
   const TILE = 256;
   const RADIUS = { sited: 36, hollow: 58 };
-  const GATHERED_ZOOM = 9;
+  const GATHERED_ZOOM = 10;
   /** World coordinates are cut into tiles of this many pixels to find what is in view. */
   const SEARCH_TILE = 256;
 
@@ -131,7 +131,8 @@
     function makeItem(at, part, number, index) {
       const count = part.count[number];
       const point = part.first[number];
-      const found = { index, at, point, hollow: part.group[number] > 0, group: part.group[number], x: part.x[number], y: part.y[number] };
+      const hollow = part.group[number] > 0;
+      const found = { index, at, point, hollow, isGathered: hollow && at.zoom <= GATHERED_ZOOM, group: part.group[number], x: part.x[number], y: part.y[number] };
       return count === 1 ? asSymbol(found, point) : asCluster(found, members(at, point), `${at.zoom}/${index}`);
     }
 
@@ -200,10 +201,10 @@
     function remainder(at, whole, gone) {
       if (whole.count === gone.size) return null;
       const held = members(at, whole.point).filter((point) => !gone.has(point));
-      const { hollow, group, index } = whole;
-      if (held.length > 1) return asCluster({ index, at, point: whole.point, hollow, group, x: whole.x, y: whole.y, held }, held, whole.key);
+      const { hollow, isGathered, group, index } = whole;
+      if (held.length > 1) return asCluster({ index, at, point: whole.point, hollow, isGathered, group, x: whole.x, y: whole.y, held }, held, whole.key);
       const [point] = held;
-      return asSymbol({ index, at, hollow, group, x: points.x[point], y: points.y[point] }, point);
+      return asSymbol({ index, at, hollow, isGathered, group, x: points.x[point], y: points.y[point] }, point);
     }
 
     /** The points of an item. */
@@ -223,7 +224,8 @@
       const ys = held.map((point) => points.y[point]);
       const extent = Math.max(spread(xs), spread(ys));
       const radius = one.hollow ? RADIUS.hollow : RADIUS.sited;
-      for (let zoom = one.at.zoom + 1; zoom <= most; zoom += 1) {
+      const from = one.isGathered ? GATHERED_ZOOM : one.at.zoom;
+      for (let zoom = from + 1; zoom <= most; zoom += 1) {
         if (extent * TILE * 2 ** zoom > 2 * radius) return zoom;
       }
       return extent * TILE * 2 ** most > radius / 4 ? most : Infinity;

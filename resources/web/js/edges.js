@@ -38,6 +38,16 @@
     return { bar, made };
   }
 
+  /** Four corners around a point: all of it. */
+  function wholePicture() {
+    const { svg } = datong.symbols;
+    const corners = "M2 6V2H6M12 2H16V6M16 12V16H12M6 16H2V12";
+    return svg("svg", { width: 18, height: 18, viewBox: "0 0 18 18", "aria-hidden": "true" }, [
+      svg("path", { d: corners, class: "datong-whole-corners" }),
+      svg("circle", { cx: 9, cy: 9, r: 2, class: "datong-whole-middle" }),
+    ]);
+  }
+
   function northArrow() {
     const { svg } = datong.symbols;
     const box = L.DomUtil.create("div", "datong-north");
@@ -67,6 +77,7 @@
     const zoom = L.control.zoom({ position: "topleft" }).addTo(leafletMap);
     const whole = button("datong-whole", onWhole);
     const north = northArrow();
+    whole.made.append(wholePicture());
     const unplaced = L.DomUtil.create("details", "datong-box datong-unplaced");
     const summary = document.createElement("summary");
     const rows = L.DomUtil.create("div", "datong-unplaced-list");
@@ -131,8 +142,7 @@
       label(zoom.getContainer().querySelector(".leaflet-control-zoom-in"), datong.t("zoomIn"));
       label(zoom.getContainer().querySelector(".leaflet-control-zoom-out"), datong.t("zoomOut"));
       label(whole.made, datong.t("whole"));
-      whole.made.textContent = datong.t("wholeSign");
-      north.letter.textContent = datong.t("north");
+        north.letter.textContent = datong.t("north");
       north.box.title = datong.t("northTitle");
       const line = document.createElement("span");
       line.textContent = datong.t("sources");

@@ -12,6 +12,7 @@
   const FULL = 2 * Math.PI;
   const UNIT = 20;
   const MOST = 9999;
+  const FEW_RINGS = 12;
   /** Pictures of clusters that are kept; more than ever stand on a screen. */
   const KEPT_CLUSTERS = 3000;
   /** Keeping a picture costs five times its drawing: so many are kept of one painting. */
@@ -175,14 +176,14 @@
       }
     }
 
-    /** A ring of the uncertainty's radius; strong around what is selected. */
-    function ring(context, kind, x, y, radius, strong) {
+    /** A ring of the uncertainty's radius; strong around what is selected, fainter among many. */
+    function ring(context, kind, x, y, radius, strong, many) {
       context.beginPath();
       context.arc(x, y, radius, 0, FULL);
       context.strokeStyle = context.fillStyle = datong.theme.kindColour(kind);
-      context.globalAlpha = strong ? 0.12 : 0.05;
+      context.globalAlpha = strong ? 0.12 : 0.05 * Math.min(1, FEW_RINGS / many);
       context.fill();
-      context.globalAlpha = strong ? 0.95 : 0.55;
+      context.globalAlpha = strong ? 0.95 : 0.55 * Math.max(0.3, Math.min(1, FEW_RINGS / many));
       context.lineWidth = strong ? 1.8 : 1;
       context.setLineDash(strong ? [] : [4, 4]);
       context.stroke();

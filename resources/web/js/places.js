@@ -128,9 +128,12 @@
     }
 
     function paint(context, frame) {
-      rings = 0;
       painter.begin();
-      if (shownLayers.places) for (const one of screen) if (one.place) paintRing(context, one, frame);
+      const ringed = screen.map((one) => ({ one, radius: ringRadius(one, frame) })).filter(({ radius }) => radius > 0);
+      for (const { one, radius } of ringed) {
+        painter.ring(context, kinds.get(one.place.kind), frame.x(one.wx), frame.y(one.wy), radius, Boolean(one.isSelected), ringed.length);
+      }
+      rings = ringed.length;
       for (const one of screen) {
         const [x, y] = [frame.x(one.wx), frame.y(one.wy)];
         if (one.fan) painter.line(context, frame.x(one.fromX), frame.y(one.fromY), x, y);
@@ -139,14 +142,16 @@
       }
     }
 
-    /** A ring says how far off a village's or township's position may be; sites need none. */
-    function paintRing(context, one, frame) {
-      if (!hasRing(one.place) || one.fan) return;
-      const [latitude] = [(datong.geometry.toLatLng(one.wx, one.wy).lat * Math.PI) / 180];
+    /**
+     * A ring says how far off a village's or township's position may be; sites need none. Pixels, or
+     * 0 where it is too small to see or so large that it only darkens the view.
+     */
+    function ringRadius(one, frame) {
+      if (!one.place || one.fan || !hasRing(one.place)) return 0;
+      const latitude = (datong.geometry.toLatLng(one.wx, one.wy).lat * Math.PI) / 180;
       const radius = (one.place.uncertainty_m * frame.scale) / (EARTH_M * Math.cos(latitude));
-      if (!one.isSelected && radius <= RINGS_FROM_PIXELS) return;
-      painter.ring(context, kinds.get(one.place.kind), frame.x(one.wx), frame.y(one.wy), radius, Boolean(one.isSelected));
-      rings += 1;
+      if (one.isSelected) return radius;
+      return radius > RINGS_FROM_PIXELS && radius < frame.width / 2 ? radius : 0;
     }
 
     function hasRing(place) {

@@ -15,6 +15,8 @@
   const STEPS = 9;
   const OVERHANG = 7;
   const CELL = 128;
+  const UPON_NAME = 4;
+  const UPON_OTHER = 3;
 
   datong.createRooms = function createRooms(clusters) {
     let areas = [];
@@ -63,7 +65,7 @@
         const least = best === null ? -Infinity : best.score;
         const free = clearance(point, one.r, around, least);
         if (free <= least) continue;
-        const score = free - overhang(point, one.r, area);
+        const score = Math.min(free, GAP) - overhang(point, one.r, area);
         if (score > least) best = { ...point, score };
         if (best.score >= GAP) break;
       }
@@ -75,7 +77,7 @@
     /** Beside the county's name if all of the county is in one, else where its places are. */
     function homeOf(one, area) {
       const name = names.get(one.group);
-      if (name && one.at.zoom <= 9) {
+      if (name && one.isGathered) {
         return { x: (name.left + name.right) / 2, y: name.bottom + GAP + one.r };
       }
       if (area.contains(one.x, one.y)) return { x: one.x * scale, y: one.y * scale };
@@ -112,8 +114,8 @@
     }
 
     /**
-     * Pixels between a circle and the nearest of others; negative upon one, twice so upon a name.
-     * Where it is no more than `enough` the rest is not looked at.
+     * Pixels between a circle and the nearest of others; negative and counted several times where
+     * it lies upon one, since a number under another cannot be read. Where it is no more than `enough` the rest is not looked at.
      */
     function clearance({ x, y }, r, others, enough) {
       let least = Infinity;
@@ -123,10 +125,11 @@
           const across = Math.max(0, other.left - x, x - other.right);
           const down = Math.max(0, other.top - y, y - other.bottom);
           const gap = Math.sqrt(across * across + down * down) - r;
-          least = Math.min(least, gap < 0 ? 2 * gap : gap);
+          least = Math.min(least, gap < 0 ? UPON_NAME * gap : gap);
         } else {
           const [across, down] = [other.x - x, other.y - y];
-          least = Math.min(least, Math.sqrt(across * across + down * down) - other.r - r);
+          const gap = Math.sqrt(across * across + down * down) - other.r - r;
+          least = Math.min(least, gap < 0 ? UPON_OTHER * gap : gap);
         }
       }
       return least;
