@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from explorer.actions.base import Actions, Menu
-from explorer.webmap.bridge import LAYERS
+from explorer.webmap.payloads import LAYERS
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow

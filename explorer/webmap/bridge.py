@@ -1,7 +1,7 @@
 """The bridge between window and map page: every message of both directions, on this one page.
 
 Page → window, called by `resources/web/js/bridge.js` through QWebChannel as `channel.objects.map`;
-each is checked on arrival and becomes a signal of `Bridge`:
+each is checked on arrival (`explorer.webmap.payloads`) and becomes a signal of `Bridge`:
 
 ====================  ===========================================  ==================
 message               payload                                      signal
@@ -12,6 +12,15 @@ message               payload                                      signal
 ``county(adcode)``    six digits                                   ``county_chosen``
 ``hover(id)``         place id, or null for none                   ``place_hovered``
 ``layers(choice)``    `{fill: id | null, layers: {name: bool}}`    ``layers_chosen``
+``pointer(spot)``     `[lon, lat]`, or null beside the map         ``pointer_moved``
+``view(view)``        `{center: [lon, lat], zoom,                  ``view_changed``
+                      metresPerPixel}`, when the map is at rest
+``tool(name)``        the tool that a click on the page chose      ``tool_chosen``
+``pick(pick)``        `{ids, add}`: places in a drawn shape        ``places_picked``
+``measured(result)``  `{tool, points: [[lon, lat], …], metres,     ``measured``
+                      squareMetres | null, text}`, or null
+``copy()``            the measurement is wanted for the clipboard  ``copy_wanted``
+``menu(wish)``        `{spot: [lon, lat], x, y}`, in CSS pixels    ``menu_wanted``
 ====================  ===========================================  ==================
 
 Window → page, functions of `window.datong.app`:
@@ -32,6 +41,10 @@ method of `Bridge`             JavaScript
 ``set_layers(layers)``         ``setLayers({name: bool})``: show and hide; what is not named stays
 ``set_fill(id | None)``        ``setFill(id | null)``: fill the counties by a figure
 ``set_metrics(metrics)``       ``setMetrics([…])``: what else they can be filled by
+``set_tool(tool)``             ``setTool("pan" | "rectangle" | "lasso" | "distance" | "area")``
+``cancel()``                   ``cancel()``: take away a sketch, or the tool, or the pin
+``set_view(spot, z, fly=…)``   ``setView([lon, lat], zoom, fly)``
+``pin(spot | None, text)``     ``pin([lon, lat] | null, text)``: mark a spot
 =============================  ====================================================
 
 Calls made before ``ready`` wait, of each kind the last; calls after the page is gone are dropped
@@ -39,10 +52,8 @@ and logged.
 """
 
 import logging
-import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWebChannel import QWebChannel
@@ -50,97 +61,26 @@ from PySide6.QtWebEngineCore import QWebEnginePage
 from shiboken6 import isValid
 
 from explorer.webmap import javascript
+from explorer.webmap.payloads import (
+    PayloadError,
+    Spot,
+    Tool,
+    check_adcode,
+    check_layers,
+    check_measurement,
+    check_menu_wish,
+    check_pick,
+    check_place_id,
+    check_place_ids,
+    check_spot,
+    check_tool,
+    check_version,
+    check_view,
+)
 
-__all__ = [
-    "LAYERS",
-    "Bridge",
-    "LayerChoice",
-    "PayloadError",
-    "check_adcode",
-    "check_layers",
-    "check_place_id",
-    "check_place_ids",
-    "check_version",
-]
+__all__ = ["Bridge"]
 
 _log = logging.getLogger(__name__)
-_Value = TypeVar("_Value")
-_MOST_IDS = 1_000_000
-_LAST_VERSION = 2**31
-_ID = re.compile(r"[\w:.-]{1,100}")
-_ADCODE = re.compile(r"[0-9]{6}", re.ASCII)
-
-
-#: The map's layers, with what is shown at first.
-LAYERS = {"places": True, "placeNames": True, "seats": True, "neighbours": True, "heat": False}
-_MOST_OF_ID = 200
-
-
-@dataclass(frozen=True, slots=True)
-class LayerChoice:
-    """What the map shows: the layers, and by what the counties are filled."""
-
-    fill: str | None = None  #: `places`, `facts` or the id of a metric; None for plain tints
-    layers: Mapping[str, bool] = field(default_factory=lambda: dict(LAYERS))
-
-
-class PayloadError(ValueError):
-    """A message of the page has the wrong shape."""
-
-
-def check_place_id(payload: object) -> str:
-    """Return the id of a place, `""` for null."""
-    if payload is None:
-        return ""
-    if isinstance(payload, str) and _ID.fullmatch(payload):
-        return payload
-    raise PayloadError(f"not the id of a place: {payload!r:.200}")
-
-
-def check_place_ids(payload: object) -> tuple[str, ...]:
-    """Return a list of ids of places."""
-    if isinstance(payload, list) and len(payload) <= _MOST_IDS:
-        ids = tuple(item for item in payload if isinstance(item, str) and _ID.fullmatch(item))
-        if len(ids) == len(payload):
-            return ids
-    raise PayloadError(f"not a list of places' ids: {payload!r:.200}")
-
-
-def check_adcode(payload: object) -> str:
-    """Return the code of a county."""
-    if isinstance(payload, str) and _ADCODE.fullmatch(payload):
-        return payload
-    raise PayloadError(f"not the code of a county: {payload!r:.200}")
-
-
-def _are_layers(value: object) -> bool:
-    return (
-        isinstance(value, dict)
-        and value.keys() == LAYERS.keys()
-        and all(isinstance(shown, bool) for shown in value.values())
-    )
-
-
-def check_layers(payload: object) -> LayerChoice:
-    """Return a choice of layers."""
-    if isinstance(payload, dict) and payload.keys() == {"fill", "layers"}:
-        fill, layers = payload["fill"], payload["layers"]
-        is_fill = fill is None or (isinstance(fill, str) and 0 < len(fill) <= _MOST_OF_ID)
-        if is_fill and _are_layers(layers):
-            return LayerChoice(fill, dict(layers))
-    raise PayloadError(f"not a choice of layers: {payload!r:.200}")
-
-
-def check_version(payload: object) -> int:
-    """Return the version of the data that were drawn; JavaScript's numbers may come as floats."""
-    if (
-        isinstance(payload, int | float)
-        and not isinstance(payload, bool)
-        and 0 <= payload <= _LAST_VERSION
-        and payload == int(payload)
-    ):
-        return int(payload)
-    raise PayloadError(f"not a version: {payload!r:.200}")
 
 
 class _Receiver(QObject):
@@ -172,6 +112,34 @@ class _Receiver(QObject):
     def hover(self, place_id: object) -> None:
         self.arrived.emit("hover", place_id)
 
+    @Slot("QVariant")
+    def pointer(self, spot: object) -> None:
+        self.arrived.emit("pointer", spot)
+
+    @Slot("QVariant")
+    def view(self, view: object) -> None:
+        self.arrived.emit("view", view)
+
+    @Slot("QVariant")
+    def tool(self, name: object) -> None:
+        self.arrived.emit("tool", name)
+
+    @Slot("QVariant")
+    def pick(self, pick: object) -> None:
+        self.arrived.emit("pick", pick)
+
+    @Slot("QVariant")
+    def measured(self, result: object) -> None:
+        self.arrived.emit("measured", result)
+
+    @Slot()
+    def copy(self) -> None:
+        self.arrived.emit("copy", None)
+
+    @Slot("QVariant")
+    def menu(self, wish: object) -> None:
+        self.arrived.emit("menu", wish)
+
 
 class Bridge(QObject):
     """Both directions; see the head of this module."""
@@ -182,6 +150,13 @@ class Bridge(QObject):
     county_chosen = Signal(str)
     place_hovered = Signal(str)
     layers_chosen = Signal(object)  #: `LayerChoice`
+    pointer_moved = Signal(object)  #: `Spot` or None
+    view_changed = Signal(object)  #: `View`
+    tool_chosen = Signal(object)  #: `Tool`
+    places_picked = Signal(object)  #: `Pick`
+    measured = Signal(object)  #: `Measurement` or None
+    copy_wanted = Signal()
+    menu_wanted = Signal(object)  #: `MenuWish`
 
     def __init__(self, page: QWebEnginePage) -> None:
         super().__init__(page)
@@ -245,6 +220,22 @@ class Bridge(QObject):
         """Offer metrics to fill the counties by, as `geodata.mapping.choropleth` makes them."""
         self._send("setMetrics", list(metrics))
 
+    def set_tool(self, tool: Tool) -> None:
+        """Let pointer and keyboard do something else on the map."""
+        self._send("setTool", tool.value)
+
+    def cancel(self) -> None:
+        """Take away what is being drawn, else the tool, else the pin."""
+        self._send("cancel")
+
+    def set_view(self, center: Spot, zoom: float, *, fly: bool) -> None:
+        """Show a part of the world."""
+        self._send("setView", [center.lon_deg, center.lat_deg], zoom, fly)
+
+    def pin(self, spot: Spot | None, text: str = "") -> None:
+        """Mark a spot with a name beside it; None takes the mark away."""
+        self._send("pin", None if spot is None else [spot.lon_deg, spot.lat_deg], text)
+
     def _send(self, name: str, *arguments: object) -> None:
         if not isValid(self._page):
             _log.info("dropped a message to a page that is gone: %s", name)
@@ -271,6 +262,13 @@ class Bridge(QObject):
             "county": lambda adcode: self.county_chosen.emit(check_adcode(adcode)),
             "layers": lambda choice: self.layers_chosen.emit(check_layers(choice)),
             "hover": lambda place_id: self.place_hovered.emit(check_place_id(place_id)),
+            "pointer": lambda spot: self.pointer_moved.emit(check_spot(spot)),
+            "view": lambda view: self.view_changed.emit(check_view(view)),
+            "tool": lambda name: self.tool_chosen.emit(check_tool(name)),
+            "pick": lambda pick: self.places_picked.emit(check_pick(pick)),
+            "measured": lambda result: self.measured.emit(check_measurement(result)),
+            "copy": lambda _: self.copy_wanted.emit(),
+            "menu": lambda wish: self.menu_wanted.emit(check_menu_wish(wish)),
         }
         try:
             messages[name](payload)

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from explorer.webmap.bridge import Bridge, LayerChoice
+from explorer.webmap.bridge import Bridge
+from explorer.webmap.payloads import LayerChoice
 
 if TYPE_CHECKING:
     from explorer.state import State
@@ -46,7 +47,7 @@ class MapLayers(QObject):
         state.filter_changed.connect(self._find_metrics)
 
     def show_layer(self, name: str, *, shown: bool) -> None:
-        """Show or hide a layer of `explorer.webmap.bridge.LAYERS`."""
+        """Show or hide a layer of `explorer.webmap.payloads.LAYERS`."""
         self._take(LayerChoice(self.choice.fill, {**self.choice.layers, name: shown}))
         self._bridge.set_layers({name: shown})
 

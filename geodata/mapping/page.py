@@ -43,6 +43,15 @@ _SCRIPTS = (
     "web/js/layers.js",
     "web/js/map.js",
 )
+#: Selecting by shape and measuring: of the app only.
+_TOOLS = (
+    "web/vendor/geographiclib-geodesic.js",
+    "web/js/tools_texts.js",
+    "web/js/tools_geodesy.js",
+    "web/js/tools_sketch.js",
+    "web/js/tools_panel.js",
+    "web/js/tools.js",
+)
 #: Where an inlined page takes its data: replaced by the export.
 DATA_SLOT = "<!--datong:data-->"
 _NOTHING = "'none'"
@@ -69,8 +78,8 @@ class Page:
 #: come from `data/map.json`.
 APP = Page(
     "app",
-    (*_SCRIPTS, "qwebchannel.js", "web/js/bridge.js"),
-    _STYLES,
+    (*_SCRIPTS, *_TOOLS, "qwebchannel.js", "web/js/bridge.js"),
+    (*_STYLES, "web/css/tools.css"),
     served=("qwebchannel.js", "web/js/bridge.js"),
 )
 #: The HTML export: everything inside, no request at all.

@@ -25,6 +25,7 @@ export default [
       "init-declarations": "off",
       "logical-assignment-operators": "off",
       "max-classes-per-file": "off",
+      "new-cap": ["error", { capIsNewExceptions: ["Inverse", "InverseLine", "Position", "Polygon", "AddPoint", "Compute"] }], // GeographicLib's methods
       "no-bitwise": "off", // hashes and bit sets
       "no-continue": "off",
       "no-empty-function": "off", // callbacks that nobody has given

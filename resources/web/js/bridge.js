@@ -25,6 +25,8 @@
     requestAnimationFrame(() => requestAnimationFrame(callback));
   }
 
+  let tools = null;
+
   datong.boot({
     dataUrl: "data/map.json",
     // The kinds with their symbols stand in the filter beside the map.
@@ -39,6 +41,16 @@
       onCounty: (adcode) => send("county", adcode),
       onLayers: (choice) => send("layers", choice),
     },
+  }).then((controller) => {
+    tools = datong.createTools(controller, {
+      onPointer: (spot) => send("pointer", spot),
+      onView: (view) => send("view", view),
+      onTool: (name) => send("tool", name),
+      onPick: (pick) => send("pick", pick),
+      onMeasured: (result) => send("measured", result),
+      onCopy: () => send("copy"),
+      onMenu: (wish) => send("menu", wish),
+    });
   });
 
   /** The version of the data that are drawn; bits of a filter mean places of one version only. */
@@ -72,5 +84,10 @@
     hover: (id) => datong.controller.hover(id),
     showAll: () => datong.controller.showAll(),
     showCounty: (adcode) => datong.controller.showCounty(adcode),
+    setTool: (name) => tools.setTool(name),
+    cancel: () => tools.cancel(),
+    setView: (center, zoom, fly) => tools.setView(center, zoom, fly),
+    pin: (spot, text) => tools.pin(spot, text),
+    tools: () => tools.state(),
   };
 })();

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.webmap.bridge import (
+from explorer.webmap.payloads import (
     PayloadError,
     check_adcode,
     check_place_id,
