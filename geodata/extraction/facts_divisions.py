@@ -106,9 +106,20 @@ class DivisionFinder:
             neighbours = [*matches[max(0, index - 1) : index], *matches[index + 1 : index + 2]]
             subject = Subject(None, self._short[match[0]])
             if any(self._joined(match, other) for other in neighbours):
-                yield Anchor(*match.span(), subject, Role.LISTED, None)
+                oblique = self._list_is_oblique(sentence, matches, index)
+                yield Anchor(*match.span(), subject, Role(Role.LISTED - oblique), None)
             elif self._stands_alone(sentence, match):
                 yield Anchor(*match.span(), subject, Role.TOPIC, None)
+
+    def _list_is_oblique(
+        self, sentence: Sentence, matches: list[re.Match[str]], index: int
+    ) -> bool:
+        """Whether a list of counties is no subject: 经天镇、阳高、云州三县区."""
+        while index > 0 and self._joined(matches[index - 1], matches[index]):
+            index -= 1
+        start = matches[index].start()
+        before = self._text[max(sentence.start, start - 4) : start]
+        return self._words.oblique.search(before) is not None
 
     def _joined(self, one: re.Match[str], other: re.Match[str]) -> bool:
         first, second = sorted((one, other), key=lambda match: match.start())
@@ -117,12 +128,15 @@ class DivisionFinder:
 
     def _stands_alone(self, sentence: Sentence, match: re.Match[str]) -> bool:
         """Whether a short name means its county by itself: 左云：…, 浑源增速领跑."""
-        if match.start() != sentence.clause(match.start())[0]:
+        clause = sentence.clause(match.start())[0]
+        if match.start() != clause + self._text.startswith("“", clause):
             return False
         if self._text.startswith(_COLON, match.end()):
             return True
         if match[0] in self._words.other_meanings:
             return False
+        if clause > sentence.start and self._words.within.match(self._text, match.end()):
+            return False  # 全长40公里，广灵境内22公里
         return HAN.match(self._text, match.end()) is not None
 
     def _county(self, sentence: Sentence, start: int, end: int, adcode: str) -> Anchor:
@@ -133,6 +147,8 @@ class DivisionFinder:
         if before.endswith("、") or following in (*JOINING, "等"):
             return Anchor(start, end, subject, Role.LISTED, None)
         if before.endswith(("（", "(")) and following in ("）", ")"):
+            return Anchor(start, end, subject, Role.OBLIQUE, None)
+        if start > sentence.start and self._words.within.match(self._text, end):
             return Anchor(start, end, subject, Role.OBLIQUE, None)
         oblique = self._words.oblique.search(before) is not None and adcode != self._home
         scene = oblique and sets_the_scene(self._text, sentence, start, end)

@@ -146,14 +146,16 @@ class Pointers(Generic[_Subject]):
         if word not in self._words.pointers_anywhere:
             clause = sentence.clause(start)[0]
             opens = start == clause or self._text[start - 1] in BOUNDARY
-            if not opens and self._opened(clause, sentence.end) != start:
+            cited = self._words.citing.fullmatch(self._text, clause, start)
+            if not (opens or cited or self._opened(clause, sentence.end) == start):
                 return None
         if word[-1] == "期":
             return self._of_phases(sentence, start)
         determiner = _DETERMINER.match(word)
         noun, shortest = (start, 2) if determiner is None else (start + determiner.end(), 1)
         kinds = self._words.pointer_kinds[word]
-        found = self._by_name(noun, start, shortest) or self._of_kinds(kinds, start)
+        named = None if kinds == {Kind.PROJECT} else self._by_name(noun, start, shortest)
+        found = named or self._of_kinds(kinds, start)
         if kinds != {Kind.PROJECT} or (found and found.paragraph == sentence.paragraph):
             return found
         built = self._of_kinds(_BUILT, start)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geodata.extraction.facts_anchors import AnchorFinder
+from geodata.extraction.facts_lists import ListReader
 from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_sources import Located
@@ -23,10 +24,9 @@ _OPENING = 2  # characters that a sentence may have before its subject (——, 
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 _PERSONAL_REACH = 24  # characters between a speaker and the speaker's figure
 _GOES_ON = ("和", "与", "及", "等")
-_TWO = 2
-_RESPECTIVELY = "分别"
 #: What has a height, length or area of its own wherever it stands.
-_MEASURED = (Kind.NATURAL, Kind.FACILITY, Kind.SETTLEMENT)
+_MEASURED = (Kind.NATURAL, Kind.FACILITY, Kind.SETTLEMENT, Kind.ENTERPRISE)
+_PROJECT = ("项目", "工程")
 
 
 class SubjectFinder:
@@ -38,38 +38,46 @@ class SubjectFinder:
         self._words = fact_words()
         self._kinds = {name.placing.place_id: name.placing.kind for name in located.named}
         self._finder = AnchorFinder(located)
+        self._lists = ListReader(self._text)
         self._anchors: list[Anchor] = []
         self._home = Subject(None, CITY)
         self._paragraph = -1
-        self._sentence_end = self._head = self._figure_end = 0
+        self._sentence_start = self._sentence_end = self._head = self._figure_end = 0
         self._topic: Subject | None = None
         self._last_place: Subject | None = None
         self._last_division: Subject | None = None
         self._told = False
-        self._dealt: dict[int, int] = {}
-        self._pair: list[Anchor] = []
+        self._in_passing: Subject | None = None
 
     def enter(self, sentence: Sentence, home: str, section: int) -> None:
         """Go on to a sentence in a section that is about the county `home` (or the city)."""
         speaks = self._text.startswith("“", sentence.start)
         if sentence.paragraph != self._paragraph and not speaks:
-            self._topic = None
+            self._topic = self._title()
         elif self._anchors or self._told:
             self._topic = self._leading()
         self._paragraph = sentence.paragraph
         self._home = Subject(None, home)
         self._last_place = self._last_division = None
-        self._sentence_end, self._told = sentence.end, False
+        self._sentence_start, self._sentence_end, self._told = sentence.start, sentence.end, False
         self._figure_end = sentence.start
-        self._dealt.clear()
-        self._pair = [a for a in self._anchors if a.role is Role.LISTED]
-        self._anchors = self._finder.find(sentence, home, section)
+        self._in_passing = None
+        found = self._finder.find(sentence, home, section)
+        self._anchors = self._lists.with_former_and_latter(found, sentence)
         self._head = self._finder.head(sentence)
 
     @property
     def anchors(self) -> Sequence[Anchor]:
         """What stands in the sentence that was entered last, in order."""
         return self._anchors
+
+    def _title(self) -> Subject | None:
+        """Return the place whose name was a paragraph of its own: a heading of what follows."""
+        if len(self._anchors) != 1:
+            return None
+        (anchor,) = self._anchors
+        is_all = (anchor.start, anchor.end) == (self._sentence_start, self._sentence_end)
+        return anchor.subject if anchor.kind and is_all else None
 
     def _leading(self) -> Subject | None:
         """Return what the sentence just left was about, for the next one to go on with.
@@ -137,8 +145,8 @@ class SubjectFinder:
         return subject
 
     def _is_example(self, sentence: Sentence, subject: Subject, at: int) -> bool:
-        """Whether a place only serves as an example: 其中南河堡乡新建温室210座."""
-        return any(
+        """Whether a place only serves as an example, or is named in passing: 其中X新建温室210座."""
+        return subject == self._in_passing or any(
             anchor.subject == subject
             and self._words.example.match(self._text, sentence.clause(anchor.start)[0])
             for anchor in self._anchors
@@ -160,11 +168,8 @@ class SubjectFinder:
             self._text, max(clause, figure.start - _PERSONAL_REACH), figure.start
         ):
             return self._home
-        return (
-            self._shared_out(sentence, figure)
-            or self._former_or_latter(sentence, figure)
-            or self._nearest(sentence, figure, metric, plural=plural)
-        )
+        shared = self._lists.shared_out(self._anchors, sentence, figure)
+        return shared or self._nearest(sentence, figure, metric, plural=plural)
 
     def _nearest(
         self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool
@@ -212,8 +217,11 @@ class SubjectFinder:
         if last.role is Role.LISTED and not between.startswith(_GOES_ON):
             since_figure = [a for a in before if a.start > self._figure_end > self._head]
             return last.subject if since_figure == [last] else None
-        measured = last.kind in _MEASURED and self._words.intrinsic.search(metric) is not None
-        return last.subject if measured else None
+        measured = self._words.intrinsic.search(metric) or self._words.producing.match(between)
+        if last.kind not in _MEASURED or measured is None:
+            return None
+        self._in_passing = last.subject
+        return last.subject
 
     def _list_before_clause(self, sentence: Sentence, before: Sequence[Anchor]) -> int:
         """Where the last clause begins that a list of places opens; the sentence's start if none.
@@ -272,7 +280,9 @@ class SubjectFinder:
         if anchor.kind is Kind.FACILITY:
             measured = self._words.of_a_facility.search(metric) is not None
             return anchor.role is Role.OBJECT and measured
-        measured = self._words.of_a_project.search(metric) is not None
+        is_building = not self._text.endswith(_PROJECT, anchor.start, anchor.end)
+        words = self._words.of_a_facility if is_building else self._words.of_a_project
+        measured = words.search(metric) is not None
         if anchor.role is Role.OBJECT or not anchor.kind.is_core:
             same_clause = sentence.clause(start)[0] <= anchor.start
             return anchor.kind.is_core and (measured or same_clause)
@@ -306,37 +316,6 @@ class SubjectFinder:
                 self._anchors[index] = replace(anchor, role=Role.TOPIC)
                 return anchor.subject
         return None
-
-    # -- several places with a figure each
-
-    def _shared_out(self, sentence: Sentence, figure: Quantity) -> Subject | None:
-        """Return the place whose turn it is: A、B分别接待游客3万人次、2万人次."""
-        begin, _ = sentence.clause(figure.start)
-        at = self._text.rfind(_RESPECTIVELY, begin, figure.start)
-        if at < 0:
-            return None
-        places = self._list_before(at)
-        turn = self._dealt.get(at, 0)
-        self._dealt[at] = turn + 1
-        return places[turn].subject if len(places) > 1 and turn < len(places) else None
-
-    def _former_or_latter(self, sentence: Sentence, figure: Quantity) -> Subject | None:
-        """Return what 前者 or 后者 means: the first or the second of the two listed before."""
-        match = self._words.of_two.match(self._text, sentence.clause(figure.start)[0])
-        if match is None:
-            return None
-        pair = [a for a in self._anchors if a.role is Role.LISTED and a.end <= match.start()]
-        pair = pair or self._pair
-        return pair[match.lastgroup == "latter"].subject if len(pair) == _TWO else None
-
-    def _list_before(self, at: int) -> list[Anchor]:
-        """Return the list of places or counties that goes before."""
-        found: list[Anchor] = []
-        for anchor in reversed([a for a in self._anchors if a.end <= at]):
-            if anchor.role is not Role.LISTED or (found and found[-1].start - anchor.end > 2):
-                break
-            found.append(anchor)
-        return found[::-1]
 
 
 def _is_foreign(metric: str, kind: Kind | None, words: Mapping[Kind, re.Pattern[str]]) -> bool:

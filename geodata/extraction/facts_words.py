@@ -50,6 +50,7 @@ class FactWords:
     scene_start: re.Pattern[str]  #: the same, at the head of a clause
     scene_end: re.Pattern[str]  #: behind it
     beside: re.Pattern[str]
+    within: re.Pattern[str]
     predicate: re.Pattern[str]
     acting: re.Pattern[str]
     investing: re.Pattern[str]
@@ -57,6 +58,8 @@ class FactWords:
     personal: re.Pattern[str]
     introducing: re.Pattern[str]  #: at the head of a clause whose subject comes behind it
     example: re.Pattern[str]
+    citing: re.Pattern[str]  #: in front of whoever tells a figure (据园区介绍)
+    producing: re.Pattern[str]  #: directly behind whoever makes or keeps something
     intrinsic: re.Pattern[str]  #: metrics of whatever stands in front of them
     of_two: re.Pattern[str]
     foreign: Mapping[Kind, re.Pattern[str]]  #: metrics that a place of a kind does not have
@@ -153,6 +156,7 @@ def fact_words() -> FactWords:
         setting=_at_end(subject["setting"]),
         scene_start=_anywhere(subject["setting"]),
         scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())})?[，,]"),
+        within=_anywhere(subject["within"]),
         beside=_anywhere(subject["beside"]),
         predicate=_anywhere(subject["predicate"]),
         acting=_anywhere(subject["building"] + subject["acting"]),
@@ -160,6 +164,8 @@ def fact_words() -> FactWords:
         invested_in=re.compile(f"[，,]?.{{0,4}}(?:{_any_of(subject['invested_in'].split())})了?"),
         personal=_anywhere(subject["personal"]),
         introducing=_anywhere(subject["introducing"]),
+        citing=_anywhere(subject["citing"]),
+        producing=_anywhere(subject["producing"]),
         example=_anywhere(subject["example"]),
         intrinsic=_anywhere(subject["intrinsic"]),
         of_two=re.compile(

@@ -1,0 +1,65 @@
+"""Several places with a figure each: A、B分别接待3万人次、2万人次; A、B投产，后者年产5万吨."""
+
+from collections.abc import Sequence
+
+from geodata.extraction.facts_roles import Anchor, Role, Subject
+from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_words import fact_words
+from geodata.extraction.quantities import Quantity
+
+__all__ = ["ListReader"]
+
+_RESPECTIVELY = "分别"
+_TWO = 2
+_NEXT_IN_LIST = 2  # characters from one item to the next
+
+
+class ListReader:
+    """Deals the figures of one document out to the items of its lists."""
+
+    def __init__(self, text: str) -> None:
+        """Take the repaired text."""
+        self._text = text
+        self._words = fact_words()
+        self._dealt: dict[int, int] = {}
+        self._listed: list[Anchor] = []
+
+    def with_former_and_latter(self, anchors: Sequence[Anchor], sentence: Sentence) -> list[Anchor]:
+        """Add 前者 and 后者 to a sentence's anchors: the first and second of two listed before.
+
+        Sentences must come in order.
+        """
+        self._dealt.clear()
+        found = list(anchors)
+        for match in self._words.of_two.finditer(self._text, sentence.start, sentence.end):
+            pair = [a for a in anchors if a.role is Role.LISTED and a.end <= match.start()]
+            pair = pair or self._listed
+            if len(pair) == _TWO and match.start() in sentence.clauses:
+                meant = pair[match.lastgroup == "latter"]
+                found.append(Anchor(*match.span(), meant.subject, Role.TOPIC, meant.kind))
+        self._listed = [a for a in anchors if a.role is Role.LISTED]
+        return sorted(found, key=lambda anchor: anchor.start)
+
+    def shared_out(
+        self, anchors: Sequence[Anchor], sentence: Sentence, figure: Quantity
+    ) -> Subject | None:
+        """Return the place whose turn it is: A、B分别接待游客3万人次、2万人次."""
+        begin, _ = sentence.clause(figure.start)
+        at = self._text.rfind(_RESPECTIVELY, begin, figure.start)
+        if at < 0:
+            return None
+        places = _list_before(anchors, at)
+        turn = self._dealt.get(at, 0)
+        self._dealt[at] = turn + 1
+        return places[turn].subject if len(places) > 1 and turn < len(places) else None
+
+
+def _list_before(anchors: Sequence[Anchor], at: int) -> list[Anchor]:
+    """Return the list of places or counties that goes before an offset."""
+    found: list[Anchor] = []
+    for anchor in reversed([a for a in anchors if a.end <= at]):
+        ends = bool(found) and found[-1].start - anchor.end > _NEXT_IN_LIST
+        if anchor.role is not Role.LISTED or ends:
+            break
+        found.append(anchor)
+    return found[::-1]
