@@ -28,6 +28,7 @@ class PlaceWords:
     national_starts: tuple[str, ...]  #: of companies that are at home anywhere
     joint: re.Pattern[str]  #: all that stands between two members of a list
     span: re.Pattern[str]  #: between the two ends of a line: 陈庄至肥村段
+    zone_ends: tuple[str, ...]  #: ends of the zones that a county has one of
     groups: tuple[str, ...]  #: ends of owners, whose works may lie anywhere
 
 
@@ -38,7 +39,9 @@ def place_words() -> PlaceWords:
     verbs, links = _any(lists["location_verbs"]), _any(lists["location_links"])
     scenes = _any(lists["scene_words"])
     # Clauses of time and manner may come first, and who goes there: 假期第二天，记者来到….
-    opening = rf"[—\s]*(?:[^，。！？；\n]{{0,16}}，){{0,2}}(?:{_any(lists['visitors'])})?[“\s]*"
+    opening = (
+        rf"[—●■◆▲◎★·▪○◇\s]*(?:[^，。！？；\n]{{0,16}}，){{0,2}}(?:{_any(lists['visitors'])})?[“\s]*"
+    )
     return PlaceWords(
         located=re.compile(
             rf"(?:[^，,。！？；;\n]{{0,10}}?|[^。！？；;\n]{{0,24}}?[，,])(?:{verbs})"
@@ -62,6 +65,7 @@ def place_words() -> PlaceWords:
         national_starts=tuple(lists["national_starts"]),
         joint=re.compile(rf"[”\"’]?(?:{_any(lists['list_joints'])})[“\"‘]?"),
         span=re.compile(rf"{_any(lists['span_words'])}"),
+        zone_ends=tuple(lists["zone_ends"]),
         groups=tuple(lists["group_ends"]),
     )
 

@@ -5,16 +5,21 @@ of it, and what a paragraph begins with for the rest of it, as long as nothing n
 lies elsewhere.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from geodata.gazetteer import Entry, Level, NameHit
 from geodata.geocoding.lexicon import place_words
+from geodata.model import Kind
 
 __all__ = ["Scene", "Scenes", "sole"]
 
 _LONGEST = 800
+_LONGEST_OPENING = 20
+_OPENING_ENDS = "。：:，,（(“ \u3000\n"
+_CHAPTER = re.compile(r"^[ \t\u3000]*[一二三四五六七八九十]{1,3}、[ \u3000]*", re.MULTILINE)
 _SENTENCE = "本句"
 _SENTENCE_ENDS = "。！？!?；"
 
@@ -34,6 +39,7 @@ class Scenes:
         self._hits = hits
         self._starts = [hit.start for hit in hits]
         self._ends = [hit.end for hit in hits]
+        self._chapters = [match.end() for match in _CHAPTER.finditer(text)]
 
     def scene(self, position: int) -> Scene | None:
         """Return where the sentence, else the paragraph, of a position is set.
@@ -55,7 +61,22 @@ class Scenes:
                 return None
             if opening is not None:
                 return Scene(opening, f"{unit}开头")
-        return self._so_far(told)
+        chapter = self._chapter(position)
+        agrees = chapter and all(e.counties == chapter.entry.counties for _, e in told)
+        return self._so_far(told) or (chapter if agrees else None)
+
+    def _chapter(self, position: int) -> Scene | None:
+        """Return the division that a numbered chapter begins with: `二、新荣经济技术开发区。…`."""
+        index = bisect_right(self._chapters, position) - 1
+        if index < 0:
+            return None
+        begin = self._chapters[index]
+        for hit in self._between(begin, min(begin + _LONGEST_OPENING, len(self._text))):
+            entry = sole(hit)
+            is_first = hit.start == begin and entry is not None and _is_division(entry)
+            if is_first and self._text[hit.end : hit.end + 1] in _OPENING_ENDS:
+                return Scene(entry, "所在部分开头") if entry else None
+        return None
 
     def _so_far(self, told: Sequence[tuple[NameHit, Entry]]) -> Scene | None:
         """Return the division of a paragraph that names it and more in its county, nothing else."""
@@ -78,6 +99,8 @@ class Scenes:
         """Tell whether the words before a name make it the scene of what follows."""
         words = place_words()
         is_full = hit.surface == entry.name or entry.level is Level.SITE
+        # `●新荣：碳素园区…`
+        is_full = is_full or self._text[hit.end : hit.end + 1] in ("：", ":")
         pattern = words.scene if _is_division(entry) and is_full else words.visit
         is_place = entry.level is not Level.VILLAGE
         return is_place and pattern.fullmatch(self._text, begin, hit.start) is not None
@@ -87,7 +110,8 @@ class Scenes:
 
 
 def _is_division(entry: Entry) -> bool:
-    return entry.level is Level.TOWNSHIP or _is_county(entry)
+    is_zone = entry.kind is Kind.PARK and entry.name.endswith(place_words().zone_ends)
+    return entry.level is Level.TOWNSHIP or is_zone or _is_county(entry)
 
 
 def _is_county(entry: Entry) -> bool:

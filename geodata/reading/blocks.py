@@ -31,11 +31,14 @@ _DATELINE = re.compile(
 _NUMBERED = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、．.](?!\d)|第[一二三四五六七八九十]+[章节部]"
 )
+_BRACKET_AT_END = re.compile(r"[（(][^（()）]*[)）]$")
+_CLOSERS = "）)。 "
 _SHORT = 30
 _SHORT_WITH_SPACE = 44
 _SHORT_WITH_PAUSE = 20
 _BYLINE = 36
 _CAPTION = 44
+_SIGNED_CAPTION = 60
 _TAIL = 3
 _WIDE_GAP = 2
 _WRAP_MIN_WIDTH = 16
@@ -80,7 +83,7 @@ def split_blocks(text: str) -> list[Block]:
     """Return the lines of a text that are not blank, in order, with their roles."""
     spans = _spans(text)
     gaps = _gaps(text, spans)
-    wrapped = _wrapped(spans, gaps)
+    wrapped = _wrapped(text, spans, gaps)
     usual = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 0
     blocks = []
     for index, (start, end) in enumerate(spans):
@@ -147,7 +150,7 @@ def _gaps(text: str, spans: list[tuple[int, int]]) -> list[int]:
     return gaps
 
 
-def _wrapped(spans: list[tuple[int, int]], gaps: list[int]) -> bytearray:
+def _wrapped(text: str, spans: list[tuple[int, int]], gaps: list[int]) -> bytearray:
     """Mark the lines that were broken at a fixed width: several in a row, as wide as the widest."""
     marks = bytearray(len(spans))
     first = 0
@@ -160,7 +163,9 @@ def _wrapped(spans: list[tuple[int, int]], gaps: list[int]) -> bytearray:
         is_even = sum(full) >= max(_WRAP_MIN_LINES - 1, 0.6 * len(widths))
         if len(widths) >= _WRAP_MIN_LINES and _WRAP_MIN_WIDTH <= widest <= 80 and is_even:
             for offset in range(len(widths) - 1):
-                marks[first + offset] = full[offset]
+                # A numbered item begins anew, however wide the line before it is.
+                is_item = _NUMBERED.match(text, spans[first + offset + 1][0]) is not None
+                marks[first + offset] = full[offset] and not is_item
         first = stop
     return marks
 
@@ -175,15 +180,30 @@ def _role(text: str, start: int, end: int, *, is_isolated: bool) -> Role:
     is_ended = text[end - 1] in "。！？!?；;…，,、"
     if length <= _BYLINE and line.startswith(words.byline_starts) and not is_ended:
         return Role.BYLINE
-    if line.startswith(words.caption_starts) or text.endswith(words.caption_ends, start, end):
+    if _is_caption(text, start, end):
         return Role.CAPTION
     if is_isolated and length <= _CAPTION and not _SENTENCE_END.search(line) and not is_ended:
         return Role.CAPTION
     return Role.SHORT if _is_short(line, length) else Role.PROSE
 
 
+def _is_caption(text: str, start: int, end: int) -> bool:
+    """Tell whether a line begins or ends as those under pictures do; a sign may mark an item."""
+    words = layout_words()
+    if text.startswith(words.caption_signs, start, end):
+        return end - start <= _SIGNED_CAPTION
+    if text.startswith(words.caption_starts, start, end):
+        return True
+    while end > start and text[end - 1] in _CLOSERS:
+        end -= 1
+    return text.endswith(words.caption_ends, start, end)
+
+
 def _is_short(line: str, length: int) -> bool:
     """Tell whether a line can be a headline, not a piece of a sentence."""
+    bracket = _BRACKET_AT_END.search(line)
+    if bracket and _NUMBERED.match(line):
+        line, length = line[: bracket.start()], bracket.start()  # `二、云冈区（31项，开工26项）`
     is_roomy = " " in line or "\u3000" in line or _NUMBERED.match(line)
     limit = _SHORT_WITH_SPACE if is_roomy else _SHORT
     if length > limit or _SENTENCE_END.search(line):

@@ -2,8 +2,8 @@
 
 - `tokens`: the text cut into known names, lexicon words, figures, marks and unknown runs;
 - `boundary`: where a name begins;
-- `known`, `elsewhere`, `endings`, `lists`, `items`, `context`, `siblings`, `captions`: the
-  families, each over the same tokens;
+- `known`, `elsewhere`, `endings`, `lists`, `items`, `context`, `roads`, `siblings`,
+  `captions`: the families, each over the same tokens;
 - `nesting`: names within names;
 - `building`: what is being built is a project;
 - `sights`: museums that visitors go to;
@@ -32,6 +32,7 @@ from geodata.extraction.names.lists import find_in_lists
 from geodata.extraction.names.nesting import settle
 from geodata.extraction.names.page import read_page
 from geodata.extraction.names.prefixes import outside_reason, stated_counties, without_county
+from geodata.extraction.names.roads import find_parts_of_lines
 from geodata.extraction.names.siblings import find_siblings
 from geodata.extraction.names.sights import with_sights
 from geodata.extraction.names.windows import windows
@@ -84,6 +85,7 @@ def _names_in(text: str, offset: int, gazetteer: Gazetteer) -> list[PlaceName]:
         find_in_lists,
         find_items,
         find_by_context,
+        find_parts_of_lines,
         find_siblings,
         find_captions,
     )

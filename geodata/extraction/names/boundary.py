@@ -32,6 +32,10 @@ _INNER_MARKS = "·•-－—"
 _PLUS = "+＋"
 _JOINING = "和与及"
 _ROAD_SPAN = "至到"
+#: What numbers an item where brackets hold nothing else: `（三）X电厂`.
+_ITEM_NUMBERS = frozenset(
+    (*"一二三四五六七八九十", *map(str, range(1, 31)), "十一", "十二", "十三")
+)
 
 
 def first_token(text: str, tokens: Sequence[Token], last: int) -> int:
@@ -161,6 +165,9 @@ def _across_mark(text: str, tokens: Sequence[Token], first: int) -> int:
     mark = text[tokens[first - 1].start]
     if mark in _PLUS:  # `光伏+生态治理基地`, but not the slogan `链主+园区`
         return 1 if first > 1 and tokens[first - 2].cls is Cls.TRADE else 0
+    if mark == "/":  # `100兆瓦/200兆瓦时储能项目`
+        is_pair = first > 1 and tokens[first].cls is tokens[first - 2].cls is Cls.AMOUNT
+        return 1 if is_pair else 0
     if mark in _INNER_MARKS:
         is_dash = first > 1 and text[tokens[first - 2].start] == mark
         return 0 if is_dash else 1
@@ -170,7 +177,8 @@ def _across_mark(text: str, tokens: Sequence[Token], first: int) -> int:
     index = first - 2
     while index >= 0 and tokens[first - 1].start - tokens[index].start <= _MAX_QUOTED:
         if text[tokens[index].start] == opener:
-            return first - index if index < first - 2 else 0
+            is_number = text[tokens[index].end : tokens[first - 1].start] in _ITEM_NUMBERS
+            return first - index if index < first - 2 and not is_number else 0
         if opener in "（(" and tokens[index].cls is Cls.STOP:
             return 0
         if text[tokens[index].start] in OPENERS or text[tokens[index].start] in "\n，。！？；":
@@ -277,7 +285,7 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     holds_facility = any(token.kind is Kind.FACILITY for token in inner)
     for token, following in zip(inner, tokens[first + 1 : last + 1], strict=True):
         is_own = text[token.start : token.end] in tuple(heads["own_divisions"])
-        if is_own and (following.kind is Kind.FACILITY or holds_facility):
+        if is_own and (following.kind in (Kind.FACILITY, Kind.PARK) or holds_facility):
             return True
     if any(_is_street(text, inner, at) for at in range(1, len(inner))):
         return True

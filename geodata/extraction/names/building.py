@@ -18,6 +18,9 @@ __all__ = ["with_works"]
 #: How many adverbs may stand before the state, and how many words after 完成.
 _MAX_ADVERBS = 3
 _MAX_WORDS = 4
+#: How far behind a name its sentence is read, in characters.
+_MAX_AWAY = 60
+_SENTENCE_ENDS = "。；;！？\n"
 _BUILT = (Kind.FACILITY, Kind.PARK, Kind.SCENIC)
 _JOINTS = ("、", "和", "与", "及")
 
@@ -39,7 +42,9 @@ def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
         joint = name.last + 1
         is_joined = joint + 1 == after and page.surface(joint, joint) in _JOINTS
         if _may_be_built(page, name):
-            if is_joined or _is_being_built(page, name):
+            is_outer = at == 0 or all(one.end <= name.start for one in names[max(at - 2, 0) : at])
+            is_outer = is_outer and _is_in_progress(page, name)
+            if is_joined or _is_being_built(page, name) or is_outer:
                 changed[at] = name._replace(kind=Kind.PROJECT)
                 after = name.first
         elif is_joined and name.kind is Kind.PROJECT:
@@ -70,6 +75,18 @@ def _is_being_built(page: Page, name: Found) -> bool:
         if surface not in heads["state_adverbs"]:
             return False
     return False
+
+
+def _is_in_progress(page: Page, name: Found) -> bool:
+    """Whether the sentence tells of works in progress on a line, bridge or tunnel."""
+    heads = lexicon.table("name_heads")
+    ends = (*heads["lines"], *heads["structures"])
+    if name.kind is not Kind.FACILITY or not page.text.endswith((*ends, "段"), 0, name.end):
+        return False
+    stops = (page.text.find(mark, name.end, name.end + _MAX_AWAY) for mark in _SENTENCE_ENDS)
+    end = min((stop for stop in stops if stop >= 0), default=name.end + _MAX_AWAY)
+    rest = page.text[name.end : end]
+    return any(word in rest for word in heads["progress"])
 
 
 def _is_green(page: Page, name: Found) -> bool:

@@ -1,15 +1,14 @@
-"""Names that lean on the text around them: sections and stations of lines, names without county."""
+"""Names that lean on the text around them: without their county, or sharing an ending."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
-from geodata.extraction.names.boundary import first_token
 from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
 from geodata.gazetteer import Level, NameHit
-from geodata.model import CITY, Kind
+from geodata.model import CITY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +22,6 @@ __all__ = ["find_by_context"]
 _MAX_DISTANCE = 400
 #: The shortest name that the county before may complete (`抽水蓄能电站`).
 _MIN_ELIDED = 5
-#: Kinds that a section may be cut from, with the character that says so.
-_LINES = (Kind.SCENIC, Kind.FACILITY, Kind.PROJECT, Kind.NATURAL)
-_SECTION = "段"
 #: How far before an ending the names that share it may stand, in tokens, and what may lie between.
 _MAX_BETWEEN = 4
 _PLAIN = (Cls.WORD, Cls.WORK, Cls.NOUN, Cls.TRADE)
@@ -33,21 +29,18 @@ _JOINTS = ("、", "和", "与", "及")
 
 
 def find_by_context(page: Page) -> Iterator[Found]:
-    """Find `长城一号旅游公路天镇县段`, and `抽水蓄能电站` where 浑源县 was named before.
+    """Find `抽水蓄能电站` where 浑源县 was named before, and names that share an ending.
 
     Yields
     ------
     Found
-        Sections of lines, and known names whose county's or city's name is left out.
+        Known names whose county's or city's name is left out.
     """
     county: tuple[int, tuple[str, ...]] | None = None
     for index, token in enumerate(page.tokens):
         if token.cls is Cls.COUNTY:
             names = _county_names(token.hit)
             county = (token.end, names) if names else county
-            section = _section(page, index)
-            if section is not None:
-                yield section
         elif token.cls is Cls.END and county is not None:
             position, names = county
             if token.start - position <= _MAX_DISTANCE:
@@ -58,9 +51,6 @@ def find_by_context(page: Page) -> Iterator[Found]:
             yield from _shared_ending(page, index)
         elif token.cls is Cls.PLACE:
             yield from _shared_with_known(page, index)
-            station = _known_station(page, index)
-            if station is not None:
-                yield station
     yield from _city_zones(page)
 
 
@@ -107,21 +97,6 @@ def _shared_with_known(page: Page, last: int) -> Iterator[Found]:
             return
 
 
-def _known_station(page: Page, index: int) -> Found | None:
-    """Take a railway and a known station of it for one name: `雄忻高铁灵丘站`."""
-    heads = lexicon.table("name_heads")
-    if index == 0 or not page.surface(index, index).endswith(heads["station"]):
-        return None
-    if page.tokens[index - 1].kind is not Kind.FACILITY:
-        return None
-    if not page.surface(index - 1, index - 1).endswith(tuple(heads["rails"])):
-        return None
-    first = first_token(page.text, page.tokens, index - 1)
-    if first == index - 1:
-        return None
-    return page.found(first, index, Kind.FACILITY, "section")
-
-
 def _city_zones(page: Page) -> Iterator[Found]:
     """Find the city's own zone where the text once names it beside a county, and again then."""
     heads = lexicon.table("name_heads")
@@ -163,32 +138,6 @@ def _county_names(hit: object) -> tuple[str, ...]:
     if len(counties) != 1 or counties[0].name.endswith("市"):
         return ()
     return counties[0].name[:-1], counties[0].name
-
-
-def _section(page: Page, index: int) -> Found | None:
-    """Take a line, a county and 段 for a section of the line."""
-    tokens = page.tokens
-    if not 0 < index < len(tokens) - 1:
-        return None
-    line = tokens[index - 1]
-    following = page.text[tokens[index + 1].start]
-    heads = lexicon.table("name_heads")
-    is_station = following == heads["station"] and page.surface(index - 1, index - 1).endswith(
-        tuple(heads["rails"])
-    )
-    if following != _SECTION and not is_station:
-        return None
-    kind = line.kind
-    if isinstance(line.hit, NameHit):
-        kind = line.hit.entries[0].kind
-    if kind not in _LINES:
-        return None
-    first = index - 1 if line.hit else first_token(page.text, tokens, index - 1)
-    if first == index - 1 and not line.hit:
-        return None
-    tail = tokens[index + 1]
-    last = index + 1 if tail.end - tail.start == 1 else index
-    return Found(tokens[first].start, tail.start + 1, first, last, kind, "section")
 
 
 def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:

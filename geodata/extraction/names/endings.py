@@ -20,6 +20,8 @@ __all__ = ["find_by_ending"]
 
 #: How long an unknown run may be that a single character ends (`孙启庄村`, not `红色基因滋养村`).
 _SHORT_NAME = range(3, 6)
+#: How a unit of length ends.
+_LENGTHS = "里米"
 _OWN_NAMES = (Cls.RAW, Cls.PLACE, Cls.PROPER, Cls.MARK)
 _DIVISIONS = (Cls.COUNTY, Cls.OUT, Cls.PLACE)
 
@@ -68,6 +70,8 @@ def _by_word(page: Page, last: int) -> Found | None:
         return None
     if _is_counted(page, last) or _heads_list(page, first, last):
         return None
+    if page.tokens[first].cls is Cls.AMOUNT and page.text[page.tokens[first].end - 1] in _LENGTHS:
+        return None  # `1.1公里玻璃栈道`
     if page.tokens[first].cls is Cls.AMOUNT:
         kind = Kind.PROJECT  # `1.52兆瓦钙钛矿示范区`
     elif not _is_name(page, first, last) or _is_programme(page, first, last):
@@ -278,7 +282,8 @@ def _by_phase(page: Page, index: int) -> Found | None:
         return None
     first = first_token(page.text, tokens, index)
     names = (Cls.NOUN, *_OWN_NAMES, Cls.COUNTY)
-    if first == index or not any(token.cls in names for token in tokens[first:index]):
+    inner = tokens[first:index]
+    if not any(token.cls in names for token in inner) or inner[-1].end - inner[0].start == 1:
         return None
     last = index
     if index + 2 < len(tokens) and tokens[index + 1].cls is Cls.AMOUNT:

@@ -34,6 +34,8 @@ _MIN_WORDS = 2
 _MAX_ITEMS = 6
 #: How far before a title its line may begin, in characters.
 _MAX_LEAD = 12
+#: How many tokens may stand before its 的.
+_MAX_MODIFIER = 3
 _INSIDE = "里内"
 _CLAUSE_STARTS = "。！？!?；;\n，,：:”"
 #: Kinds that ordinary words alone may name.
@@ -85,8 +87,15 @@ def _is_definite(page: Page, first: int, last: int) -> bool:
         or _is_quoted(page, first, last)
         or is_title(page, first, last)
         or _is_scene(page, first, last)
-        or (_is_subject(page, first) and _has_state(page, last))
+        or (_is_subject(page, first) and (_has_state(page, last) or _has_part(page, last)))
     )
+
+
+def _has_part(page: Page, last: int) -> bool:
+    """Whether a part of it is told of: `水土保持科技示范园的展览馆不收门票`."""
+    at = last + 2
+    is_part = at < len(page.tokens) and page.surface(last + 1, last + 1) == "的"
+    return is_part and page.tokens[at].kind is Kind.FACILITY
 
 
 def is_title(page: Page, first: int, last: int) -> bool:
@@ -116,12 +125,24 @@ def _is_scene(page: Page, first: int, last: int) -> bool:
     end = page.tokens[last].end
     after = page.text[end : end + 1]
     at = first - 1
+    if at > 0 and page.surface(at, at) == "的":
+        at = _before_modifier(page, at)  # `在隔壁的新材料中试基地，…`
     is_at = at >= 0 and page.surface(at, at) in words["at"]
     if is_at:
         at -= 1
         is_seen = page.text.startswith(tuple(words["seen"]), end) or after in _INSIDE + "，,"
         return is_seen and _begins_clause(page, at)
     return after in _INSIDE and after != "" and _begins_clause(page, at)
+
+
+def _before_modifier(page: Page, at: int) -> int:
+    """Return the 在 that a short modifier and 的 follow, or where it would stand."""
+    for before in range(at - 1, max(at - 1 - _MAX_MODIFIER, -1), -1):
+        if page.surface(before, before) in _words()["at"]:
+            return before
+        if page.tokens[before].cls in (Cls.MARK, Cls.STOP):
+            break
+    return at
 
 
 def _is_subject(page: Page, first: int) -> bool:

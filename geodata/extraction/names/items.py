@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
+from geodata.extraction.names.boundary import first_token, has_own_name
 from geodata.extraction.names.lists import first_of_name, head_kinds
 from geodata.extraction.names.tokens import CLOSERS, Cls
 from geodata.model import Kind
@@ -17,15 +18,23 @@ if TYPE_CHECKING:
 
 __all__ = ["find_items"]
 
-_NUMBERED = re.compile(r"^[ \t]*(?:\d{1,2}[.、．](?!\d)|[(（]\d{1,2}[)）])", re.MULTILINE)
+_NUMBERED = re.compile(
+    r"^[ \t\u3000]*(?:\d{1,2}[.、．](?!\d)|[(（](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])",
+    re.MULTILINE,
+)
 #: How far before an announcing word its head may stand, in tokens.
 _MAX_BACK = 14
 #: How many tokens an announced list may have.
 _MAX_LIST = 160
 #: The shortest name of works that no ending marks, in characters.
 _MIN_WORKS = 6
+#: What may follow works that open a clause, and how far a figure of theirs may stand, in tokens.
+_TITLE_ENDS = "，,（(：:\u3000"
+_MAX_TOLD = 12
 _SENTENCE_ENDS = "。！？!?\n；;"
 _ITEM_ENDS = "、，,；;。：:\n"
+#: What ends the name that opens a numbered item, besides.
+_NUMBERED_ENDS = _ITEM_ENDS + " \u3000—－（("
 
 
 def find_items(page: Page) -> Iterator[Found]:
@@ -60,13 +69,22 @@ def _numbered(page: Page) -> Iterator[Found]:
     for index, token in enumerate(page.tokens):
         if token.start < start:
             continue
-        last = _item_end(page, index, len(page.tokens)) - 1
-        found = _works(page, index, last)
+        last = _item_end(page, index, len(page.tokens), _NUMBERED_ENDS) - 1
+        is_built = last > index and _is_in_progress(page, last)
+        found = _works(page, index, last, is_announced=is_built)
         if found is not None:
             yield found
         start = next(wanted, -1)
         if start < 0:
             return
+
+
+def _is_in_progress(page: Page, last: int) -> bool:
+    """Whether the rest of a line tells how far works have come."""
+    start = page.tokens[last].end
+    end = page.text.find("\n", start)
+    rest = page.text[start : end if end >= 0 else len(page.text)]
+    return any(word in rest for word in lexicon.table("name_heads")["item_progress"])
 
 
 def _governed(page: Page) -> Iterator[Found]:
@@ -75,14 +93,27 @@ def _governed(page: Page) -> Iterator[Found]:
     for index, token in enumerate(page.tokens):
         if token.cls is not Cls.WORK or page.surface(index, index) not in works:
             continue
-        if token.end < len(page.text) and page.text[token.end] not in _ITEM_ENDS:
+        if token.end < len(page.text) and page.text[token.end] not in _NUMBERED_ENDS:
             continue
-        first = _governed_start(page, index)
+        first = _titled_start(page, index) or _governed_start(page, index)
         if first is None:
             continue
         found = _works(page, first, index)
         if found is not None and found.end - found.start >= _MIN_WORKS:
             yield found
+
+
+def _titled_start(page: Page, last: int) -> int | None:
+    """Return where works begin that open a clause and are told of: `X路改造（…）全长2公里`."""
+    first = first_token(page.text, page.tokens, last)
+    opens = first > 0 and page.tokens[first - 1].cls is Cls.MARK
+    if not opens or page.surface(first - 1, first - 1) in "、，," or first == last:
+        return None
+    if page.text[page.tokens[last].end : page.tokens[last].end + 1] not in _TITLE_ENDS:
+        return None
+    beyond = page.tokens[last + 1 : last + 1 + _MAX_TOLD]
+    is_told = any(token.cls in (Cls.COUNT, Cls.AMOUNT) for token in beyond)
+    return first if is_told and has_own_name(page.tokens, first, last) else None
 
 
 def _governed_start(page: Page, last: int) -> int | None:
@@ -136,17 +167,17 @@ def _announced(page: Page, start: int, end: int) -> Iterator[Found]:
         start = stop + 1
 
 
-def _item_end(page: Page, start: int, end: int) -> int:
+def _item_end(page: Page, start: int, end: int, ends: str = _ITEM_ENDS) -> int:
     """Return the token behind an item; a mark in brackets does not end it."""
     depth = 0
     for at in range(start, end):
         surface = page.surface(at, at)
+        if depth <= 0 and surface in ends and at > start:
+            return at
         if surface in CLOSERS.values():
             depth += 1
         elif surface in CLOSERS:
             depth -= 1
-        elif depth <= 0 and surface in _ITEM_ENDS:
-            return at
     return end
 
 
@@ -156,7 +187,9 @@ def _works(page: Page, first: int, last: int, *, is_announced: bool = False) -> 
         return None
     token = page.tokens[last]
     is_built = token.cls is Cls.END and token.kind not in (Kind.ENTERPRISE, Kind.SETTLEMENT)
-    if token.cls is not Cls.WORK and not (is_announced and is_built):
+    # `太白山100MW风电`
+    is_sized = token.cls is Cls.TRADE and page.tokens[last - 1].cls is Cls.AMOUNT
+    if token.cls is not Cls.WORK and not is_sized and not (is_announced and is_built):
         return None
     begin = first_of_name(page, first, last)
     if begin is None or begin == last or page.tokens[begin].cls is Cls.REGION:

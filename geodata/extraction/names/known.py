@@ -30,6 +30,8 @@ def find_known(page: Page) -> Iterator[Found]:
     for index, token in enumerate(page.tokens):
         if token.cls is not Cls.PLACE or not isinstance(token.hit, NameHit):
             continue
+        if _is_brand(page, index):
+            continue
         surface = token.hit.surface
         if surface not in inner_names:
             inner_names[surface] = _inner(page, token.hit)
@@ -37,6 +39,15 @@ def find_known(page: Page) -> Iterator[Found]:
             shift = 0 if hit is token.hit else token.start
             start, end = hit.start + shift, hit.end + shift
             yield Found(start, end, index, index, _kind(page, hit, index), "known", hit.entries)
+
+
+def _is_brand(page: Page, index: int) -> bool:
+    """Whether a sight only lends its name to goods: `恒山黄芪专业镇`, `恒山黄芪`."""
+    hit = page.tokens[index].hit
+    if index + 1 >= len(page.tokens) or not isinstance(hit, NameHit):
+        return False
+    is_sight = hit.entries[0].kind in (Kind.SCENIC, Kind.NATURAL)
+    return is_sight and page.surface(index + 1, index + 1) in lexicon.table("name_heads")["goods"]
 
 
 def says_red(surface: str) -> bool:

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 __all__ = ["with_sights"]
 
-_SENTENCE_ENDS = "。！？!?\n；;"
-#: How far a sentence is read to either side, in characters.
+_PARAGRAPH_ENDS = "\n"
+#: How far a paragraph is read to either side, in characters.
 _MAX_AWAY = 80
 
 
 def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
-    """Make sights of the museums that visitors or other sights stand beside.
+    """Make sights of the museums whose paragraph speaks of visitors or other sights.
 
     Parameters
     ----------
@@ -41,14 +41,14 @@ def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
 
 
 def _is_visited(text: str, name: Found) -> bool:
-    sentence = _sentence(text, name)
-    return any(word in sentence for word in lexicon.table("particular")["visitors"])
+    around = _around(text, name)
+    return any(word in around for word in lexicon.table("particular")["visitors"])
 
 
-def _sentence(text: str, name: Found) -> str:
-    """Return the sentence around a name without the name itself, cut at a distance."""
+def _around(text: str, name: Found) -> str:
+    """Return the paragraph around a name without the name itself, cut at a distance."""
     earliest = max(name.start - _MAX_AWAY, 0)
-    start = max(text.rfind(mark, earliest, name.start) for mark in _SENTENCE_ENDS) + 1
-    ends = (text.find(mark, name.end, name.end + _MAX_AWAY) for mark in _SENTENCE_ENDS)
+    start = max(text.rfind(mark, earliest, name.start) for mark in _PARAGRAPH_ENDS) + 1
+    ends = (text.find(mark, name.end, name.end + _MAX_AWAY) for mark in _PARAGRAPH_ENDS)
     end = min((end for end in ends if end >= 0), default=name.end + _MAX_AWAY)
     return text[max(start, earliest) : name.start] + text[name.end : end]

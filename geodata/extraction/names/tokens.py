@@ -297,6 +297,11 @@ def _add_run(text: str, start: int, end: int, tokens: list[Token]) -> None:
         tokens.append(Token(start, start + 1, Cls.STOP))
         start += 1
     left = tokens[-1] if tokens else None
+    is_paid = left is not None and left.cls is Cls.COUNT and text[left.end - 1] == "元"
+    if is_paid and end - start > 1 and text[start] in heads["paid_verbs"]:
+        tokens.append(Token(start, start + 1, Cls.STOP))  # `投资8600万元建盘山国防教育园`
+        start += 1
+        left = tokens[-1]
     tail = _tails().get(text[start]) if end - start == 1 else None
     if tail is not None and left is not None and left.cls in _BEFORE_TAIL:
         tokens.append(Token(start, end, Cls.END, tail))

@@ -12,16 +12,6 @@ def _found(text: str) -> list[tuple[str, str]]:
     return [(name.rule, text[name.start : name.end]) for name in find_by_context(page)]
 
 
-def test_a_countys_section_of_a_road_is_a_place() -> None:
-    assert _found("长城一号旅游公路左云县段") == [("section", "长城一号旅游公路左云县段")]
-
-
-def test_a_section_states_its_county() -> None:
-    names = find_names(View.identity("S45天黎高速公路浑源段通车"), load())
-    assert names[0].surface == "S45天黎高速公路浑源段"
-    assert names[0].counties == ("140225",)
-
-
 def test_a_county_named_before_completes_a_known_name() -> None:
     text = "浑源县壮大新能源产业。该县加快抽水蓄能电站建设。"
     assert _found(text) == [("elided", "抽水蓄能电站")]
@@ -44,13 +34,6 @@ def test_known_names_may_share_an_ending() -> None:
     names = find_names(View.identity("推动潘家窑、大西庄2座资源接续煤矿开工"), load())
     assert [name.name for name in names] == ["潘家窑煤矿", "大西庄煤矿"]
     assert [name.surface for name in names] == ["潘家窑", "大西庄"]
-
-
-def test_a_station_of_a_railway_is_one_name() -> None:
-    names = find_names(View.identity("集大原高铁云冈站封顶，雄忻高铁灵丘站前期工作启动"), load())
-    found = {name.surface: name.kind.value for name in names}
-    assert found["集大原高铁云冈站"] == "project"
-    assert found["雄忻高铁灵丘站"] == "project"
 
 
 def test_an_ending_is_shared_over_a_county() -> None:

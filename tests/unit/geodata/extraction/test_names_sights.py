@@ -16,7 +16,7 @@ def _kinds(text: str) -> dict[str, Kind]:
     ("text", "name", "kind"),
     [
         ("北朝艺术博物馆人气爆棚，游客不断。", "北朝艺术博物馆", Kind.SCENIC),
-        ("北朝艺术博物馆召开职工大会。游客不断。", "北朝艺术博物馆", Kind.FACILITY),
+        ("北朝艺术博物馆召开职工大会。\n游客不断。", "北朝艺术博物馆", Kind.FACILITY),
         ("游客走进云岭图书馆。", "云岭图书馆", Kind.FACILITY),
         ("秋日的吉家庄旅游度假区", "吉家庄旅游度假区", Kind.SCENIC),
         ("平型关、云冈石窟等景点", "平型关", Kind.SCENIC),

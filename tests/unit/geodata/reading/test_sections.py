@@ -207,3 +207,25 @@ def test_sections_cover_the_text_without_gaps(lines: list[str], gap: str) -> Non
         position = section.end
     assert position == len(text)
     assert len({section.id for section in sections}) == len(sections)
+
+
+def test_a_numbered_heading_bears_what_stands_in_brackets() -> None:
+    told = "26项，开复工24项，开复工率92.3%，居全市第一，完成投资8.8亿元"
+    text = (
+        f"一、云冈区（{told}）\n1.口泉河治理三期，治理河长8公里。\n\n"
+        f"二、灵丘县（{told}）\n1.唐河水库加固，坝体灌浆29米。\n"
+    )
+    assert scope_at(text, "口泉河").counties == ("140214",)
+    assert scope_at(text, "唐河水库").counties == ("140224",)
+
+
+def test_a_sign_before_a_long_item_makes_no_caption() -> None:
+    item = "▲云州区新增一条路　全市安排道路工程145项，总长122公里，总投资57亿元。其中续建49项。"
+    text = f"城建简讯\n\n{item}目前已有三十一项进场，年底前全部通车。\n\n▲云州区一角\n"
+    assert scope_at(text, "全市").why.startswith("图片说明") is False
+    assert scope_at(text, "▲云州区一角").why.startswith("图片说明")
+
+
+def test_who_took_a_picture_may_stand_in_brackets() -> None:
+    text = f"# 云冈区绘就新篇章\n\n{BODY[:-1]}\n\n阳高县的山（通讯员供图）\n\n{BODY}"
+    assert scope_at(text, "阳高县的山").counties == ("140221",)
