@@ -14,11 +14,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
+    from pyproj import Transformer
 
-__all__ = ["Frame", "to_frame", "to_frame_geometry"]
+__all__ = ["Frame", "from_frame", "to_frame", "to_frame_geometry"]
 
 _GAUSS_KRUEGER = 4547
 
@@ -73,12 +72,43 @@ def to_frame(lon_deg: float, lat_deg: float, frame: Frame) -> tuple[float, float
     if frame is Frame.WGS84:
         return lon_deg, lat_deg
     if frame is Frame.CGCS2000:
-        east_m, north_m = _gauss_krueger()(lon_deg, lat_deg)
+        east_m, north_m = _gauss_krueger().transform(lon_deg, lat_deg)
         return float(east_m), float(north_m)
     # The geocoder's package takes its word lists along; a command line asks for names only.
     from geodata.geocoding.datums import Datum, convert  # noqa: PLC0415
 
     return convert(lon_deg, lat_deg, source=Datum.WGS84, target=Datum(frame.value))
+
+
+def from_frame(x: float, y: float, frame: Frame) -> tuple[float, float]:
+    """Return a position of another frame in WGS-84.
+
+    Parameters
+    ----------
+    x, y
+        Longitude and latitude in degrees, or easting and northing in metres.
+    frame
+        What they refer to.
+
+    Returns
+    -------
+    tuple of float
+        Longitude and latitude in degrees; infinite where a projection has no way back.
+
+    Examples
+    --------
+    >>> [round(degrees, 6) for degrees in from_frame(500_000, 4_429_529.03, Frame.CGCS2000)]
+    [114.0, 40.0]
+    """
+    if frame is Frame.WGS84:
+        return x, y
+    if frame is Frame.CGCS2000:
+        lon_deg, lat_deg = _gauss_krueger().transform(x, y, direction="INVERSE")
+        return float(lon_deg), float(lat_deg)
+    # As in `to_frame`.
+    from geodata.geocoding.datums import Datum, convert  # noqa: PLC0415
+
+    return convert(x, y, source=Datum(frame.value), target=Datum.WGS84)
 
 
 def to_frame_geometry(geometry: Any, frame: Frame) -> Any:
@@ -96,9 +126,8 @@ def to_frame_geometry(geometry: Any, frame: Frame) -> Any:
 
 
 @cache
-def _gauss_krueger() -> Callable[[float, float], tuple[float, float]]:
+def _gauss_krueger() -> Transformer:
     # pyproj takes a tenth of a second to come.
     from pyproj import Transformer  # noqa: PLC0415
 
-    transformer = Transformer.from_crs(4490, _GAUSS_KRUEGER, always_xy=True)
-    return transformer.transform
+    return Transformer.from_crs(4490, _GAUSS_KRUEGER, always_xy=True)

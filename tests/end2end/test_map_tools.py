@@ -87,9 +87,7 @@ def _click(page: Page, lon: float, lat: float, *, count: int = 1, keys: int = 0)
         _mouse(page, "mouseReleased", x, y, count=number, keys=keys)
 
 
-def _mouse(  # noqa: PLR0913 - as DevTools has it
-    page: Page, kind: str, x: float, y: float, *, count: int = 1, keys: int = 0
-) -> None:
+def _mouse(page: Page, kind: str, x: float, y: float, *, count: int = 1, keys: int = 0) -> None:
     page.call(
         "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", buttons=1,
         clickCount=count, modifiers=keys,

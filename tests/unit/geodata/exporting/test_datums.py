@@ -5,7 +5,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.exporting.datums import Frame, to_frame, to_frame_geometry
+from geodata.exporting.datums import Frame, from_frame, to_frame, to_frame_geometry
 
 _A, _F = 6_378_137.0, 1 / 298.257222101  # CGCS2000
 
@@ -73,6 +73,12 @@ def test_gauss_krueger_is_true_to_scale_near_its_meridian(lon: float, lat: float
 def test_a_geometry_moves_as_its_points_do(lon: float, lat: float, frame: Frame) -> None:
     line = to_frame_geometry(shapely.LineString([(lon, lat), (lon + 0.1, lat)]), frame)
     assert line.coords[0] == pytest.approx(to_frame(lon, lat, frame))
+
+
+@given(longitudes, latitudes, st.sampled_from(Frame))
+def test_the_way_back_leads_to_the_start(lon: float, lat: float, frame: Frame) -> None:
+    there = to_frame(lon, lat, frame)
+    assert _metres(from_frame(*there, frame), (lon, lat)) < 1
 
 
 def test_labels_say_what_is_meant() -> None:
