@@ -12,11 +12,12 @@ from pathlib import Path
 __all__ = ["COMMANDS", "COMMANDS_HELP", "main", "read_size"]
 
 #: What `python -m geodata` does; a test compares it with the real list.
-COMMANDS = ("ingest", "export", "search", "links", "evaluate")
+COMMANDS = ("ingest", "export", "brief", "search", "links", "evaluate")
 
 COMMANDS_HELP = """commands (see `datong COMMAND --help`):
   ingest     read documents into a project
   export     write a project in another form
+  brief      write a county's summary, or the atlas, as PDF
   search     find words in a project's documents
   links      list which names were taken for which place, and why
   evaluate   measure extraction against annotated documents

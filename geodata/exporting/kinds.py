@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from geodata.exporting.datums import Frame
 
-__all__ = ["Format", "suggested_name"]
+__all__ = ["Format", "Paper", "suggested_name"]
 
 
 class Format(StrEnum):
@@ -45,6 +45,13 @@ _LABELS = {
     Format.CSV: "CSV 表格",
     Format.XLSX: "Excel 工作簿（XLSX）",
 }
+
+
+class Paper(StrEnum):
+    """A size of paper."""
+
+    A4 = "A4"
+    A3 = "A3"
 
 
 def suggested_name(title: str, kind: Format, frame: Frame) -> str:

@@ -14,7 +14,7 @@ from geodata.errors import ReadingError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pypdfium2 import PdfDocument  # type: ignore[import-untyped]
+    from pypdfium2 import PdfDocument
 
 __all__ = ["MAX_UNPACKED_BYTES", "read_pdf"]
 
@@ -57,7 +57,7 @@ def read_pdf(data: bytes, max_bytes: int = MAX_UNPACKED_BYTES) -> tuple[str, str
     """
     # Imported here: PDFium costs every start of the program otherwise, and few documents need it.
     from pypdfium2 import PdfDocument, PdfiumError  # noqa: PLC0415
-    from pypdfium2.raw import FPDF_ERR_PASSWORD  # type: ignore[import-untyped]  # noqa: PLC0415
+    from pypdfium2.raw import FPDF_ERR_PASSWORD  # noqa: PLC0415
 
     _check_streams(data, max_bytes)
     with _ONE_AT_A_TIME:

@@ -1,0 +1,97 @@
+"""Where labels stand on a drawn map: in order of weight, none over another."""
+
+import unicodedata
+from dataclasses import dataclass
+
+__all__ = ["Box", "Labels", "text_width"]
+
+_NARROW = 0.56  # of its height is the width of a Latin letter
+
+
+def text_width(text: str, size: float) -> float:
+    """Return about how wide a text is, in the unit of its size.
+
+    Examples
+    --------
+    >>> text_width("云冈", 2.0)
+    4.0
+    """
+    wide = sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
+    return size * (wide + _NARROW * (len(text) - wide))
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, y downwards."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @classmethod
+    def around(cls, x: float, y: float, width: float, height: float) -> "Box":
+        """Return a box with its middle at a point."""
+        return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+
+    def overlaps(self, other: "Box") -> bool:
+        """Tell whether two boxes share some room."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def contains(self, other: "Box") -> bool:
+        """Tell whether another box lies wholly inside."""
+        return (
+            self.left <= other.left
+            and self.top <= other.top
+            and other.right <= self.right
+            and other.bottom <= self.bottom
+        )
+
+
+class Labels:
+    """The room that is taken on a sheet."""
+
+    def __init__(self, sheet: Box) -> None:
+        self._sheet = sheet
+        self._taken: list[Box] = []
+
+    def block(self, box: Box) -> None:
+        """Keep all labels out of a box."""
+        self._taken.append(box)
+
+    def take(self, box: Box) -> bool:
+        """Take a box if it is free and on the sheet, and tell whether it was."""
+        if not self._sheet.contains(box) or any(map(box.overlaps, self._taken)):
+            return False
+        self._taken.append(box)
+        return True
+
+    def beside(
+        self, x: float, y: float, text: str, size: float, *, gap: float
+    ) -> tuple[float, float] | None:
+        """Take room for a text beside a point; return where it begins on its baseline.
+
+        Tried in the order of good maps: right, left, above, below, then the corners. None when
+        there is no room anywhere.
+        """
+        width, half = text_width(text, size), size / 2
+        below, above = y + gap + half, y - gap - half
+        spots = (
+            (x + gap, y),
+            (x - gap - width, y),
+            (x - width / 2, above),
+            (x - width / 2, below),
+            (x + gap * 0.7, above),
+            (x + gap * 0.7, below),
+            (x - gap * 0.7 - width, above),
+            (x - gap * 0.7 - width, below),
+        )
+        for left, middle in spots:
+            if self.take(Box(left, middle - half, left + width, middle + half)):
+                return left, middle + size * 0.36
+        return None

@@ -1,0 +1,86 @@
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from geodata.mapping.basemap import basemap
+from geodata.mapping.drawing import MapSign, Sheet, draw_map
+from geodata.mapping.kinds import KIND_STYLES
+from geodata.mapping.placement import Box, Labels, text_width
+from geodata.mapping.shapes import OUTLINES, svg_path
+from tests.helpers.sample import HOSTILE, SquareGazetteer
+
+_SVG = "{http://www.w3.org/2000/svg}"
+
+
+class _Geography(SquareGazetteer):
+    entries = ()
+
+
+@pytest.fixture(scope="module")
+def base() -> Any:
+    return basemap(_Geography())
+
+
+def _texts(svg: str) -> list[str]:
+    return [str(text.text) for text in etree.fromstring(svg.encode()).iter(f"{_SVG}text")]
+
+
+def test_only_what_has_a_position_stands_on_the_map(base: Any) -> None:
+    signs = [
+        MapSign("云冈石窟", "scenic", (113.3, 39.75), is_exact=True, weight=1),
+        MapSign("某项目", "project", None, is_exact=False, weight=1),
+        MapSign("远处", "park", (116.4, 39.9), is_exact=True, weight=1),
+    ]
+    texts = _texts(draw_map(base, signs, Sheet(170, 120)))
+    assert "云冈石窟" in texts
+    assert "某项目" not in texts
+    assert "远处" not in texts
+    assert {"图例", "景区", "项目", "北"} <= set(texts)
+
+
+def test_hostile_names_stay_text(base: Any) -> None:
+    signs = [
+        MapSign(name, "park", (112.7 + 0.1 * n, 39.7), is_exact=True, weight=n)
+        for n, name in enumerate(HOSTILE)
+    ]
+    svg = draw_map(base, signs, Sheet(900, 300))
+    assert set(HOSTILE) <= set(_texts(svg))
+    assert "<script" not in svg
+
+
+def test_a_county_without_a_fill_is_hatched(base: Any) -> None:
+    svg = draw_map(base, (), Sheet(100, 80, fills={"140214": "#123456"}, is_locator=True))
+    fills = [path.get("fill") for path in etree.fromstring(svg.encode()).iter(f"{_SVG}path")]
+    assert fills.count("#123456") == 1
+    assert fills.count("url(#hatch)") == 9
+    assert _texts(svg) == []
+
+
+def test_every_kind_has_an_outline() -> None:
+    for style in KIND_STYLES:
+        assert svg_path(style.shape).startswith("M")
+        assert style.shape in OUTLINES or style.shape == "circle"
+    assert all(math.hypot(x, y) < 14 for points in OUTLINES.values() for x, y in points)
+
+
+_spots = st.tuples(st.floats(0, 100), st.floats(0, 100), st.text("云冈ab", max_size=6))
+
+
+@given(st.lists(_spots, max_size=30))
+def test_labels_never_overlap_nor_leave_the_sheet(spots: list[tuple[float, float, str]]) -> None:
+    sheet = Box(0, 0, 100, 100)
+    labels, boxes = Labels(sheet), []
+    for x, y, text in spots:
+        found = labels.beside(x, y, text, 2, gap=1)
+        if found:
+            left, baseline = found
+            middle = baseline - 0.72
+            boxes.append(Box(left, middle - 1, left + text_width(text, 2), middle + 1))
+    shrunk = [Box(b.left + 0.01, b.top + 0.01, b.right - 0.01, b.bottom - 0.01) for b in boxes]
+    assert all(sheet.contains(box) for box in shrunk)
+    for number, box in enumerate(shrunk):
+        assert not any(box.overlaps(other) for other in shrunk[:number] if box.left < box.right)
