@@ -160,10 +160,8 @@ class CountyModel(QAbstractItemModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Return that all rows but the branches' heads can be chosen."""
-        node = self._node(index)
-        if node.part in (Part.PLACES, Part.FIGURES, Part.PROJECTS):
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
+        is_head = self._node(index).part in (Part.PLACES, Part.FIGURES, Part.PROJECTS)
+        return Qt.ItemFlag.ItemIsEnabled if index.isValid() and is_head else super().flags(index)
 
     # -- values across counties
 

@@ -1,0 +1,247 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from explorer.filtering import Filter
+from explorer.models.disagreements import COMPARISON_ROLE, ROW_ROLE, DisagreementModel
+from explorer.models.histories import EventRow, HistoryModel, ProjectRow
+from explorer.models.scope import Scope
+from explorer.panels.disagreements import DisagreementsPanel
+from explorer.snapshot import Passage, Snapshot
+from explorer.state import State
+from geodata.model import Difference, Verdict
+from geodata.project.edits import SettleComparison
+from tests.helpers.told import CARBON, POWER, TEMPLE, told_snapshot
+from tests.helpers.window import click
+
+
+@pytest.fixture
+def told() -> State:
+    state = State()
+    state.set_snapshot(told_snapshot())
+    return state
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, told: State) -> DisagreementsPanel:
+    panel = DisagreementsPanel(told)
+    qtbot.addWidget(panel)
+    panel.resize(384, 760)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def _choose(panel: DisagreementsPanel, chooser: str, row: int) -> None:
+    box = getattr(panel, chooser)
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+
+
+def _metrics(model: DisagreementModel) -> list[str]:
+    return [model.index(row).data(ROW_ROLE).metric for row in range(model.rowCount())]
+
+
+def _events(model: HistoryModel) -> list[str]:
+    rows = (model.index(row).data(ROW_ROLE) for row in range(model.rowCount()))
+    return [row.place.name if isinstance(row, ProjectRow) else row.status for row in rows]
+
+
+def _click(panel: DisagreementsPanel, row: int) -> None:
+    view = panel.cards if panel.cards.isVisible() else panel.events
+    index = view.model().index(row, 0)
+    view.scrollTo(index)
+    click(view.viewport(), view.visualRect(index).center())
+
+
+def test_each_side_has_its_figure_quote_and_source(told: State) -> None:
+    model = DisagreementModel(told)
+    rows = [model.index(row).data(ROW_ROLE) for row in range(model.rowCount())]
+    sides = next(row for row in rows if row.metric == "总投资")
+    assert sides.subject == "华阳碳纤维项目"
+    assert (sides.first.figure, sides.second.figure) == ("6.82亿元", "9亿元")
+    assert sides.second.source == "《项目进展》 云冈报，2025年3月1日"
+    assert sides.why
+
+
+def test_labels_and_scopes_choose(told: State) -> None:
+    model = DisagreementModel(told)
+    assert set(_metrics(model)) == {"总投资", "地区生产总值"}
+    gdp = next(c for c in told.snapshot.comparisons if c.place_id is None)
+    model.choose(Scope.ALL, gdp.difference)
+    assert "地区生产总值" in _metrics(model)
+    model.choose(Scope.SELECTED, None)
+    assert _metrics(model) == []
+    told.select_places([CARBON])
+    assert _metrics(model) == ["总投资"]
+    told.select_area("140214")
+    assert set(_metrics(model)) == {"总投资", "地区生产总值"}
+
+
+def test_lists_follow_the_filter(told: State) -> None:
+    differing, histories = DisagreementModel(told), HistoryModel(told)
+    told.set_filter(Filter(counties=frozenset(("140225",))))
+    assert (differing.rowCount(), histories.rowCount()) == (0, 0)
+    differing.choose(Scope.ALL, None)
+    histories.choose(Scope.ALL)
+    assert differing.rowCount() == 2
+    assert histories.count == 2
+    told.set_filter(Filter())
+    assert differing.counts().total() == 2
+
+
+def test_the_unexplained_come_first(told: State) -> None:
+    first, second = told.snapshot.comparisons
+    changed = replace(
+        told.snapshot,
+        comparisons=(
+            replace(first, difference=Difference.CHANGE),
+            replace(second, difference=Difference.CONFLICT),
+        ),
+    )
+    told.set_snapshot(changed)
+    model = DisagreementModel(told)
+    assert model.index(0).data(COMPARISON_ROLE).id == second.id
+
+
+def test_a_history_goes_in_the_order_of_time_with_its_plans(told: State) -> None:
+    model = HistoryModel(told)
+    assert _events(model) == ["华阳碳纤维项目", "开工", "设备安装", "投产", "同热三期", "开工"]
+    rows = [model.index(row).data(ROW_ROLE) for row in range(1, 4)]
+    assert all(isinstance(row, EventRow) for row in rows)
+    assert [row.is_planned for row in rows] == [False, False, True]
+    assert [row.when for row in rows] == ["去年10月", "2024年11月29日见报", "2025年底"]
+    assert (rows[0].is_first, rows[2].is_last) == (True, True)
+
+
+def test_models_keep_qts_contract(qtbot: QtBot, told: State) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Warning  # a Qt warning fails the test
+    models = [DisagreementModel(told), HistoryModel(told)]
+    testers = [QAbstractItemModelTester(model, fatal) for model in models]
+    told.set_filter(Filter(kinds=frozenset(("scenic",))))
+    told.set_filter(Filter())
+    told.set_snapshot(Snapshot())
+    assert [model.rowCount() for model in models] == [0, 0]
+    assert len(testers) == 2
+
+
+def test_a_click_shows_both_sources_side_by_side(told: State, panel: DisagreementsPanel) -> None:
+    assert not panel.compare.isVisible()
+    _click(panel, 0)
+    comparison = panel.disagreements.index(0).data(COMPARISON_ROLE)
+    both = (Passage.of(comparison.first), Passage.of(comparison.second))
+    assert told.compared == both
+    assert panel.compare.isVisible()
+    documents = [side.text.document_id for side in panel.compare.sides]
+    assert documents == [passage.document_id for passage in both]
+    for side, fact in zip(panel.compare.sides, (comparison.first, comparison.second), strict=True):
+        marked = [s.cursor.selectedText() for s in side.text.extraSelections()]  # type: ignore[attr-defined]
+        assert fact.quote in marked
+        assert side.text.viewport().rect().contains(side.text.middle_of(fact.value_start))
+    panel.close_button.click()
+    assert told.compared is None
+    assert not panel.compare.isVisible()
+
+
+def test_passages_that_others_compare_are_shown(told: State, panel: DisagreementsPanel) -> None:
+    panel.changing.click()
+    told.compare_passages(Passage("d-news", 0, 4), Passage("d-paper", 0, 4))
+    assert panel.differing.isChecked()
+    assert [side.text.document_id for side in panel.compare.sides] == ["d-news", "d-paper"]
+    assert not panel.verdict.isVisible()
+
+
+def test_texts_stand_beside_each_other_where_there_is_room(
+    qtbot: QtBot, told: State, panel: DisagreementsPanel
+) -> None:
+    _click(panel, 0)
+    assert panel.compare.orientation() == Qt.Orientation.Vertical
+    panel.resize(900, 760)
+    qtbot.waitUntil(lambda: panel.compare.orientation() == Qt.Orientation.Horizontal)
+    assert all(side.width() > 300 for side in panel.compare.sides)
+
+
+def test_a_verdict_is_sent_with_its_reason(
+    qtbot: QtBot, told: State, panel: DisagreementsPanel
+) -> None:
+    _click(panel, 0)
+    comparison = panel.disagreements.index(0).data(COMPARISON_ROLE)
+    panel.verdict.note.setText("以新报道为准")
+    with qtbot.waitSignal(told.edit_wanted) as wanted:
+        panel.verdict.buttons[Verdict.SECOND].click()
+    assert wanted.args == [SettleComparison(comparison.id, Verdict.SECOND, "以新报道为准")]
+
+
+def test_a_verdict_is_shown_and_can_be_left_out(told: State, panel: DisagreementsPanel) -> None:
+    first, second = told.snapshot.comparisons
+    settled = replace(first, verdict=Verdict.BOTH, note="一个含二期")
+    told.set_snapshot(replace(told.snapshot, comparisons=(settled, second)))
+    row = panel.disagreements.row_of(settled.id)
+    _click(panel, row)
+    assert panel.verdict.buttons[Verdict.BOTH].isChecked()
+    assert panel.verdict.note.text() == "一个含二期"
+    _choose(panel, "labels", panel.labels.count() - 1)
+    assert panel.labels.currentText() == "尚未核定（1）"
+    assert panel.disagreements.row_of(settled.id) < 0
+
+
+def test_choosers_tell_how_many_there_are(told: State, panel: DisagreementsPanel) -> None:
+    assert panel.differing.text() == "出入 2"
+    assert panel.changing.text() == "项目进展 2"
+    assert panel.labels.itemText(0) == "全部类别（2）"
+
+
+def test_a_click_on_an_event_turns_to_its_quote(
+    qtbot: QtBot, told: State, panel: DisagreementsPanel
+) -> None:
+    panel.changing.click()
+    with qtbot.waitSignal(told.panel_wanted) as wanted:
+        _click(panel, 2)
+    assert wanted.args == ["source"]
+    assert told.selection.place_ids == (CARBON,)
+    passage = told.selection.passage
+    assert passage is not None
+    text = told.snapshot.documents[passage.document_id].text
+    assert text[passage.start : passage.end] == "正在安装设备"
+
+
+def test_a_click_on_a_project_selects_it(told: State, panel: DisagreementsPanel) -> None:
+    panel.changing.click()
+    _click(panel, 4)
+    assert told.selection.place_ids == (POWER,)
+
+
+def test_empty_lists_say_why(told: State, panel: DisagreementsPanel) -> None:
+    _choose(panel, "scopes", list(Scope).index(Scope.SELECTED))
+    assert "先在地图" in panel.hint.text()
+    told.select_places([TEMPLE])
+    assert "没有发现出入" in panel.hint.text()
+    panel.changing.click()
+    assert "建设状态" in panel.hint.text()
+    told.set_snapshot(Snapshot())
+    assert panel.hint.isVisible()
+
+
+def test_a_disagreement_is_copied_with_both_sources(told: State, panel: DisagreementsPanel) -> None:
+    panel.cards.setCurrentIndex(panel.disagreements.index(0))
+    panel.cards.copy.trigger()
+    text = QGuiApplication.clipboard().text()
+    sides = panel.disagreements.index(0).data(ROW_ROLE)
+    assert sides.first.quote in text
+    assert sides.second.source in text
+
+
+def test_a_project_that_changed_keeps_the_comparison(
+    told: State, panel: DisagreementsPanel
+) -> None:
+    _click(panel, 0)
+    before = told.compared
+    told.set_snapshot(told_snapshot())
+    panel.retranslate()
+    assert told.compared == before
+    assert panel.compare.isVisible()
+    assert panel.cards.selectedIndexes()

@@ -1,0 +1,294 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from explorer.charts import Chart
+from explorer.look import Theme, apply_look
+from explorer.models.fact_groups import Order
+from explorer.models.facts import FACT_ROLE, ROW_ROLE, FactModel, Heading
+from explorer.models.place_comparison import ENTRIES_ROLE, PlaceComparison
+from explorer.panels.facts import FactsPanel
+from explorer.snapshot import Snapshot
+from explorer.state import State
+from tests.helpers.sample import HOSTILE
+from tests.helpers.told import CARBON, POWER, TEMPLE, told_snapshot
+from tests.helpers.window import click
+
+
+@pytest.fixture
+def told() -> State:
+    state = State()
+    state.set_snapshot(told_snapshot())
+    return state
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, told: State) -> FactsPanel:
+    return _shown(qtbot, told)
+
+
+def _shown(qtbot: QtBot, state: State) -> FactsPanel:
+    panel = FactsPanel(state)
+    qtbot.addWidget(panel)
+    panel.resize(380, 640)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def _rows(model: FactModel) -> list[object]:
+    return [model.index(row).data(ROW_ROLE) for row in range(model.rowCount())]
+
+
+def _figures(model: FactModel) -> list[str]:
+    return [row.figure for row in _rows(model) if not isinstance(row, Heading | Chart)]
+
+
+def _choose_order(panel: FactsPanel, order: Order) -> None:
+    row = list(Order).index(order)
+    panel.order.setCurrentIndex(row)
+    panel.order.activated.emit(row)
+
+
+def test_values_of_one_metric_stand_together_with_their_chart(told: State) -> None:
+    told.select_area("140214")
+    heading, chart, *cards = _rows(FactModel(told))
+    assert heading == Heading("地区生产总值", 2)
+    assert isinstance(chart, Chart)
+    assert [(bar.label, bar.figure) for bar in chart.bars] == [
+        ("2023年", "200亿元"),
+        ("2024年", "230亿元"),
+    ]
+    assert len(cards) == 2
+
+
+def test_single_metrics_follow_under_a_heading_of_their_own(told: State) -> None:
+    told.select_places([CARBON])
+    rows = _rows(FactModel(told))
+    assert [row.title for row in rows if isinstance(row, Heading)] == ["总投资", "其他指标"]
+
+
+def test_values_are_drawn_only_where_it_is_told_when_or_whose_they_are(told: State) -> None:
+    snapshot = told.snapshot
+    facts = {i: replace(fact, period="") for i, fact in snapshot.facts.items()}
+    documents = {i: replace(d, issued=None) for i, d in snapshot.documents.items()}
+    of_area = {code: tuple(facts[f.id] for f in of) for code, of in snapshot.facts_of_area.items()}
+    timeless = replace(snapshot, facts=facts, documents=documents, facts_of_area=of_area)
+    told.set_snapshot(timeless)
+    told.select_area("140214")
+    assert not [row for row in _rows(FactModel(told)) if isinstance(row, Chart)]
+
+
+@pytest.mark.parametrize(
+    ("order", "figures"),
+    [
+        (Order.READING, ["6.82亿元", "120亩", "9亿元"]),
+        (Order.METRIC, ["6.82亿元", "9亿元", "120亩"]),
+        (Order.VALUE, ["9亿元", "6.82亿元", "120亩"]),
+        (Order.DOCUMENT, ["6.82亿元", "120亩", "9亿元"]),
+        (Order.PERIOD, ["6.82亿元", "120亩", "9亿元"]),
+    ],
+)
+def test_cards_can_be_ordered(
+    told: State, panel: FactsPanel, order: Order, figures: list[str]
+) -> None:
+    told.select_places([CARBON])
+    _choose_order(panel, order)
+    assert _figures(panel.model) == figures
+
+
+def test_documents_and_periods_head_their_cards(told: State) -> None:
+    model = FactModel(told)
+    told.select_places([CARBON])
+    model.set_order(Order.DOCUMENT)
+    titles = [row.title for row in _rows(model) if isinstance(row, Heading)]
+    assert titles == ["《县区动态》 大同日报，2024年11月29日", "《项目进展》 云冈报，2025年3月1日"]
+    told.select_area("140214")
+    model.set_order(Order.PERIOD)
+    assert [row.title for row in _rows(model) if isinstance(row, Heading)] == ["2023年", "2024年"]
+
+
+def test_the_models_keep_qts_contract(qtbot: QtBot, told: State) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Warning  # a Qt warning fails the test
+    models = [FactModel(told), PlaceComparison(told)]
+    testers = [QAbstractItemModelTester(model, fatal) for model in models]
+    told.select_places([CARBON, POWER])
+    told.select_area("140214")
+    told.set_snapshot(Snapshot())
+    assert len(testers) == 2
+    assert models[1].columnCount() == 0
+
+
+def test_headings_and_charts_are_passed_over_by_the_keyboard(
+    qtbot: QtBot, told: State, panel: FactsPanel
+) -> None:
+    told.select_area("140214")
+    panel.cards.setFocus()
+    qtbot.keyClick(panel.cards, Qt.Key.Key_Home)
+    assert panel.cards.currentIndex().data(FACT_ROLE) == told.selected_facts()[0].id
+    qtbot.keyClick(panel.cards, Qt.Key.Key_Up)
+    assert panel.cards.currentIndex().row() == 2
+    qtbot.keyClick(panel.cards, Qt.Key.Key_End)
+    qtbot.keyClick(panel.cards, Qt.Key.Key_Return)
+    assert told.selection.fact_id == told.selected_facts()[-1].id
+
+
+def test_a_click_on_a_card_selects_its_fact_and_turns_to_the_source(
+    qtbot: QtBot, told: State, panel: FactsPanel
+) -> None:
+    told.select_places([CARBON])
+    second = told.selected_facts()[1]
+    index = panel.model.index(panel.model.row_of(second.id))
+    panel.cards.scrollTo(index)
+    with qtbot.waitSignal(told.panel_wanted) as wanted:
+        click(panel.cards.viewport(), panel.cards.visualRect(index).center())
+    assert wanted.args == ["source"]
+    assert told.selection.fact_id == second.id
+
+
+def test_a_click_on_a_bar_selects_its_fact(told: State, panel: FactsPanel) -> None:
+    told.select_area("140214")
+    rect = panel.cards.visualRect(panel.model.index(1))
+    lower = QPoint(rect.center().x(), rect.top() + rect.height() * 2 // 3)
+    click(panel.cards.viewport(), lower)
+    assert told.snapshot.facts[told.selection.fact_id].period == "2024年"
+
+
+def test_all_cards_are_copied_in_their_order(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON])
+    panel.copy.click()
+    text = QGuiApplication.clipboard().text()
+    assert text.count("华阳碳纤维项目") == 3
+    assert text.index("6.82亿元") < text.index("9亿元") < text.index("120亩")
+    assert "《项目进展》 云冈报，2025年3月1日" in text
+
+
+def test_several_places_are_compared_in_a_table(told: State, panel: FactsPanel) -> None:
+    assert not panel.compare.isVisible()
+    told.select_places([CARBON, POWER])
+    panel.compare.click()
+    assert panel.table.isVisible()
+    assert not panel.cards.isVisible()
+    model = panel.table.comparison
+    heads = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    metrics = [model.headerData(n, Qt.Orientation.Vertical) for n in range(model.rowCount())]
+    assert heads == ["华阳碳纤维项目", "同热三期"]
+    assert metrics == ["总投资", "占地", "装机容量"]
+    assert model.index(0, 0).data() == "6.82亿元\n9亿元"
+
+
+def test_what_is_not_told_stays_empty_and_is_no_zero(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON, POWER])
+    model = panel.table.comparison
+    assert model.index(0, 1).data() == ""
+    assert model.index(0, 1).data(ENTRIES_ROLE) == ()
+
+
+def test_a_cell_selects_its_fact_and_the_places_stay(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON, POWER])
+    panel.compare.click()
+    index = panel.table.comparison.index(2, 1)
+    click(panel.table.viewport(), panel.table.visualRect(index).center())
+    assert told.snapshot.facts[told.selection.fact_id].metric == "装机容量"
+    assert told.selection.place_ids == (CARBON, POWER)
+
+
+def test_the_table_is_copied_for_a_spreadsheet(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON, POWER])
+    panel.compare.click()
+    panel.copy.click()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[:2] == ["\t华阳碳纤维项目\t同热三期", "总投资\t6.82亿元；9亿元\t"]
+
+
+def test_places_without_a_figure_say_so(told: State, panel: FactsPanel) -> None:
+    told.select_places([TEMPLE])
+    assert panel.hint.isVisible()
+    assert "只有提及" in panel.hint.text()
+    told.select_area("140225")
+    assert "没有关于该县区" in panel.hint.text()
+    assert not panel.bar.isVisible()
+
+
+def test_the_head_unfolds_evidence_and_aliases(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON])
+    text = panel.details.details.text()
+    assert "依据：地名库所载" in text
+    assert "别名丁等" in text
+    panel.details.more.click()
+    text = panel.details.details.text()
+    assert "2. 文中写明云冈区" in text
+    assert "别名戊" in text
+
+
+def test_the_head_leads_to_the_county(qtbot: QtBot, told: State, panel: FactsPanel) -> None:
+    assert not panel.details.county.isVisible()
+    told.select_places([CARBON])
+    with qtbot.waitSignal(told.panel_wanted) as wanted:
+        panel.details.county.click()
+    assert wanted.args == ["county"]
+
+
+def test_only_what_is_seen_is_measured(qtbot: QtBot, told: State, panel: FactsPanel) -> None:
+    snapshot, fact = told.snapshot, next(iter(told.snapshot.facts.values()))
+    many = tuple(replace(fact, id=f"f{n}", metric=f"指标{n}") for n in range(5000))
+    facts = {each.id: each for each in many}
+    told.set_snapshot(replace(snapshot, facts=facts, facts_of_area={"140214": many}))
+    told.select_area("140214")
+    assert panel.model.rowCount() == 5000
+    told.select_fact("f4000")
+    rect = panel.cards.visualRect(panel.cards.currentIndex())
+    assert panel.cards.viewport().rect().contains(rect)
+    assert sum(panel.cards._is_measured) < 60
+
+
+def test_rows_never_overlap_while_scrolling(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON, POWER])
+    panel.resize(240, 300)
+    bar = panel.cards.verticalScrollBar()
+    for value in (0, 40, 200, bar.maximum()):
+        bar.setValue(value)
+        panel.cards.grab()
+        rects = [
+            panel.cards.visualRect(panel.model.index(n)) for n in range(panel.model.rowCount())
+        ]
+        assert all(a.bottom() < b.top() for a, b in pairwise(rects))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(qtbot: QtBot, state: State, text: str) -> None:
+    panel = _shown(qtbot, state)
+    place = next(p for p in state.snapshot.places.values() if p.name == f"{text}公园")
+    state.select_places([place.id])
+    texts = [label for label in panel.details.findChildren(QLabel) if label.text()]
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in texts)
+    assert panel.details.name.text() == f"{text}公园"
+    (fact,) = state.selected_facts()
+    assert text in fact.quote
+    assert not panel.grab().isNull()
+
+
+def test_cards_take_the_colours_of_another_theme(
+    told: State, panel: FactsPanel, application: QApplication
+) -> None:
+    told.select_places([CARBON])
+    corner = panel.cards.visualRect(panel.model.index(1)).topLeft() + QPoint(30, 8)
+    before = panel.cards.viewport().grab().toImage().pixelColor(corner)
+    apply_look(application, Theme.DARK)
+    after = panel.cards.viewport().grab().toImage().pixelColor(corner)
+    assert before.lightness() > 200 > 100 > after.lightness()
+
+
+def test_the_selection_survives_another_language(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON])
+    told.select_fact(told.selected_facts()[2].id)
+    panel.retranslate()
+    (index,) = panel.cards.selectedIndexes()
+    assert index.data(FACT_ROLE) == told.selection.fact_id
+    assert isinstance(index, QModelIndex)
