@@ -37,7 +37,8 @@ def find_by_context(page: Page) -> Iterator[Found]:
         Known names whose county's or city's name is left out.
     """
     county: tuple[int, tuple[str, ...]] | None = None
-    for index, token in enumerate(page.tokens):
+    for index in page.where(Cls.COUNTY, Cls.END, Cls.PLACE):
+        token = page.tokens[index]
         if token.cls is Cls.COUNTY:
             names = _county_names(token.hit)
             county = (token.end, names) if names else county
@@ -102,9 +103,8 @@ def _city_zones(page: Page) -> Iterator[Found]:
     heads = lexicon.table("name_heads")
     bare = [
         index
-        for index, token in enumerate(page.tokens)
-        if token.cls is Cls.END
-        and page.surface(index, index) in heads["city_zones"]
+        for index in page.where(Cls.END)
+        if page.surface(index, index) in heads["city_zones"]
         and _is_bare(page, index)
         and page.surface(index - 1, index - 1) not in heads["pointers"]
     ]

@@ -38,11 +38,10 @@ def find_elsewhere(page: Page) -> Iterator[Found]:
         Names that the tokens hold as a whole.
     """
     kinds = _kinds()
-    for index, token in enumerate(page.tokens):
-        if token.cls is Cls.PROPER:
-            kind = kinds.get(page.surface(index, index))
-            if kind is not None:
-                yield page.found(index, index, kind, "elsewhere")
+    for index in page.where(Cls.PROPER):
+        kind = kinds.get(page.surface(index, index))
+        if kind is not None:
+            yield page.found(index, index, kind, "elsewhere")
 
 
 def known_elsewhere(surface: str) -> str | None:

@@ -48,19 +48,14 @@ def find_by_ending(page: Page) -> Iterator[Found]:
     Yields
     ------
     Found
-        Names in the order of their last token; they may lie within one another.
+        Names by sort of ending, then in the text's order; they may lie within one another.
     """
-    for index, token in enumerate(page.tokens):
-        if token.cls is Cls.END:
-            found = _by_word(page, index)
-        elif token.cls is Cls.RAW:
-            found = _by_char(page, index)
-        elif token.cls is Cls.PHASE:
-            found = _by_phase(page, index)
-        else:
-            continue
-        if found is not None:
-            yield found
+    readers = ((Cls.END, _by_word), (Cls.RAW, _by_char), (Cls.PHASE, _by_phase))
+    for cls, read in readers:
+        for index in page.where(cls):
+            found = read(page, index)
+            if found is not None:
+                yield found
 
 
 def _by_word(page: Page, last: int) -> Found | None:

@@ -31,6 +31,8 @@ _MIN_WORKS = 6
 #: What may follow works that open a clause, and how far a figure of theirs may stand, in tokens.
 _TITLE_ENDS = "，,（(：:\u3000"
 _MAX_TOLD = 12
+#: What announcing words are as tokens.
+_ANNOUNCING = (Cls.STOP, Cls.MARK, Cls.WORD, Cls.NOUN)
 _SENTENCE_ENDS = "。！？!?\n；;"
 _ITEM_ENDS = "、，,；;。：:\n"
 #: What ends the name that opens a numbered item, besides.
@@ -50,7 +52,8 @@ def find_items(page: Page) -> Iterator[Found]:
     announcers = frozenset(lexicon.table("name_heads")["announcers"])
     text = page.text
     end = 0
-    for index, token in enumerate(page.tokens):
+    for index in page.where(*_ANNOUNCING):
+        token = page.tokens[index]
         if text[token.start : token.end] not in announcers or index < end:
             continue
         if _announces_works(page, index):
@@ -90,8 +93,9 @@ def _is_in_progress(page: Page, last: int) -> bool:
 def _governed(page: Page) -> Iterator[Found]:
     """Find the items of `完成荣乌高速灵丘西出口改造、X至Y段升级改造`: two or more works."""
     works = frozenset(lexicon.table("name_heads")["physical_works"])
-    for index, token in enumerate(page.tokens):
-        if token.cls is not Cls.WORK or page.surface(index, index) not in works:
+    for index in page.where(Cls.WORK):
+        token = page.tokens[index]
+        if page.text[token.start : token.end] not in works:
             continue
         if token.end < len(page.text) and page.text[token.end] not in _NUMBERED_ENDS:
             continue

@@ -27,8 +27,9 @@ def find_known(page: Page) -> Iterator[Found]:
     The tokens have already given up names inside longer words (`和平城` is no 平城).
     """
     inner_names: dict[str, tuple[NameHit, ...]] = {}
-    for index, token in enumerate(page.tokens):
-        if token.cls is not Cls.PLACE or not isinstance(token.hit, NameHit):
+    for index in page.where(Cls.PLACE):
+        token = page.tokens[index]
+        if not isinstance(token.hit, NameHit):
             continue
         if _is_brand(page, index):
             continue

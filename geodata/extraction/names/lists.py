@@ -57,15 +57,14 @@ def find_in_lists(page: Page) -> Iterator[Found]:
     """
     text = page.text
     sums = frozenset(lexicon.table("name_heads")["sums"])
-    for index, token in enumerate(page.tokens):
+    for index in page.where(Cls.STOP, Cls.COUNT):
+        token = page.tokens[index]
         is_open = False
         if token.cls is Cls.STOP:
             surface = text[token.start : token.end]
             is_open = surface in _OPEN
             if not is_open and surface not in sums:
                 continue
-        elif token.cls is not Cls.COUNT:
-            continue
         head = _head(page, index)
         if head is not None and (is_open or _closes_list(page, index)):
             yield from _items(page, index, *head)

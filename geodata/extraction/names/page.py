@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from geodata.extraction import lexicon
@@ -27,13 +28,27 @@ class Found(NamedTuple):
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A text, cut into tokens once for all families."""
 
     text: str
     tokens: list[Token]
     gazetteer: Gazetteer
+
+    @cached_property
+    def _by_class(self) -> list[list[int]]:
+        indices: list[list[int]] = [[] for _ in Cls]
+        for index, token in enumerate(self.tokens):
+            indices[token[2]].append(index)
+        return indices
+
+    def where(self, *classes: Cls) -> list[int]:
+        """Return the indices of the tokens of some classes, in order."""
+        by_class = self._by_class
+        if len(classes) == 1:
+            return by_class[classes[0]]
+        return sorted(index for cls in classes for index in by_class[cls])
 
     def surface(self, first: int, last: int) -> str:
         """Return the text from token `first` to token `last`, both included."""

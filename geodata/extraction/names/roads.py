@@ -23,6 +23,8 @@ _LINES = (Kind.SCENIC, Kind.FACILITY, Kind.PROJECT, Kind.NATURAL)
 _SECTION = "段"
 _SPAN = "至到"
 _PLACES = (Cls.COUNTY, Cls.PLACE, Cls.OUT)
+#: What a part's name goes on with.
+_FOLLOWING = (*_PLACES, Cls.RAW, Cls.WORD, Cls.NOUN, Cls.WORK)
 #: The longest unknown run that names one end of a section, in characters.
 _MAX_END = 4
 #: How many tokens may tell where a section lies.
@@ -37,8 +39,9 @@ def find_parts_of_lines(page: Page) -> Iterator[Found]:
     Found
         Each with the line's own name before it.
     """
-    for index, token in enumerate(page.tokens[:-1]):
-        if token.cls not in (Cls.END, Cls.PLACE, Cls.LATIN):
+    last = len(page.tokens) - 1
+    for index in page.where(Cls.END, Cls.PLACE, Cls.LATIN):
+        if index == last or page.tokens[index + 1].cls not in _FOLLOWING:
             continue
         first = _line_start(page, index)
         if first is None:

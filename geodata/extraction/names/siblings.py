@@ -27,6 +27,7 @@ _SEPARATOR = "、"
 #: How many tokens and characters an item may have.
 _MAX_TOKENS = 3
 _SHORTEST, _LONGEST = 3, 8
+_PARTS = (Cls.RAW, Cls.PROPER, Cls.WORD, Cls.NOUN)
 _CLAUSE_STARTS = (Cls.MARK, Cls.STOP)
 
 
@@ -38,10 +39,9 @@ def find_siblings(page: Page) -> Iterator[Found]:
     Found
         Names that stand in a list right beside a known or an ended one.
     """
-    for index, token in enumerate(page.tokens):
-        if token.cls is not Cls.MARK or page.text[token.start] != _SEPARATOR:
-            continue
-        if 0 < index < len(page.tokens) - 1:
+    tokens, text = page.tokens, page.text
+    for index in page.where(Cls.MARK):
+        if text[tokens[index].start] == _SEPARATOR and 0 < index < len(tokens) - 1:
             yield from _known_beside(page, index)
             yield from _before_sight(page, index)
 
@@ -83,13 +83,15 @@ def _before_sight(page: Page, mark: int) -> Iterator[Found]:
     """Find an unknown name without an ending that opens a list of sights."""
     last = mark - 1
     first = last
-    while first > 0 and page.tokens[first - 1].cls not in (*_CLAUSE_STARTS, Cls.COUNTY):
+    while first > 0 and page.tokens[first - 1].cls in _PARTS:
         first -= 1
+        if last - first >= _MAX_TOKENS:
+            return
+    if first > 0 and page.tokens[first - 1].cls not in (*_CLAUSE_STARTS, Cls.COUNTY):
+        return
     tokens = page.tokens[first : last + 1]
     length = tokens[-1].end - tokens[0].start
-    if len(tokens) > _MAX_TOKENS or not _SHORTEST <= length <= _LONGEST:
-        return
-    if not all(token.cls in (Cls.RAW, Cls.PROPER, Cls.WORD, Cls.NOUN) for token in tokens):
+    if tokens[-1].cls not in _PARTS or not _SHORTEST <= length <= _LONGEST:
         return
     is_named = tokens[0].cls is Cls.RAW and has_own_name(page.tokens, first, mark)
     if is_named and _is_sight(page, mark + 1):
