@@ -214,6 +214,7 @@ class StatusEvent:
     status: str  #: one of the states of `resources/lexicon/status.toml` (开工, 在建, 投产 …)
     period: str  #: when, as written; "" where the text does not say
     is_planned: bool  #: it is to be so, or is hoped for
+    phase: str = ""  #: the part of the place that is in this state (二期); "" for the whole
 
 
 class Difference(StrEnum):

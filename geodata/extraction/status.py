@@ -1,8 +1,9 @@
 """A project's state as a document tells it: signed, begun, being built, in operation.
 
 Each word of a state in a clause is an event of the project that the clause is about, either as a
-fact (已于去年开工) or as a plan (预计明年投产). A word that is denied (尚未开工), that only dates
-something else (投产后), or that is part of a noun (开工率) is none.
+fact (已于去年开工) or as a plan (预计明年投产), and of the whole or of a phase (二期已开工). A word
+that is denied (尚未开工), that only dates something else (投产后), or that is part of a noun (开工率)
+is none.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from geodata.extraction.facts_subjects import SubjectFinder
 from geodata.extraction.lexicon import HAN
 from geodata.extraction.quantities import Quantity
 from geodata.extraction.quantities_periods import Period
+from geodata.extraction.status_phases import PhaseFinder
 from geodata.extraction.status_words import status_words
 from geodata.model import Kind, Placing, StatusEvent
 
@@ -45,23 +47,29 @@ class _Told:
     status: str
     period: str
     is_planned: bool
+    phase: str = ""
 
 
 def find_status_events(located: Located) -> tuple[StatusEvent, ...]:
     """Return what a document says of the states of its projects, in the order of its text."""
     reader = _Reader(located)
-    events: dict[tuple[str, str, bool, int], StatusEvent] = {}
+    events: dict[tuple[str, str, bool, int, str], StatusEvent] = {}
     for sentence in located.sentences:
         for told, place_id, start in reader.read(sentence, *located.homes.of(sentence)):
             event = _event(located, told, place_id, start)
-            key = (place_id, told.status, told.is_planned, sentence.start)
+            key = (place_id, told.status, told.is_planned, sentence.start, told.phase)
             events.setdefault(key, event)
     return tuple(events.values())
 
 
 def with_status(placings: Iterable[Placing], events: Sequence[StatusEvent]) -> tuple[Placing, ...]:
-    """Return the placings with the last state that their document tells as a fact."""
-    last = {event.place_id: event.status for event in events if not event.is_planned}
+    """Return the placings with the last state that their document tells as a fact.
+
+    A phase's state is the place's only where nothing is told of the whole.
+    """
+    facts = [event for event in events if not event.is_planned]
+    whole = {event.place_id: event.status for event in facts if not event.phase}
+    last = {event.place_id: event.status for event in facts} | whole
     return tuple(replace(placing, status=last.get(placing.place_id)) for placing in placings)
 
 
@@ -73,6 +81,7 @@ class _Reader:
         self._finder = SubjectFinder(located)
         self._kinds = {placing.place_id: placing.kind for placing in located.placings}
         self._words = status_words()
+        self._phases = PhaseFinder(located)
         self._periods = located.periods
         self._period_starts = [period.start for period in self._periods]
         self._spans = [(name.start, name.end) for name in located.named]
@@ -81,13 +90,15 @@ class _Reader:
     def read(self, sentence: Sentence, home: str, section: int) -> Iterator[tuple[_Told, str, int]]:
         """Yield each word of a state with the place that it is about and where its quote begins."""
         self._finder.enter(sentence, home, section)
+        self._phases.enter(sentence)
         matches = list(self._words.state.finditer(self._text, sentence.start, sentence.end))
         goes_on = {match.start() for match in matches}  # 正在进行设备安装 tells the second alone
         for match in matches:
             if match.end() not in goes_on and self._is_told(match):
                 told = self._told(sentence, match)
                 for place_id, start in self._places(sentence, match):
-                    yield told, place_id, start
+                    phase = self._phases.at(match.start(), place_id, self._finder.anchors)
+                    yield replace(told, phase=phase), place_id, start
 
     # -- words
 
@@ -117,6 +128,8 @@ class _Reader:
     def _told(self, sentence: Sentence, match: re.Match[str]) -> _Told:
         period = self._period(sentence, match.start())
         planned = self._is_planned(sentence, match.start(), period)
+        if self._words.at_hand.match(self._text, match.end()):
+            planned = True
         if match[0] in self._words.urging and HAN.match(self._text, match.end()):
             planned = not self._text.startswith(("的", "了"), match.end())
         written = "" if period is None else period.text
@@ -199,4 +212,5 @@ def _event(located: Located, told: _Told, place_id: str, start: int) -> StatusEv
         status=told.status,
         period=told.period,
         is_planned=told.is_planned,
+        phase=told.phase,
     )

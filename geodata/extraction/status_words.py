@@ -18,10 +18,12 @@ class StatusWords:
     state_of: Mapping[str, str]  #: what a word says, in the normal form
     negation: re.Pattern[str]  #: at the end of what stands in front of a word
     plan: re.Pattern[str]
+    at_hand: re.Pattern[str]  #: behind a word, which then tells what is about to be
     before_date: re.Pattern[str]
     done: re.Pattern[str]
     noun_behind: re.Pattern[str]
     noun_before: re.Pattern[str]
+    phase: re.Pattern[str]
     transitive: frozenset[str]
     urging: frozenset[str]
 
@@ -41,10 +43,12 @@ def status_words() -> StatusWords:
         state_of=states,
         negation=re.compile(f"(?:{context['negation']})$"),
         plan=re.compile(context["plan"]),
+        at_hand=re.compile(context["at_hand"]),
         before_date=re.compile(context["before_date"]),
         done=re.compile(context["done"]),
         noun_behind=re.compile(context["noun_behind"]),
         noun_before=re.compile(f"(?:{context['noun_before']})$"),
+        phase=re.compile(_any_of(data["phases"]["words"].split())),
         transitive=frozenset(data["context"]["transitive"].split()),
         urging=frozenset(data["context"]["urging"].split()),
     )

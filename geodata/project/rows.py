@@ -128,17 +128,18 @@ INSERT_FACT = (
 )
 
 SELECT_STATUS_EVENTS = (
-    'SELECT id, place_id, document_id, "start", "end", quote, status, period, is_planned'
+    'SELECT id, place_id, document_id, "start", "end", quote, status, period, phase, is_planned'
     ' FROM status_events ORDER BY document_id, "start"'
 )
 INSERT_STATUS_EVENT = (
     'INSERT INTO status_events (id, place_id, document_id, "start", "end", quote, status, period,'
-    " is_planned, issued, document_fid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    " phase, is_planned, issued, document_fid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 # A place's last state: the newest document's last word; one without date counts as the oldest.
+# The state of a phase is that of the whole only where nothing is told of the whole.
 SELECT_STATUS = (
     "SELECT status FROM status_events WHERE place_id = ? AND is_planned = 0"
-    ' ORDER BY issued DESC, document_fid DESC, "end" DESC LIMIT 1'
+    " ORDER BY (phase = '') DESC, issued DESC, document_fid DESC, \"end\" DESC LIMIT 1"
 )
 
 # A place can stand in every document of an archive, most of which say the same of it: the inner
@@ -359,6 +360,7 @@ def status_event_row(document_fid: int, issued: date | None, event: StatusEvent)
         event.quote,
         event.status,
         event.period,
+        event.phase,
         event.is_planned,
         issued and issued.isoformat(),
         document_fid,
@@ -367,4 +369,4 @@ def status_event_row(document_fid: int, issued: date | None, event: StatusEvent)
 
 def status_event_of(row: Row) -> StatusEvent:
     """Return the event of a row of `SELECT_STATUS_EVENTS`."""
-    return StatusEvent(*(*row[:-1], bool(row[-1])))
+    return StatusEvent(*(*row[:-2], bool(row[-1]), row[-2]))

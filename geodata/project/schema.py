@@ -19,7 +19,7 @@ from geodata.project.geopackage import (
 __all__ = ["SCHEMA_VERSION", "create_schema", "read_version"]
 
 #: Raise it with every change to these tables or to how the full-text index cuts its tokens.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _TABLES = (
     "CREATE TABLE datong_meta (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
@@ -122,6 +122,7 @@ _TABLES = (
         quote TEXT NOT NULL,
         status TEXT NOT NULL,
         period TEXT NOT NULL,
+        phase TEXT NOT NULL,
         is_planned BOOLEAN NOT NULL,
         issued TEXT,
         document_fid INTEGER NOT NULL
@@ -193,7 +194,7 @@ _TABLES = (
     # In the order of rows.SELECT_STATUS, which takes the last of many.
     """
     CREATE INDEX status_events_of_place
-        ON status_events(place_id, is_planned, issued, document_fid, "end")
+        ON status_events(place_id, is_planned, (phase = ''), issued, document_fid, "end")
     """,
     "CREATE INDEX comparison_keys_of_key ON comparison_keys(key, fid, value)",
     "CREATE INDEX comparison_keys_of_fact ON comparison_keys(fact_id)",

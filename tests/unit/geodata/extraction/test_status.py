@@ -108,6 +108,38 @@ def test_each_event_has_its_own_period() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "phases"),
+    [
+        ("[P 恒源项目]一期已建成，二期正在施工。", ["一期", "二期"]),
+        ("[P 恒源项目]已投产。二期工程总投资3亿元，去年开工。", ["", "二期"]),
+        ("[P 恒源项目]二期占地50亩，已开工。目前主体完工。", ["二期", "二期"]),
+        ("[P 恒源项目二期]已开工。", [""]),
+        ("[P 恒源项目]一期已建成，该项目通过验收。", ["一期", ""]),
+        ("[P 恒源项目]二期已开工。\n[P 恒源项目]正在施工。", ["二期", ""]),
+    ],
+)
+def test_phases_are_kept_apart(text: str, phases: list[str]) -> None:
+    assert [event.phase for event in events_of(text)] == phases
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("[P 恒源项目]已投产。二期正在施工。", "投产"),
+        ("[P 恒源项目]一期已投产，二期正在施工。", "在建"),  # nothing is told of the whole
+    ],
+)
+def test_the_whole_s_state_goes_before_a_phase_s(text: str, state: str) -> None:
+    document = marked(text)
+    (placing,) = with_status(document.placings, find_status_events(document))
+    assert placing.status == state
+
+
+def test_what_is_at_hand_is_planned() -> None:
+    assert planned("[P 恒源项目]投产在即。") == [("恒源项目", "投产")]
+
+
 def test_the_quote_begins_with_the_place() -> None:
     (event,) = events_of("日前，[P 恒源项目]已开工。")
     assert event.quote == "恒源项目已开工"

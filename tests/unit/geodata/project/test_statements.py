@@ -124,3 +124,17 @@ def test_of_one_clause_the_later_word_is_the_status(project: Project) -> None:
     begun = replace(done, id="s2", end=done.end + 9, quote="", status="试运行")
     project.add(replace(result, status_events=(begun, done)), GAZETTEER)
     assert {p.id: p.status for p in project.places()}[done.place_id] == "试运行"
+
+
+def test_a_newer_phase_leaves_the_whole_s_status(project: Project) -> None:
+    result = news_result()
+    older = _told(result, "投产", date(2024, 5, 1), planned=False)
+    newer = _told(_second(result), "开工", date(2025, 5, 1), planned=False)
+    phase = tuple(replace(event, phase="二期") for event in newer.status_events)
+    project.add(older, GAZETTEER)
+    project.add(replace(newer, status_events=phase), GAZETTEER)
+    place_id = phase[0].place_id
+    assert {p.id: p.status for p in project.places()}[place_id] == "投产"
+    assert set(project.status_events()) == {*older.status_events, *phase}
+    project.remove(older.document.id, GAZETTEER)
+    assert {p.id: p.status for p in project.places()}[place_id] == "开工"
