@@ -37,10 +37,10 @@ KIND_STYLES = (
     KindStyle(Kind.PROJECT, "项目", "#1d5fa5", "#6ea8e6", "square"),
     KindStyle(Kind.PARK, "公园与园区", "#1a7f55", "#4fbf8b", "circle"),
     KindStyle(Kind.SCENIC, "景区", "#b86e00", "#e6a13c", "diamond"),
-    KindStyle(Kind.RED_SITE, "红色遗址", "#b3202c", "#ef6f74", "star"),
+    KindStyle(Kind.RED_SITE, "红色遗址", "#b3202c", "#f0676d", "star"),
     KindStyle(Kind.ENTERPRISE, "企业", "#6a4c9c", "#b094e0", "hexagon"),
     KindStyle(Kind.FACILITY, "设施", "#47596b", "#9fb3c6", "plus"),
-    KindStyle(Kind.SETTLEMENT, "聚落", "#7d5a3c", "#c79f7c", "house"),
+    KindStyle(Kind.SETTLEMENT, "聚落", "#7d5a3c", "#c49a78", "house"),
     KindStyle(Kind.NATURAL, "山水", "#1f7f93", "#5cc3d6", "triangle"),
 )
 

@@ -2,34 +2,21 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from geodata.gazetteer import Gazetteer, load
-from geodata.mapping.assets import AssetError, asset
 from geodata.mapping.page import map_page
 from geodata.mapping.payload import map_data
 from geodata.project import Project
 from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.map_page import STUB, counted, ids, open_map_page, pixel, state
 from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample
 
 _SITE = "http://datong.test/"
-#: Stands where bridge.js stands in the app: it records every call and touches nothing.
-_STUB = b"""
-window.calls = [];
-datong.boot({
-  dataUrl: "data/map.json",
-  host: {
-    onReady: () => calls.push(["ready"]),
-    onSelect: (ids) => calls.push(["select", ids]),
-    onHover: (id) => calls.push(["hover", id]),
-    onCounty: (adcode) => calls.push(["county", adcode]),
-  },
-});
-"""
-
 Open = Callable[..., Page]
 
 
@@ -49,34 +36,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def open_map(chromium: Browser) -> Open:
-    html = map_page(cache_dir=None).encode()
-
-    def open_page(
-        data: dict[str, Any], stub: bytes = _STUB, size: tuple[int, int] = (1280, 800)
-    ) -> Page:
-        own = {
-            "map.html": ("text/html", html),
-            "data/map.json": ("application/json", json.dumps(data).encode()),
-            "qwebchannel.js": ("text/javascript", b""),
-            "web/js/bridge.js": ("text/javascript", stub),
-            "favicon.ico": ("image/x-icon", b""),
-        }
-
-        def routes(url: str) -> tuple[str, bytes] | None:
-            path = url.removeprefix(_SITE)
-            if path in own:
-                return own[path]
-            try:
-                return asset(path)
-            except AssetError:
-                return None
-
-        page = chromium.page(f"{_SITE}map.html", routes=routes, size=size)
-        if stub is _STUB:
-            page.run("datong.ready.then(() => true)")
-        return page
-
-    return open_page
+    return partial(open_map_page, chromium, map_page(cache_dir=None).encode())
 
 
 @pytest.fixture
@@ -86,42 +46,12 @@ def page(open_map: Open, data: dict[str, Any]) -> Iterator[Page]:
     assert opened.complaints == []
 
 
-def _state(page: Page) -> dict[str, Any]:
-    state: dict[str, Any] = page.run("datong.controller.state()")
-    return state
-
-
-def _pixel(page: Page, x: float, y: float) -> str:
-    """Return the colour of the symbols' canvas at a point of the window, `#rrggbb`."""
-    colour: str = page.run(
-        "(([x, y]) => {"
-        " const from = document.querySelector('.leaflet-datong-symbols-pane canvas');"
-        " const box = from.getBoundingClientRect(); const scale = from.width / box.width;"
-        " const made = document.createElement('canvas');"
-        " const own = made.getContext('2d', {willReadFrequently: true});"
-        " own.drawImage(from, (x - box.left) * scale, (y - box.top) * scale, 1, 1, 0, 0, 1, 1);"
-        " const [red, green, blue] = own.getImageData(0, 0, 1, 1).data;"
-        " const two = (part) => part.toString(16).padStart(2, '0');"
-        f" return '#' + [red, green, blue].map(two).join(''); }})([{x}, {y}])"
-    )
-    return colour
-
-
-def _ids(page: Page) -> set[str]:
-    return {symbol["id"] for symbol in _state(page)["symbols"]}
-
-
-def _counted(page: Page) -> int:
-    state = _state(page)
-    return len(state["symbols"]) + sum(cluster["count"] for cluster in state["clusters"])
-
-
 def test_it_draws_all_that_has_a_place_on_the_map(page: Page, data: dict[str, Any]) -> None:
     assert page.run("calls") == [["ready"]]
-    state = _state(page)
-    assert state["ready"]
-    assert state["places"] == len(data["places"])
-    assert _counted(page) == sum(len(place["anchors"]) for place in data["places"])
+    now = state(page)
+    assert now["ready"]
+    assert now["places"] == len(data["places"])
+    assert counted(page) == sum(len(place["anchors"]) for place in data["places"])
     page.wait_for("document.querySelectorAll('.datong-button').length > 0")
 
 
@@ -134,15 +64,15 @@ def test_city_wide_and_outside_places_are_never_drawn(page: Page, data: dict[str
     hidden = {p["id"] for p in data["places"] if p["precision"] in ("city", "outside")}
     assert hidden
     page.run(f"datong.controller.select({json.dumps(sorted(hidden))}, {{fly: true}})")
-    assert not hidden & _ids(page)
+    assert not hidden & ids(page)
 
 
 def test_a_click_on_a_symbol_tells_the_host(page: Page) -> None:
-    symbol = next(item for item in _state(page)["symbols"] if item["id"] == "pa1")
+    symbol = next(item for item in state(page)["symbols"] if item["id"] == "pa1")
     page.click(symbol["x"], symbol["y"])
     assert ["select", ["pa1"]] in page.run("calls")
     assert ["hover", "pa1"] in page.run("calls")
-    assert _state(page)["selected"] == ["pa1"]
+    assert state(page)["selected"] == ["pa1"]
 
 
 def test_a_click_on_a_county_clears_and_tells_which(page: Page) -> None:
@@ -151,15 +81,15 @@ def test_a_click_on_a_county_clears_and_tells_which(page: Page) -> None:
     page.click(x, y)
     assert page.run("calls").count(["select", []]) == 1
     assert page.run("calls")[-1] == ["county", "140214"]
-    assert _state(page)["selected"] == []
+    assert state(page)["selected"] == []
 
 
 def test_selecting_by_the_host_calls_nobody_back(page: Page) -> None:
     page.run("datong.controller.select(['pa1', 'pa7', 'unknown'], {fly: true})")
     page.run("datong.controller.hover('pa1')")
-    state = _state(page)
-    assert state["selected"] == ["pa1", "pa7"]
-    assert state["hovered"] == "pa1"
+    now = state(page)
+    assert now["selected"] == ["pa1", "pa7"]
+    assert now["hovered"] == "pa1"
     assert page.run("calls") == [["ready"]]
 
 
@@ -176,53 +106,53 @@ def test_keyboard_reaches_symbols_and_chooses_them(page: Page) -> None:
 
 
 def test_a_filter_hides_and_null_shows_again(page: Page) -> None:
-    before = _counted(page)
+    before = counted(page)
     page.run("datong.controller.setFilter(['pa1', 'pa5'])")
-    assert _ids(page) == {"pa1", "pa5"}
-    assert _state(page)["shown"] == 2
+    assert ids(page) == {"pa1", "pa5"}
+    assert state(page)["shown"] == 2
     page.run("datong.controller.setFilter([])")
-    assert _counted(page) == 0
+    assert counted(page) == 0
     page.run("datong.controller.setFilter(null)")
-    assert _counted(page) == before
+    assert counted(page) == before
 
 
 def test_precision_is_told_by_the_look(page: Page) -> None:
     page.run("datong.controller.setFilter(['pa1', 'pa2', 'pa3'])")
-    symbols = {symbol["id"]: symbol for symbol in _state(page)["symbols"]}
+    symbols = {symbol["id"]: symbol for symbol in state(page)["symbols"]}
     looks = {key: symbol["look"] for key, symbol in symbols.items()}
     assert looks == {"pa1": "site", "pa2": "county", "pa3": "area"}
-    middles = {key: _pixel(page, symbol["x"], symbol["y"]) for key, symbol in symbols.items()}
+    middles = {key: pixel(page, symbol["x"], symbol["y"]) for key, symbol in symbols.items()}
     assert middles == {"pa1": "#b86e00", "pa2": "#fffdf8", "pa3": "#1a7f55"}
 
 
 def test_a_ring_shows_how_far_off_a_township_may_be(page: Page) -> None:
     page.do("map_datong.setView([39.9, 113.6], 8, {animate: false})")
-    assert _state(page)["rings"] == 0
+    assert state(page)["rings"] == 0
     page.run("datong.controller.select(['pa1'])")
-    assert _state(page)["rings"] == 0, "a known point needs none"
+    assert state(page)["rings"] == 0, "a known point needs none"
     page.run("datong.controller.select(['pa2'])")
-    assert _state(page)["rings"] == 0, "a circle around a spot that means nothing would lie"
+    assert state(page)["rings"] == 0, "a circle around a spot that means nothing would lie"
     page.run("datong.controller.select(['pa3'])")
-    assert _state(page)["rings"] == 1
+    assert state(page)["rings"] == 1
 
 
 def test_clusters_open(page: Page, data: dict[str, Any]) -> None:
     page.do("map_datong.setView([39.9, 113.35], 7, {animate: false})")
-    cluster = max(_state(page)["clusters"], key=lambda item: item["count"])
-    zoom = _state(page)["zoom"]
+    cluster = max(state(page)["clusters"], key=lambda item: item["count"])
+    zoom = state(page)["zoom"]
     page.click(cluster["x"], cluster["y"])
     page.wait_for(f"datong.controller.state().zoom > {zoom}")
-    assert _counted(page) <= sum(len(place["anchors"]) for place in data["places"])
+    assert counted(page) <= sum(len(place["anchors"]) for place in data["places"])
 
 
 def test_places_upon_one_spot_fan_out(open_map: Open, data: dict[str, Any]) -> None:
     one = next(place for place in data["places"] if place["id"] == "pa1")
     twins = [{**one, "id": f"twin{i}", "name": f"孪生{i}"} for i in range(3)]
     page = open_map({**data, "places": twins})
-    (cluster,) = _state(page)["clusters"]
+    (cluster,) = state(page)["clusters"]
     page.click(cluster["x"], cluster["y"])
-    assert _ids(page) == {"twin0", "twin1", "twin2"}
-    symbol = next(item for item in _state(page)["symbols"] if item["id"] == "twin1")
+    assert ids(page) == {"twin0", "twin1", "twin2"}
+    symbol = next(item for item in state(page)["symbols"] if item["id"] == "twin1")
     page.click(symbol["x"], symbol["y"])
     assert ["select", ["twin1"]] in page.run("calls")
     assert page.complaints == []
@@ -235,7 +165,7 @@ def test_hollow_symbols_keep_to_their_county_and_off_positions(
     vague = next(place for place in data["places"] if place["id"] == "pa2")
     beneath = {**vague, "anchors": site["anchors"]}
     page = open_map({**data, "places": [site, beneath]})
-    at = {symbol["id"]: (symbol["x"], symbol["y"]) for symbol in _state(page)["symbols"]}
+    at = {symbol["id"]: (symbol["x"], symbol["y"]) for symbol in state(page)["symbols"]}
     assert abs(at["pa1"][0] - at["pa2"][0]) + abs(at["pa1"][1] - at["pa2"][1]) > 15
     lng, lat = page.run(
         f"(({{lng, lat}}) => [lng, lat])(map_datong.containerPointToLatLng({list(at['pa2'])}))"
@@ -247,15 +177,15 @@ def test_hollow_symbols_keep_to_their_county_and_off_positions(
 def test_new_data_keep_selection_and_filter(page: Page) -> None:
     page.run("datong.controller.setFilter(['pa1', 'pa7'])")
     page.run("datong.controller.select(['pa1', 'pa7'])")
-    zoom = _state(page)["zoom"]
+    zoom = state(page)["zoom"]
     page.run(
         "datong.fetchData('data/map.json').then((data) => datong.controller.setData("
         "{...data, places: data.places.filter((place) => place.id !== 'pa7')}))"
     )
-    state = _state(page)
-    assert state["selected"] == ["pa1"]
-    assert state["shown"] == 1
-    assert state["zoom"] == zoom
+    now = state(page)
+    assert now["selected"] == ["pa1"]
+    assert now["shown"] == 1
+    assert now["zoom"] == zoom
 
 
 def test_names_do_not_cover_each_other(page: Page) -> None:
@@ -322,12 +252,12 @@ def test_tabbing_reaches_the_symbols(page: Page) -> None:
         if page.run("document.activeElement.classList.contains('datong-place')"):
             break
     page.press(" ")
-    (chosen,) = _state(page)["selected"]
+    (chosen,) = state(page)["selected"]
     assert page.run("calls")[-1] == ["select", [chosen]]
 
 
 def test_the_policy_stops_what_is_not_the_pages_own(open_map: Open, data: dict[str, Any]) -> None:
-    stub = _STUB + (
+    stub = STUB + (
         b"window.ran = false;"
         b"document.addEventListener('DOMContentLoaded', () => {"
         b" const add = (name, set) => {"
@@ -364,6 +294,6 @@ def test_the_real_counties_all_have_their_names(
 ) -> None:
     with Project.open(build_sample(tmp_path / "real.gpkg", gazetteer)) as project:
         page = open_map(map_data(project, gazetteer))
-    labels = _state(page)["labels"]
+    labels = state(page)["labels"]
     assert {county.name for county in gazetteer.counties} <= set(labels)
     assert page.complaints == []

@@ -1,0 +1,367 @@
+"""Fills, heat, layers, themes, languages and clusters of the map page in a real browser."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from geodata.mapping.page import map_page
+from geodata.mapping.payload import ATTRIBUTION, filter_bits, map_data
+from geodata.project import Project
+from geodata.resources import read_text
+from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.map_page import counted, ids, open_map_page, pixel, state
+from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample
+
+Open = Callable[..., Page]
+
+_METRIC = {
+    "id": "元|地区生产总值",
+    "title": "地区生产总值",
+    "unit": "亿元",
+    "period": "2024年",
+    "counties": {
+        code: {
+            "number": number * 1e8,
+            "text": f"超{number}",
+            "unit": "亿元",
+            "period": "去年",
+            "source": HOSTILE[0],
+            "quote": f"地区生产总值超{number}亿元",
+        }
+        for code, number in (("140214", 249.1), ("140221", 80.0), ("140222", 31.5))
+    },
+}
+#: Spots of the ten squares without a symbol or a name.
+_INSIDE = {"140214": (39.63, 113.23), "140221": (39.63, 113.83), "140226": (40.15, 114.05)}
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    gazetteer = SquareGazetteer()
+    path = build_sample(tmp_path_factory.mktemp("map") / "sample.gpkg", gazetteer)
+    with Project.open(path) as project:
+        return {**map_data(project, gazetteer), "metrics": [_METRIC]}
+
+
+@pytest.fixture(scope="module")
+def open_map(chromium: Browser) -> Open:
+    return partial(open_map_page, chromium, map_page(cache_dir=None).encode())
+
+
+@pytest.fixture
+def page(open_map: Open, data: dict[str, Any]) -> Iterator[Page]:
+    opened = open_map(data)
+    yield opened
+    assert opened.complaints == []
+
+
+def _ground(page: Page, adcode: str) -> str:
+    """Return the colour of a county's ground."""
+    spot = json.dumps(_INSIDE[adcode])
+    x, y = page.run(f"(({{x, y}}) => [x, y])(map_datong.latLngToContainerPoint({spot}))")
+    return pixel(page, x, y, "base")
+
+
+def _text(page: Page, selector: str) -> str:
+    return str(page.run(f"document.querySelector({json.dumps(selector)}).textContent"))
+
+
+def _hover(page: Page, adcode: str) -> None:
+    spot = json.dumps(_INSIDE[adcode])
+    x, y = page.run(f"(({{x, y}}) => [x, y])(map_datong.latLngToContainerPoint({spot}))")
+    page.move(x, y)
+
+
+def test_counties_are_filled_by_a_metric_and_told_with_period_and_source(page: Page) -> None:
+    plain = _ground(page, "140214")
+    page.run(f"datong.controller.setFill({json.dumps(_METRIC['id'])})")
+    colours = {code: _ground(page, code) for code in ("140214", "140221")}
+    assert plain not in colours.values()
+    assert colours["140214"] != colours["140221"]
+    _hover(page, "140214")
+    page.wait_for("document.querySelector('.datong-tooltip strong')")
+    assert _text(page, ".datong-tooltip strong") == "超249.1亿元"
+    told = _text(page, ".datong-tooltip")
+    for words in ("云冈区", "地区生产总值", "去年", "地区生产总值超249.1亿元", HOSTILE[0]):
+        assert words in told
+
+
+def test_a_county_without_a_figure_is_hatched_and_never_zero(page: Page) -> None:
+    page.run(f"datong.controller.setFill({json.dumps(_METRIC['id'])})")
+    seen = set()
+    for step in range(8):
+        x, y = page.run(
+            f"(({{x, y}}) => [x, y])(map_datong.latLngToContainerPoint({list(_INSIDE['140226'])}))"
+        )
+        seen.add(pixel(page, x + step, y, "base"))
+    assert len(seen) > 1, "one colour all over is no hatching"
+    _hover(page, "140226")
+    page.wait_for("document.querySelector('.datong-tooltip strong')")
+    assert _text(page, ".datong-tooltip strong") == "无数据"
+    assert "无数据" in _text(page, ".datong-legend")
+
+
+def test_the_legend_of_a_fill_gives_values_as_written(page: Page) -> None:
+    page.run(f"datong.controller.setFill({json.dumps(_METRIC['id'])})")
+    legend = _text(page, ".datong-legend-fill")
+    assert legend.startswith("地区生产总值（亿元，2024年）")
+    assert legend.index("超249.1") < legend.index("超80.0") < legend.index("超31.5")
+    page.run("datong.controller.setFill(null)")
+    assert page.run("document.querySelector('.datong-legend-fill')") is None
+
+
+def test_counts_follow_the_filter(page: Page) -> None:
+    page.run("datong.controller.setFill('places')")
+    before = _text(page, ".datong-legend-fill")
+    page.run("datong.controller.setFilter(['pa1', 'pa5'])")
+    after = _text(page, ".datong-legend-fill")
+    assert after != before
+    _hover(page, "140226")
+    page.wait_for("document.querySelector('.datong-tooltip strong')")
+    assert _text(page, ".datong-tooltip strong") == "0 处", "a count of none is a count"
+
+
+@pytest.mark.parametrize(
+    ("values", "classes"),
+    [
+        ([], []),
+        ([3, 3, 3], [[3, 3]]),
+        ([1, 2, 9, 10, 50], [[1, 1], [2, 2], [9, 9], [10, 10], [50, 50]]),
+        (
+            [1, 2, 3, 50, 51, 52, 90, 91, 200, 400],
+            [[1, 3], [50, 52], [90, 91], [200, 200], [400, 400]],
+        ),
+    ],
+)  # fmt: skip
+def test_classes_break_where_the_gaps_are(
+    page: Page, values: list[int], classes: list[list[int]]
+) -> None:
+    assert page.run(f"datong.classify({values})") == classes
+
+
+def test_heat_glows_around_positions_only(page: Page, data: dict[str, Any]) -> None:
+    page.run("datong.controller.setLayers({places: false, placeNames: false})")
+    before = {code: _ground(page, code) for code in _INSIDE}
+    page.run("datong.controller.setFilter(['pa2', 'pa6'])")
+    page.run("datong.controller.setLayers({heat: true})")
+    assert {code: _ground(page, code) for code in _INSIDE} == before, "a county's spot glows"
+    page.run("datong.controller.setFilter(['pa1'])")
+    place = next(place for place in data["places"] if place["id"] == "pa1")
+    lng, lat = place["anchors"][0]
+    x, y = page.run(f"(({{x, y}}) => [x, y])(map_datong.latLngToContainerPoint([{lat}, {lng}]))")
+    assert pixel(page, x, y, "base") != before["140214"]
+    assert "少" in _text(page, ".datong-legend-glow")
+
+
+def test_the_switch_tells_the_host_and_shows_what_the_host_says(page: Page) -> None:
+    page.click_on(".datong-layers summary")
+    page.click_on(".datong-layers input[value='facts']")
+    page.click_on(".datong-layers input[value='heat']")
+    first, second = [call[1] for call in page.run("calls") if call[0] == "layers"]
+    assert (first["fill"], first["layers"]["heat"]) == ("facts", False)
+    assert (second["fill"], second["layers"]["heat"]) == ("facts", True)
+    page.run("datong.controller.setLayers({heat: false, seats: false})")
+    page.run("datong.controller.setFill(null)")
+    checked = page.run(
+        "[...document.querySelectorAll('.datong-layers input:checked')].map(({value}) => value)"
+    )
+    assert checked == ["none", "places", "placeNames", "neighbours"]
+
+
+def test_hidden_symbols_are_not_there_for_the_pointer_either(page: Page) -> None:
+    symbol = next(item for item in state(page)["symbols"] if item["id"] == "pa1")
+    page.run("datong.controller.setLayers({places: false})")
+    assert counted(page) == 0
+    page.click(symbol["x"], symbol["y"])
+    assert ["select", ["pa1"]] not in page.run("calls")
+
+
+def test_both_themes_and_back(page: Page) -> None:
+    light = (_ground(page, "140214"), page.run("getComputedStyle(document.body).color"))
+    page.run("datong.controller.setTheme('dark')")
+    assert state(page)["theme"] == "dark"
+    assert _ground(page, "140214") != light[0]
+    paper = page.run("getComputedStyle(document.querySelector('.datong-legend')).backgroundColor")
+    assert max(int(part) for part in paper.strip("rgba()").split(",")[:3]) < 80
+    page.run("datong.controller.setTheme('light')")
+    assert _ground(page, "140214") == light[0]
+
+
+def test_kinds_keep_their_hue_in_the_dark(page: Page, data: dict[str, Any]) -> None:
+    page.run("datong.controller.setFilter(['pa1'])")
+    page.run("datong.controller.setTheme('dark')")
+    (symbol,) = state(page)["symbols"]
+    scenic = next(kind for kind in data["kinds"] if kind["id"] == "scenic")
+    assert pixel(page, symbol["x"], symbol["y"]) == scenic["colourDark"]
+
+
+def test_the_map_speaks_english(page: Page) -> None:
+    page.run("datong.controller.select(['pa1'])")
+    page.run("datong.controller.setLanguage('en')")
+    now = state(page)
+    assert now["selected"] == ["pa1"]
+    assert {"Yungang", "Zuoyun"} <= set(now["labels"])
+    assert "云冈石窟" in now["labels"], "names out of documents are never translated"
+    controls = _text(page, ".leaflet-control-container")
+    for words in ("Legend", "Layers", "km", "Not on the map: 1 city-wide · 1 outside"):
+        assert words in controls
+    assert page.run("document.documentElement.lang") == "en"
+    page.wait_for(
+        "[...document.querySelectorAll('.datong-place')]"
+        ".map((one) => one.getAttribute('aria-label'))"
+        ".includes('云冈石窟, Scenic area · exact position')"
+    )
+    page.run("datong.controller.setLanguage('zh')")
+    assert "云冈区" in state(page)["labels"]
+
+
+def test_both_languages_have_every_text_and_fill_the_same_gaps(page: Page) -> None:
+    zh, en = (page.run(f"datong.texts.{language}") for language in ("zh", "en"))
+    assert zh.keys() == en.keys()
+
+    def gaps(text: str) -> set[str]:
+        return set(re.findall(r"\{(\w+)\}", text))
+
+    assert {key for key in zh if not gaps(en[key]) <= gaps(zh[key])} == set()
+    assert zh["sources"] == ATTRIBUTION
+
+
+def test_kinds_and_precisions_are_called_the_same_as_in_the_library(
+    page: Page, data: dict[str, Any]
+) -> None:
+    zh = page.run("datong.texts.zh")
+    assert {kind["id"]: zh[f"kind.{kind['id']}"] for kind in data["kinds"]} == {
+        kind["id"]: kind["label"] for kind in data["kinds"]
+    }
+    for precision in data["precisions"]:
+        assert zh[f"precision.{precision['id']}"] == precision["label"]
+        assert zh[f"hint.{precision['id']}"] == precision["hint"]
+
+
+def test_an_unknown_text_theme_or_language_is_refused(page: Page) -> None:
+    for call in ("datong.t('nothing')", "datong.theme.set('pink')", "datong.setLanguage('la')"):
+        with pytest.raises(RuntimeError, match=r"nothing|pink|la"):
+            page.run(call)
+
+
+def test_what_is_not_on_the_map_stands_in_a_list_beside_it(page: Page) -> None:
+    assert _text(page, ".datong-unplaced summary") == "不在图上：全市 1 处 · 市外 1 处"
+    page.click_on(".datong-unplaced summary")
+    page.wait_for("document.querySelectorAll('.datong-unplaced-row').length === 2")
+    page.click_on(".datong-unplaced-row[data-id='pb2']")
+    assert ["select", ["pb2"]] in page.run("calls")
+    assert (
+        page.run("document.querySelector('.datong-unplaced-row[aria-current]').dataset.id") == "pb2"
+    )
+    page.run("datong.controller.setFilter(['pa1'])")
+    assert page.run("document.querySelector('.datong-unplaced').hidden") is True
+
+
+def test_a_selected_place_is_not_counted_in_its_cluster(page: Page, data: dict[str, Any]) -> None:
+    page.do("map_datong.setView([39.9, 113.35], 7, {animate: false})")
+    before = counted(page)
+    clusters = {(c["x"], c["y"]): c["count"] for c in state(page)["clusters"]}
+    chosen = next(p["id"] for p in data["places"] if p["anchors"] and p["id"] not in ids(page))
+    page.run(f"datong.controller.select([{json.dumps(chosen)}])")
+    assert chosen in ids(page)
+    assert counted(page) == before
+    after = {(c["x"], c["y"]): c["count"] for c in state(page)["clusters"]}
+    assert sum(clusters.values()) > sum(after.values())
+    page.run("datong.controller.select([])")
+    assert {(c["x"], c["y"]): c["count"] for c in state(page)["clusters"]} == clusters
+
+
+def test_a_cluster_tells_its_mix_of_kinds(page: Page, data: dict[str, Any]) -> None:
+    page.do("map_datong.setView([39.9, 113.35], 7, {animate: false})")
+    cluster = max(state(page)["clusters"], key=lambda item: item["count"])
+    assert sum(cluster["mix"].values()) == cluster["count"]
+    page.move(cluster["x"], cluster["y"])
+    page.wait_for("document.querySelector('.datong-mix')")
+    labels = {kind["id"]: kind["label"] for kind in data["kinds"]}
+    told = page.run("[...document.querySelectorAll('.datong-mix')].map((row) => row.textContent)")
+    assert sorted(told) == sorted(f"{labels[kind]} {n}" for kind, n in cluster["mix"].items())
+
+
+def test_far_out_a_county_gathers_in_one_what_is_known_to_it_only(
+    open_map: Open, data: dict[str, Any]
+) -> None:
+    vague = next(place for place in data["places"] if place["id"] == "pa2")
+    many = [
+        {
+            **vague,
+            "id": f"v{i}",
+            "anchors": [[113.22 + 0.012 * (i % 20), 39.62 + 0.012 * (i // 20)]],
+        }
+        for i in range(300)
+    ]
+    page = open_map({**data, "places": many})
+    page.do("map_datong.setView([39.75, 113.35], 9, {animate: false})")
+    (cluster,) = state(page)["clusters"]
+    assert (cluster["count"], cluster["hollow"]) == (300, True)
+    page.do("map_datong.setView([39.75, 113.35], 12, {animate: false})")
+    assert len(state(page)["clusters"]) > 1
+    assert page.complaints == []
+
+
+def test_bits_filter_as_ids_do(page: Page, data: dict[str, Any]) -> None:
+    wanted = {"pa1", "pa5", "pb2"}
+    bits = filter_bits(place["id"] in wanted for place in data["places"])
+    page.run(f"datong.controller.setFilterBits({json.dumps(bits)})")
+    assert state(page)["shown"] == 3
+    assert ids(page) == {"pa1", "pa5"}
+    page.run("datong.fetchData('data/map.json').then((data) => datong.controller.setData(data))")
+    assert state(page)["shown"] == 3
+
+
+def test_a_tool_can_switch_off_what_pointer_and_click_do(page: Page) -> None:
+    symbol = next(item for item in state(page)["symbols"] if item["id"] == "pa1")
+    page.run("datong.controller.setIdentify(false)")
+    page.click(symbol["x"], symbol["y"])
+    assert page.run("calls") == [["ready"]]
+    found = page.run("datong.controller.placesWhere((lon, lat) => lon < 113.31 && lat < 39.76)")
+    assert "pa1" in found
+    assert "pa2" not in found, "a spot that means nothing cannot be selected by where it is"
+
+
+def test_symbols_stand_where_they_stood_after_the_map_was_moved(page: Page) -> None:
+    def ground() -> dict[str, list[float]]:
+        found: dict[str, list[float]] = page.run(
+            "Object.fromEntries(datong.controller.state().symbols.map(({id, x, y}) => {"
+            " const at = map_datong.containerPointToLatLng([x, y]);"
+            " return [id, [at.lng, at.lat]]; }))"
+        )
+        return found
+
+    page.do("map_datong.setView([39.9, 113.35], 9, {animate: false})")
+    before = ground()
+    for _ in range(12):
+        page.do("map_datong.panBy([40, 25], {animate: false})")
+    page.do("map_datong.setView([39.9, 113.35], 9, {animate: false})")
+    after = ground()
+    shared = before.keys() & after.keys()
+    assert len(shared) > 3
+    for place_id in shared:
+        assert after[place_id] == pytest.approx(before[place_id], abs=0.004)
+
+
+def test_every_text_of_the_page_stands_on_one_page() -> None:
+    """No script but texts.js (and those of the export) writes Chinese into the page."""
+    scripts = Path(__file__).parents[2] / "resources/web/js"
+    own = {"texts.js", "export.js", "export_panel.js"}
+    for script in sorted(scripts.glob("*.js")):
+        if script.name in own or script.name.startswith("tools"):
+            continue
+        lines = read_text(f"web/js/{script.name}").splitlines()
+        code = [line for line in lines if not line.lstrip().startswith(("*", "/*", "//", "/**"))]
+        assert [line for line in code if any("\u4e00" <= sign <= "\u9fff" for sign in line)] == []
