@@ -1,6 +1,6 @@
 """What the user can do with projects: open, add documents, export; slow parts run as operations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -11,6 +11,7 @@ from explorer.operations import Operations
 from explorer.snapshot import Snapshot
 from explorer.state import State
 from explorer.work import (
+    FileReport,
     Ingested,
     export_map,
     ingest_documents,
@@ -37,6 +38,11 @@ def default_project_path() -> Path:
 class Session(QObject):
     """Carries out what the user asks for; its effects appear in state and messages.
 
+    Attributes
+    ----------
+    reports
+        What there is to know of files that were to be read, until the user puts it away.
+
     Signals
     -------
     page_made
@@ -47,18 +53,22 @@ class Session(QObject):
         The path of an export that has been written.
     choice_wanted
         The user wants to choose a project to open.
+    reports_changed
+        There are other reports, or none any more.
     """
 
     page_made = Signal(str)
     settled = Signal()
     exported = Signal(object)
     choice_wanted = Signal()
+    reports_changed = Signal()
 
     def __init__(self, state: State, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.state = state
         self.messages = Messages(self)
         self.operations = Operations(self)
+        self.reports: tuple[FileReport, ...] = ()
         self._coming: Path | None = None  #: the project that is being made, while none is open
 
     def prepare_page(self) -> None:
@@ -95,11 +105,34 @@ class Session(QObject):
     def add_documents(self, paths: Sequence[Path]) -> None:
         """Read documents into the present project, or the one that is being made."""
         project = self.state.snapshot.path or self._coming
+        if not paths:
+            return
         if project is None:
             text = self.tr("还没有打开项目，请先打开项目，再添加文件。")
             self.messages.error(text, offers=self._ways_out())
         else:
             self._ingest(paths, project)
+
+    def read_again(self, document_ids: Iterable[str]) -> None:
+        """Read documents anew from where they came; what of them is gone stays as it is."""
+        snapshot = self.state.snapshot
+        paths = [Path(snapshot.documents[i].source_path) for i in document_ids]
+        there = [path for path in paths if path.is_file()]
+        self._report(
+            FileReport(path, self.tr("原文件 {} 已不在，项目中的内容没有变。").format(path), True)
+            for path in paths
+            if path not in there
+        )
+        if snapshot.path is not None and there:
+            self._ingest(there, snapshot.path, again=True)
+        elif self.reports:
+            text = self.tr("原文件已不在，没有重新读取。")
+            self.messages.error(text, tuple(report.message for report in self.reports))
+
+    def dismiss_reports(self) -> None:
+        """Put the reports on files away."""
+        self.reports = ()
+        self.reports_changed.emit()
 
     def rebuild(self) -> None:
         """Make the project of the first start again; what lies in its place is kept, renamed."""
@@ -130,12 +163,21 @@ class Session(QObject):
         path = Path(str(QSettings().value(_LAST_PROJECT, "")))
         return path if path.is_file() else None
 
-    def _ingest(self, paths: Sequence[Path], project: Path) -> None:
+    def _report(self, reports: Iterable[FileReport]) -> None:
+        """Add reports; a file's latest takes the place of its earlier ones."""
+        new = tuple(reports)
+        if new:
+            paths = {report.path for report in new}
+            kept = (report for report in self.reports if report.path not in paths)
+            self.reports = (*new, *kept)
+            self.reports_changed.emit()
+
+    def _ingest(self, paths: Sequence[Path], project: Path, *, again: bool = False) -> None:
         if paths:
             self._coming = project
             self.operations.start(
                 self.tr("读取文献"),
-                ingest_documents(paths, project),
+                ingest_documents(paths, project, again=again),
                 succeeded=self._on_ingested,
                 failed=self._on_failed,
             )
@@ -151,6 +193,7 @@ class Session(QObject):
         self.settled.emit()
 
     def _on_ingested(self, result: Ingested) -> None:
+        self._report(result.reports)
         self._tell(result)
         self._coming = None
         if result.snapshot is not None:

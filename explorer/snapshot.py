@@ -1,7 +1,7 @@
 """What a project says at one moment, as values with the look-ups that panels need."""
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -188,6 +188,11 @@ class Snapshot:
     def index(self) -> PlaceIndex:
         """The places as sets, for filters and counts."""
         return PlaceIndex(self)
+
+    @cached_property
+    def place_counts(self) -> Mapping[str, int]:
+        """How many places each document names."""
+        return Counter(i for found in self.documents_of_place.values() for i in found)
 
     def area_name(self, adcode: str) -> str:
         """Return the name of a county or the city; the code itself if it is unknown."""

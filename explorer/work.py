@@ -15,6 +15,7 @@ from geodata.project.edits import Edit
 
 __all__ = [
     "Edited",
+    "FileReport",
     "Ingested",
     "Reporter",
     "edit_project",
@@ -38,15 +39,33 @@ class Reporter(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class FileReport:
+    """What there is to know of one file that was to be read."""
+
+    path: Path
+    message: str  #: one sentence
+    is_failure: bool  #: it was not read; else it was read in part, or is there already
+
+
+@dataclass(frozen=True, slots=True)
 class Ingested:
     """What became of documents: counts, what there is to know, the project after."""
 
     read: int
     unchanged: int
-    failures: tuple[str, ...]  #: one sentence for each file that could not be read
-    notices: tuple[str, ...]  #: one for each that was read in part, or is there already
+    reports: tuple[FileReport, ...]  #: failures first
     cancelled: bool
     snapshot: Snapshot | None  #: None when no project came to be
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """One sentence for each file that could not be read."""
+        return tuple(report.message for report in self.reports if report.is_failure)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """One sentence for each that was read in part, or is there already."""
+        return tuple(report.message for report in self.reports if not report.is_failure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +98,10 @@ def read_nothing(task: Reporter) -> Snapshot:
     return Snapshot.empty(load(), cache_dir=page_cache())
 
 
-def ingest_documents(paths: Sequence[Path], project: Path) -> Callable[[Reporter], Ingested]:
-    """Return work that reads documents into a project."""
+def ingest_documents(
+    paths: Sequence[Path], project: Path, *, again: bool = False
+) -> Callable[[Reporter], Ingested]:
+    """Return work that reads documents into a project; `again` also those that have not changed."""
 
     def work(task: Reporter) -> Ingested:
         # The pipeline's lexica and automata are no part of a warm start.
@@ -91,12 +112,15 @@ def ingest_documents(paths: Sequence[Path], project: Path) -> Callable[[Reporter
             task.report(progress.done, progress.total, text)
 
         project.parent.mkdir(parents=True, exist_ok=True)
-        summary = ingest(paths, project, on_progress=tell, is_cancelled=task.is_cancelled)
+        summary = ingest(
+            paths, project, on_progress=tell, is_cancelled=task.is_cancelled, again=again
+        )
+        failures = (FileReport(f.path, f.message, is_failure=True) for f in summary.failures)
+        notices = (FileReport(n.path, n.message, is_failure=False) for n in summary.notices)
         return Ingested(
             read=summary.added + summary.updated,
             unchanged=summary.unchanged,
-            failures=tuple(failure.message for failure in summary.failures),
-            notices=tuple(notice.message for notice in summary.notices),
+            reports=(*failures, *notices),
             cancelled=summary.cancelled,
             snapshot=read_project(project)(task) if project.is_file() else None,
         )

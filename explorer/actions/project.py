@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from explorer import recent
 from explorer.actions.base import Actions, Menu
+from explorer.dialogs.choose_documents import choose_files, choose_folder
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow
@@ -27,6 +28,7 @@ class ProjectActions(Actions):
         self._session = window.session
         self.open = self.new("project.open", _Key.Open, icon="open", in_toolbar=True)
         self.add = self.new("project.add", "Ctrl+Shift+O", icon="add", in_toolbar=True)
+        self.add_folder = self.new("project.add_folder")
         self.recent = QMenu(window)
         self.recent.aboutToShow.connect(self._list_recent)
         self.entries.insert(1, self.recent.menuAction())
@@ -37,6 +39,7 @@ class ProjectActions(Actions):
         self.open.triggered.connect(self._open)
         self._session.choice_wanted.connect(self._open)
         self.add.triggered.connect(self._add)
+        self.add_folder.triggered.connect(self._add_folder)
         self.export.triggered.connect(self._export)
         self.quit.triggered.connect(window.close)
 
@@ -46,6 +49,7 @@ class ProjectActions(Actions):
         self.recent.setTitle(self.tr("最近的项目"))
         tip = self.tr("添加文献（文本、网页、Word、PDF）到项目；也可以把文件或文件夹拖进窗口")
         self.name(self.add, self.tr("添加文件…"), tip)
+        self.name(self.add_folder, self.tr("添加文件夹…"))
         self.name(self.export, self.tr("导出HTML地图…"))
         self.name(self.quit, self.tr("退出"))
 
@@ -72,16 +76,10 @@ class ProjectActions(Actions):
         self.recent.addAction(self.tr("清空列表")).triggered.connect(recent.forget_all)
 
     def _add(self) -> None:
-        # The readers' package is no part of a warm start.
-        from geodata.reading import SUFFIXES  # noqa: PLC0415
+        self._session.add_documents(choose_files(self.window))
 
-        names, _ = QFileDialog.getOpenFileNames(
-            self.window,
-            self.tr("添加文件"),
-            "",
-            self.tr("文献 ({});;所有文件 (*)").format(" ".join(f"*{end}" for end in SUFFIXES)),
-        )
-        self._session.add_documents([Path(name) for name in names])
+    def _add_folder(self) -> None:
+        self._session.add_documents(choose_folder(self.window))
 
     def _export(self) -> None:
         name, _ = QFileDialog.getSaveFileName(

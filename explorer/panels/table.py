@@ -25,8 +25,8 @@ from explorer.models.record_columns import FACT_COLUMNS, PLACE_COLUMNS
 from explorer.models.records import RecordModel
 from explorer.panels.buttons import quiet_button
 from explorer.panels.chooser import Chooser
+from explorer.panels.place_menu import add_place_actions
 from explorer.panels.record_view import RecordView
-from explorer.panels.review_menu import add_place_actions
 from explorer.rows_out import Rows, RowsOut
 from explorer.session import Session
 from geodata.model import Review
