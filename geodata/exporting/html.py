@@ -13,6 +13,7 @@ from typing import Any
 from geodata.exporting.excerpts import excerpt
 from geodata.exporting.files import write_in_one_step
 from geodata.gazetteer import load
+from geodata.mapping.choropleth import county_metrics, metric_data
 from geodata.mapping.page import DATA_SLOT, EXPORT, build, page_cache
 from geodata.mapping.payload import MapGazetteer, map_data
 from geodata.model import Document, Fact, Mention, Place
@@ -61,10 +62,11 @@ def export_data(
 ) -> dict[str, Any]:
     """Return what the exported page shows: the map's data and the words behind them.
 
-    Besides the keys of `map_data`: `documents` [{id, title, publisher, issued}]; `facts`
-    [{place, adcode, document, metric, qualifier, value, unit, period, before, quote, after,
-    figure: [start, end] in the quote}]; in each place `aliases`, `status`, `evidence` and
-    `excerpts` [{document, before, text, after}], its first mention in each document.
+    Besides the keys of `map_data`: `metrics` that counties can be filled by; `documents` [{id,
+    title, publisher, issued}]; `facts` [{place, adcode, document, metric, qualifier, value, unit,
+    period, before, quote, after, figure: [start, end] in the quote}]; in each place `aliases`,
+    `status`, `evidence` and `excerpts` [{document, before, text, after}], its first mention in
+    each document.
     """
     documents = {document.id: document for document in project.documents()}
     excerpts = _first_mentions(project.mentions(), documents)
@@ -73,6 +75,8 @@ def export_data(
     for entry in data["places"]:
         place = known[entry["id"]]
         entry.update(_words(place), excerpts=excerpts[place.id])
+    counties = frozenset(county.adcode for county in gazetteer.counties)
+    data["metrics"] = metric_data(county_metrics(project.facts(), documents, counties))
     drawn = {entry["id"] for entry in data["places"]}
     data["documents"] = [_source(document) for document in documents.values()]
     data["facts"] = [

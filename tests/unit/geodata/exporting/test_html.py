@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,9 @@ import pytest
 
 from geodata.errors import ExportError, ProjectError
 from geodata.exporting.html import export_data, export_html
+from geodata.model import DocumentResult
 from geodata.project import Project
-from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample
+from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample, news_result
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +52,27 @@ def test_quotes_are_verbatim_and_figures_are_marked_in_them(
         assert fact["quote"] in texts[fact["document"]]
         start, end = fact["figure"]
         assert fact["quote"][start:end] == fact["value"] + fact["unit"]
+
+
+def test_counties_can_be_filled_by_what_several_of_them_have(
+    sample: Path, data: dict[str, Any], tmp_path: Path
+) -> None:
+    assert data["metrics"] == [], "one county's figure is nothing to compare"
+    gazetteer = SquareGazetteer()
+    project_path = tmp_path / "more.gpkg"
+    project_path.write_bytes(sample.read_bytes())
+    news = news_result()
+    (about,) = (fact for fact in news.facts if fact.place_id is None)
+    elsewhere = replace(about, id="elsewhere", document_id="dmore", adcode="140221")
+    text = news.document.text + "又讯。"
+    document = replace(news.document, id="dmore", source_path="b.txt", sha256="more", text=text)
+    with Project.open(project_path) as project:
+        project.add(DocumentResult(document, facts=(elsewhere,)), gazetteer)
+        (metric,) = export_data(project, gazetteer)["metrics"]
+    assert {code: figure["text"] for code, figure in metric["counties"].items()} == {
+        "140214": "249.1",
+        "140221": "249.1",
+    }
 
 
 def test_every_place_has_the_words_that_name_it(data: dict[str, Any]) -> None:
