@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from explorer.webmap.bridge import Bridge
 from explorer.webmap.guard import GuardedPage, RequestGuard, make_profile
 from explorer.webmap.layers import MapLayers
+from explorer.webmap.payloads import Pick
 from explorer.webmap.scheme import SchemeHandler
 from explorer.webmap.site import DATA, PAGE, SCHEME, SITE_URL, Answer, Site
+from explorer.webmap.viewing import Viewing
 
 if TYPE_CHECKING:
     from explorer.state import State
@@ -60,6 +62,7 @@ class MapPanel(QWidget):
         self._profile.setParent(self)
         self.bridge = Bridge(self.page)
         self.layers = MapLayers(self.bridge, self)
+        self.viewing = Viewing(self.bridge, self)
         self._looks = ("light", "zh")
         self._has_page = False
         self._lay_out()
@@ -101,12 +104,14 @@ class MapPanel(QWidget):
         state.selection_changed.connect(self._on_selection_changed)
         state.hover_changed.connect(lambda: bridge.hover(state.hovered))
         bridge.places_chosen.connect(self._on_places_chosen)
+        bridge.places_picked.connect(self._on_places_picked)
         bridge.county_chosen.connect(self._on_county_chosen)
         bridge.place_hovered.connect(state.hover)
         bridge.drew.connect(self._on_drew)
         self.page.crashed.connect(self._on_crashed)
         self.page.loadFinished.connect(self._leave_drops_to_window)
         self.layers.follow(state)
+        self.viewing.follow(state)
 
     def _on_project_changed(self) -> None:
         map_json = self._state.snapshot.map_json
@@ -150,6 +155,11 @@ class MapPanel(QWidget):
             else:
                 self._state.clear_selection()
 
+    def _on_places_picked(self, pick: Pick) -> None:
+        """Take what lies in a shape, beside what is selected or in its place."""
+        before = self._state.selection.place_ids if pick.adds else ()
+        self._on_places_chosen((*before, *pick.place_ids))
+
     def _on_county_chosen(self, adcode: str) -> None:
         with self._choosing():
             self._state.select_area(adcode)
@@ -176,6 +186,7 @@ class MapPanel(QWidget):
             self.bridge.set_theme(self._looks[0])
             self.bridge.set_language(self._looks[1])
             self.layers.send()
+            self.viewing.send()
             self._on_filter_changed()
             self._on_selection_changed()
 
