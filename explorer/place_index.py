@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["PlaceIndex", "facet_values"]
 
 _BITS = bytes.maketrans(b"01", b"\0\1")
+_Rest = tuple[str, tuple[date, date] | None, frozenset[str] | None]
 
 
 class PlaceIndex:
@@ -46,6 +47,7 @@ class PlaceIndex:
         self.rank = {place.id: rank for rank, place in enumerate(self.places)}
         rejected = (n for n, p in enumerate(self.places) if p.review is Review.REJECTED)
         self.all = ((1 << len(self.places)) - 1) & ~self._set(rejected)
+        self._kept: tuple[_Rest, int] | None = None
         self._issued = {key: each.issued for key, each in snapshot.documents.items()}
         self._lists: dict[Facet, dict[str, list[int]]] = {facet: {} for facet in Facet}
         self._fill()
@@ -60,16 +62,25 @@ class PlaceIndex:
 
     def find(self, chosen: Filter) -> int:
         """Return the set of the places that a filter lets pass."""
-        found = self.all
+        found = self._found_besides((chosen.words, chosen.timespan, chosen.area))
         for facet in Facet:
             if values := chosen.chosen(facet):
                 found &= self.having(facet, values)
-        for word in Wanted(chosen.words).words:
+        return found
+
+    def _found_besides(self, rest: _Rest) -> int:
+        """Return the places that pass all of a filter but its facets, which all ask for them."""
+        if self._kept is not None and self._kept[0] == rest:
+            return self._kept[1]
+        words, span, area = rest
+        found = self.all
+        for word in Wanted(words).words:
             found &= self._saying(word)
-        if chosen.timespan is not None:
-            found &= self._dated(*chosen.timespan)
-        if chosen.area is not None:
-            found &= self.set_of(chosen.area)
+        if span is not None:
+            found &= self._dated(*span)
+        if area is not None:
+            found &= self.set_of(area)
+        self._kept = (rest, found)
         return found
 
     def having(self, facet: Facet, values: Iterable[str]) -> int:

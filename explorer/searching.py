@@ -68,10 +68,12 @@ class PlaceFound:
 
 @dataclass(frozen=True, slots=True)
 class FactFound:
-    """A fact with the spans of its quote (and of nothing else) that were typed."""
+    """A fact, with the spans of its quote and of its subject's name that were typed."""
 
     fact_id: str
     spans: tuple[tuple[int, int], ...]
+    subject: str
+    subject_spans: tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,9 +196,11 @@ class SearchIndex:
 
     def _text_of(self, fact: Fact) -> str:
         """Return what is searched of a fact: its quote, its metric, and what it is about."""
+        return Wanted.plain(f"{fact.quote}|{fact.metric}|{self._subject_of(fact)}")
+
+    def _subject_of(self, fact: Fact) -> str:
         place = self.snapshot.places.get(fact.place_id or "")
-        subject = place.name if place else self.snapshot.area_name(fact.adcode)
-        return Wanted.plain(f"{fact.quote}|{fact.metric}|{subject}")
+        return place.name if place else self.snapshot.area_name(fact.adcode)
 
     def _find_facts(self, query: Query, wanted: Wanted, answer: _Answer) -> tuple[FactFound, ...]:
         limit = query.limit(Group.FACTS)
@@ -209,8 +213,12 @@ class SearchIndex:
         found = list(islice(numbers, limit + 1))
         if len(found) > limit:
             answer.more.add(Group.FACTS)
-        facts = [self._told[number] for number in found[:limit]]
-        return tuple(FactFound(fact.id, tuple(wanted.any_spans(fact.quote))) for fact in facts)
+        return tuple(self._fact(self._told[number], wanted) for number in found[:limit])
+
+    def _fact(self, fact: Fact, wanted: Wanted) -> FactFound:
+        subject = self._subject_of(fact)
+        spans = (tuple(wanted.any_spans(text)) for text in (fact.quote, subject))
+        return FactFound(fact.id, next(spans), subject, next(spans))
 
     # -- documents
 

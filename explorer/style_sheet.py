@@ -40,7 +40,7 @@ QLineEdit { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px
     background: palette(base); }
 QLineEdit:focus { border-color: palette(accent); }
 QTreeView, QListView, QTextEdit { border: 0; background: palette(base); outline: 0; }
-QListView#plain { background: palette(window); }
+QListView#plain, QListView[look="plain"] { background: palette(window); }
 QAbstractItemView[look="cards"] { border: 0; background: palette(window); outline: 0; }
 QTableView[look="table"] { border: 0; background: palette(base); gridline-color: palette(midlight);
     outline: 0; }
@@ -50,10 +50,19 @@ QTableView[look="table"] QHeaderView::section { border: 0; padding: 5px 6px;
     background: palette(window); border-bottom: 1px solid palette(mid);
     border-right: 1px solid palette(midlight); }
 QTreeView::item { min-height: 24px; }
-QPushButton#facet { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 22px 5px 9px;
-    background: palette(base); text-align: left; }
-QPushButton#facet:hover { border-color: palette(dark); }
-QPushButton#facet[chosen="true"] { border-color: palette(accent); color: palette(link); }
+QPushButton#chip { border: 1px solid palette(mid); border-radius: 11px; padding: 2px 9px 2px 10px;
+    background: palette(highlight); color: palette(highlighted-text); }
+QPushButton#chip:hover { border-color: palette(accent); }
+QPushButton#chip:focus { border-color: palette(accent); }
+QToolButton[look="facet"] { border: 1px solid transparent; border-radius: 4px;
+    padding: 3px 6px 3px 2px; background: transparent; font-weight: bold; }
+QToolButton[look="facet"]:hover { background: palette(midlight); }
+QToolButton[look="facet"]:focus { border-color: palette(accent); }
+QLabel[look="summary"] { color: palette(link); }
+QScrollArea[look="plain"], QScrollArea[look="plain"] > QWidget > QWidget {
+    background: palette(window); }
+QSplitter::handle:vertical { background: transparent; border-top: 1px solid palette(mid); }
+QSplitter::handle:vertical:hover { border-top-color: palette(accent); }
 QToolButton#quiet, QToolButton[look="quiet"] { border: 0; border-radius: 4px; padding: 3px 6px;
     color: palette(link); }
 QToolButton#quiet:hover, QToolButton[look="quiet"]:hover { background: palette(midlight); }

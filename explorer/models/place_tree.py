@@ -1,180 +1,273 @@
-"""The shown places as a tree: county → kind → place, with counts."""
+"""The shown places as a tree: county → kind → place, with counts.
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+No object stands for a row: an index holds the numbers of its county and its kind, and its own row
+is a position in the branch's list of places. Branches are sets of the place index, whose sizes are
+their counts; the list of a branch is made when it is unfolded, and of a long one only a part is
+shown at first.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.filtering import OUTSIDE, Facet
 from explorer.place_index import facet_values
-from explorer.snapshot import Snapshot
 from explorer.state import State
 from explorer.symbols import kind_icon
 from explorer.wording import area_label, kind_label, precision_label
 from geodata.model import CITY, Kind, Place
 
-__all__ = ["ADCODE_ROLE", "COUNT_ROLE", "PLACE_ROLE", "PlaceTreeModel"]
+__all__ = ["ADCODE_ROLE", "COUNT_ROLE", "KIND_ROLE", "MORE_ROLE", "PLACE_ROLE", "PlaceTreeModel"]
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NO_PARENT = QModelIndex()
 PLACE_ROLE = _Role.UserRole + 1  #: the id of a place, else None
 ADCODE_ROLE = _Role.UserRole + 2  #: the code of a county's row, else None
-COUNT_ROLE = _Role.UserRole + 3  #: the number of places below, None for a place
+COUNT_ROLE = _Role.UserRole + 3  #: the number of places below or left, None for a place
+KIND_ROLE = _Role.UserRole + 5  #: the kind of a kind's row, else None
+MORE_ROLE = _Role.UserRole + 4  #: how many places a branch's last row stands for, else None
+
+_KINDS = tuple(Kind)
+#: So many places of a branch are shown at first, and at each step after that.
+_STEP = 200
 
 
-@dataclass(eq=False)
-class _Node:
-    label: str
-    key: int = 0  #: what Qt's indexes hold: a number, since a pointer would outlive its node
-    parent: "_Node | None" = None
-    row: int = 0
-    adcode: str = ""
-    kind: Kind | None = None
-    place: Place | None = None
-    children: list["_Node"] = field(default_factory=list)
+@dataclass(eq=False, slots=True)
+class _Branch:
+    """The places of one kind in one county."""
 
-    def add(self, child: "_Node") -> "_Node":
-        child.parent, child.row = self, len(self.children)
-        self.children.append(child)
-        return child
+    kind: Kind
+    found: int
+    count: int
+    shown: int
+    has_more: bool  #: whether a last row stands for those that are not shown
+    ranks: list[int] = field(default_factory=list)  #: made when the branch is unfolded
 
-    def below(self) -> Iterator["_Node"]:
-        """Yield all nodes under this one."""
-        for child in self.children:
-            yield child
-            yield from child.below()
+
+@dataclass(eq=False, slots=True)
+class _Area:
+    """A county, the city, or what lies outside."""
+
+    adcode: str
+    count: int
+    branches: list[_Branch]
 
 
 class PlaceTreeModel(QAbstractItemModel):
-    """The tree of the places that the filter lets pass; a place in several counties is in each."""
+    """The tree of the places that the filter lets pass; a place in several counties is in each.
+
+    The id of an index is 0 for a county, the county's row + 1 for a kind, and for a place that
+    plus the kind's row + 1 times 65,536.
+    """
 
     def __init__(self, state: State, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self._rows_of_place: dict[str, list[_Node]] = {}
-        self._keys = count(1)
-        self._nodes: dict[int, _Node] = {}
-        self._root = self._build()
+        self._areas = self._build()
         # Sent after a change of the project too.
         state.filter_changed.connect(self._on_filter_changed)
 
     def index(self, row: int, column: int, parent: _Index = _NO_PARENT) -> QModelIndex:
         """Return the index of a child."""
-        node = self._node(parent)
-        if column == 0 and 0 <= row < len(node.children):
-            return self._index_of(node.children[row])
+        if column == 0 and 0 <= row < self.rowCount(parent):
+            if not parent.isValid():
+                return self.createIndex(row, 0, 0)
+            key = parent.internalId()
+            return self.createIndex(row, 0, key + (parent.row() + 1) * (1 << 16 if key else 1))
         return QModelIndex()
 
     def parent(self, index: _Index = _NO_PARENT) -> QModelIndex:  # type: ignore[override]
         """Return the index of the parent."""
-        node = self._node(index).parent
-        if node is None or node is self._root:
-            return QModelIndex()
-        return self._index_of(node)
+        key = index.internalId() if index.isValid() else 0
+        if key >> 16:
+            return self.createIndex((key >> 16) - 1, 0, key & 0xFFFF)
+        return self.createIndex(key - 1, 0, 0) if key else QModelIndex()
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return the number of children."""
-        return len(self._node(parent).children)
+        if not parent.isValid():
+            return len(self._areas)
+        if parent.internalId() >> 16:
+            return 0
+        area, branch = self._at(parent)
+        if branch is None:
+            return len(area.branches) if area else 0
+        return branch.shown + branch.has_more
 
     def columnCount(self, parent: _Index = _NO_PARENT) -> int:
         """There is one column; counts are a role."""
         del parent
         return 1
 
+    def hasChildren(self, parent: _Index = _NO_PARENT) -> bool:
+        """Tell places from branches without counting."""
+        return not (parent.isValid() and parent.internalId() >> 16)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Every row can be selected; below places there is nothing."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.isValid() and index.internalId() >> 16:
+            flags |= Qt.ItemFlag.ItemNeverHasChildren
+        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """Return the label, the symbol, the tool tip, or one of the roles of this module."""
-        node = self._node(index)
-        if role == _Role.DisplayRole:
-            return node.label
-        if role == _Role.DecorationRole:
-            return self._icon(node)
-        if role == _Role.ToolTipRole and node.place:
-            return f"{node.label}\n{precision_label(node.place)}"
-        if role == PLACE_ROLE:
-            return node.place.id if node.place else None
-        if role == ADCODE_ROLE:
-            return node.adcode or None
-        if role == COUNT_ROLE and not node.place:
-            return _count(node)
-        return None
+        area, branch = self._at(index)
+        if area is None:
+            return None
+        if branch is None:
+            return self._area_data(area, role)
+        if not index.internalId() >> 16:
+            return self._branch_data(branch, role)
+        if index.row() >= branch.shown:
+            return self._more_data(branch, role) if branch.has_more else None
+        place = self._state.snapshot.index.places[self._ranks(branch)[index.row()]]
+        return self._place_data(place, role)
+
+    def place(self, index: _Index) -> Place | None:
+        """Return the place of a row, None for a branch."""
+        return self._state.snapshot.places.get(self.data(index, PLACE_ROLE) or "")
 
     def indexes_of(self, place_ids: Iterable[str]) -> list[QModelIndex]:
-        """Return every row of the places."""
-        nodes = [node for i in place_ids for node in self._rows_of_place.get(i, ())]
-        return [self._index_of(node) for node in nodes]
+        """Return every row of the places; one that stands in an unshown part is brought out."""
+        snapshot = self._state.snapshot
+        known = (snapshot.places[i] for i in place_ids if i in snapshot.places)
+        found = (self._row_of(place, adcode) for place in known for adcode in self._areas_of(place))
+        return [index for index in found if index.isValid()]
 
     def index_of_area(self, adcode: str) -> QModelIndex:
         """Return the row of a county or the city; an invalid index when it is not shown."""
-        for node in self._root.children:
-            if node.adcode == adcode:
-                return self._index_of(node)
+        for row, area in enumerate(self._areas):
+            if area.adcode == adcode:
+                return self.index(row, 0)
         return QModelIndex()
 
-    def _node(self, index: _Index) -> _Node:
-        if not index.isValid():
-            return self._root
-        return self._nodes.get(index.internalId(), self._root)
+    def show_more(self, index: _Index) -> None:
+        """Show a further part of the branch in which a row stands."""
+        branch = self._at(index)[1]
+        if branch is not None:
+            self._bring(self.parent(index), branch, branch.shown + _STEP)
 
-    def _index_of(self, node: _Node) -> QModelIndex:
-        return self.createIndex(node.row, 0, node.key)
+    # -- rows
+
+    def _at(self, index: _Index) -> tuple[_Area | None, _Branch | None]:
+        """Return the county and the kind of a row, None where an index is of an earlier tree."""
+        key = index.internalId() if index.isValid() else 0
+        row = (key & 0xFFFF) - 1 if key else index.row()
+        if not index.isValid() or row >= len(self._areas):
+            return None, None
+        area = self._areas[row]
+        if not key:
+            return area, None
+        inner = (key >> 16) - 1 if key >> 16 else index.row()
+        return (area, area.branches[inner]) if inner < len(area.branches) else (None, None)
+
+    def _ranks(self, branch: _Branch) -> list[int]:
+        if not branch.ranks:
+            branch.ranks = self._state.snapshot.index.ranks_in(branch.found)
+        return branch.ranks
+
+    def _areas_of(self, place: Place) -> Iterable[str]:
+        return facet_values(self._state.snapshot, place, Facet.COUNTY)
+
+    def _row_of(self, place: Place, adcode: str) -> QModelIndex:
+        area_index = self.index_of_area(adcode)
+        rank = self._state.snapshot.index.rank[place.id]
+        area = self._at(area_index)[0]
+        for row, branch in enumerate(area.branches if area else ()):
+            if branch.kind is place.kind and branch.found >> rank & 1:
+                parent = self.index(row, 0, area_index)
+                at = bisect_left(self._ranks(branch), rank)
+                self._bring(parent, branch, at + 1)
+                return self.index(at, 0, parent)
+        return QModelIndex()
+
+    def _bring(self, parent: QModelIndex, branch: _Branch, least: int) -> None:
+        """Show at least so many places of a branch."""
+        if least <= branch.shown:
+            return
+        shown = min(-(-least // _STEP) * _STEP, branch.count)
+        # The row for the rest stays the last one, or goes when there is no rest.
+        self.beginInsertRows(parent, branch.shown, shown - 1)
+        branch.shown = shown
+        self.endInsertRows()
+        if shown == branch.count:
+            self.beginRemoveRows(parent, shown, shown)
+            branch.has_more = False
+            self.endRemoveRows()
+
+    # -- data
+
+    def _area_data(self, area: _Area, role: int) -> Any:
+        if role == _Role.DisplayRole:
+            return area_label(self._state.snapshot, area.adcode)
+        if role == _Role.AccessibleTextRole:
+            label = area_label(self._state.snapshot, area.adcode)
+            return self.tr("{}，{} 处").format(label, area.count)
+        if role == ADCODE_ROLE:
+            return area.adcode
+        return area.count if role == COUNT_ROLE else None
+
+    def _branch_data(self, branch: _Branch, role: int) -> Any:
+        if role == _Role.DisplayRole:
+            return kind_label(branch.kind)
+        if role == _Role.DecorationRole:
+            return kind_icon(branch.kind)
+        if role == _Role.AccessibleTextRole:
+            return self.tr("{}，{} 处").format(kind_label(branch.kind), branch.count)
+        if role == KIND_ROLE:
+            return branch.kind
+        return branch.count if role == COUNT_ROLE else None
+
+    def _more_data(self, branch: _Branch, role: int) -> Any:
+        rest = branch.count - branch.shown
+        if role == _Role.DisplayRole:
+            return self.tr("更多…")
+        if role == _Role.AccessibleTextRole:
+            return self.tr("还有 {} 处").format(rest)
+        return rest if role in (COUNT_ROLE, MORE_ROLE) else None
 
     @staticmethod
-    def _icon(node: _Node) -> object:
-        if node.place:
-            return kind_icon(node.place.kind, node.place.precision)
-        return kind_icon(node.kind) if node.kind else None
+    def _place_data(place: Place, role: int) -> Any:
+        if role == _Role.DisplayRole:
+            return place.name
+        if role == _Role.DecorationRole:
+            return kind_icon(place.kind, place.precision)
+        if role == _Role.ToolTipRole:
+            return f"{place.name}\n{precision_label(place)}"
+        return place.id if role == PLACE_ROLE else None
+
+    # -- the tree
 
     def _on_filter_changed(self) -> None:
         self.beginResetModel()
-        self._root = self._build()
+        self._areas = self._build()
         self.endResetModel()
 
-    def _build(self) -> _Node:
-        snapshot = self._state.snapshot
-        groups = _grouped(snapshot, self._state.shown)
-        root = _Node("")
-        rows: defaultdict[str, list[_Node]] = defaultdict(list)
-        for adcode in _area_order(groups):
-            area = root.add(_Node(area_label(snapshot, adcode), adcode=adcode))
-            for kind in Kind:
-                places = groups[adcode].get(kind, [])
-                if not places:
-                    continue
-                branch = area.add(_Node(kind_label(kind), kind=kind))
-                for place in places:
-                    rows[place.id].append(branch.add(_Node(place.name, place=place)))
-        self._rows_of_place = dict(rows)
-        # Keys are never used twice, so that an index of an earlier tree leads nowhere.
-        for node in root.below():
-            node.key = next(self._keys)
-        self._nodes = {node.key: node for node in root.below()}
-        return root
+    def _build(self) -> list[_Area]:
+        index = self._state.snapshot.index
+        areas = []
+        for adcode in index.values(Facet.COUNTY):
+            within = index.having(Facet.COUNTY, (adcode,)) & self._state.shown_set
+            if within:
+                branches = []
+                for kind in _KINDS:
+                    found = index.having(Facet.KIND, (kind.value,)) & within
+                    if found:
+                        count = found.bit_count()
+                        branches.append(
+                            _Branch(kind, found, count, min(_STEP, count), count > _STEP)
+                        )
+                areas.append(_Area(adcode, within.bit_count(), branches))
+        # Counties by code, then what is city-wide, then what lies outside.
+        areas.sort(key=lambda area: (area.adcode == OUTSIDE, area.adcode == CITY, area.adcode))
+        return areas
 
 
-_Groups = dict[str, dict[Kind, list[Place]]]
-
-
-def _grouped(snapshot: Snapshot, places: Iterable[Place]) -> _Groups:
-    groups: defaultdict[str, defaultdict[Kind, list[Place]]]
-    groups = defaultdict(lambda: defaultdict(list))
-    for place in places:
-        for adcode in facet_values(snapshot, place, Facet.COUNTY):
-            groups[adcode][place.kind].append(place)
-    return {adcode: dict(kinds) for adcode, kinds in groups.items()}
-
-
-def _area_order(adcodes: Iterable[str]) -> list[str]:
-    """Counties by code, then what is city-wide, then what lies outside."""
-    return sorted(adcodes, key=lambda adcode: (adcode == OUTSIDE, adcode == CITY, adcode))
-
-
-def _count(node: _Node) -> int:
-    if node.adcode:
-        return len(
-            {leaf.place.id for kind in node.children for leaf in kind.children if leaf.place}
-        )
-    return len(node.children)
+def _branch(kind: Kind, found: int) -> _Branch:
+    count = found.bit_count()
+    return _Branch(kind, found, count, min(_STEP, count), count > _STEP)

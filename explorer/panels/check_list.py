@@ -21,7 +21,6 @@ __all__ = ["CheckList"]
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _ROW = 25
-_WIDEST = 480
 _BOX = 13.0
 _ICON = 15
 _LEFT = 2.0
@@ -30,9 +29,10 @@ _LEFT = 2.0
 class CheckList(QListView):
     """The values of a facet; a click anywhere in a row checks it, and so does the space bar."""
 
-    def __init__(self, model: FacetModel, *, columns: int) -> None:
+    def __init__(self, model: FacetModel, *, columns: int, most_rows: int) -> None:
         super().__init__()
         self._columns = columns
+        self._most_rows = most_rows
         self.setModel(model)
         self.setItemDelegate(_CheckDelegate(self))
         self.setUniformItemSizes(True)
@@ -45,21 +45,17 @@ class CheckList(QListView):
             self.setWrapping(True)
             self.setResizeMode(QListView.ResizeMode.Adjust)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            self.setObjectName("plain")
-            self.setFixedHeight(_ROW * -(-model.rowCount() // columns) + 2)
+        model.modelReset.connect(self._fit)
+        self._fit()
 
     def row_size(self) -> QSize:
         """Return the size of a row in the present width."""
         return QSize(max((self.viewport().width() - 2) // self._columns, 60), _ROW)
 
-    def fit(self, least_width: int, most_rows: int) -> None:
-        """Take the size of the content, within bounds."""
-        metrics = self.fontMetrics()
-        model = self.model()
-        texts = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        rows = min(max(model.rowCount(), 1), most_rows)
-        self.setFixedSize(min(max(widest + 90, least_width), _WIDEST), rows * _ROW + 4)
+    def _fit(self) -> None:
+        """Take the height of the content, up to a bound."""
+        rows = -(-self.model().rowCount() // self._columns)
+        self.setFixedHeight(_ROW * min(max(rows, 1), self._most_rows) + 2)
 
 
 class _CheckDelegate(QStyledItemDelegate):
@@ -84,6 +80,10 @@ class _CheckDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.color(palette.ColorRole.Midlight))
             painter.drawRoundedRect(rect.adjusted(0, 1, -2, -1), 4, 4)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(palette.color(palette.ColorRole.Accent), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(0.5, 1.5, -2.5, -1.5), 4, 4)
         checked = Qt.CheckState(index.data(_Role.CheckStateRole)) is Qt.CheckState.Checked
         _paint_box(painter, palette, _LEFT, rect, checked=checked)
         left = rect.left() + _LEFT + _BOX + 6

@@ -1,123 +1,189 @@
-"""The filter panel: search box, kinds as a compact check list, counties and documents as menus."""
+"""The filter panel: what is filtered by, how many places that leaves, and the facets."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
 from explorer.filtering import Facet, Filter
+from explorer.i18n import Retranslated
 from explorer.models.facet import FacetModel
-from explorer.panels.check_list import CheckList
+from explorer.panels.chip_strip import ChipStrip
+from explorer.panels.facet_group import FacetGroup
 from explorer.state import State
 
-__all__ = ["FacetButton", "FilterPanel"]
+__all__ = ["FilterPanel"]
 
-_MOST_ROWS = 16
+_UNFOLDED = "filters/unfolded"
+_OPEN = "filters/open"
+_ORDER = (
+    Facet.KIND,
+    Facet.COUNTY,
+    Facet.PERIOD,
+    Facet.STATUS,
+    Facet.PRECISION,
+    Facet.DOCUMENT,
+)
+_NARROWEST = 200
+_UNLIMITED = 16_777_215  # QWIDGETSIZE_MAX
 
 
-class FilterPanel(QWidget):
-    """Search, facets, how many places they leave, and the way back to all."""
+class FilterPanel(Retranslated, QWidget):
+    """Count, chips and the facets; the facets fold away, one by one and all together.
+
+    Signals
+    -------
+    grown
+        It wants more room than before, or less.
+    """
+
+    grown = Signal()
 
     def __init__(self, state: State, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state = state
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.tr("搜索地名、别名或引文"))
-        self.search.setAccessibleName(self.tr("搜索"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)  # a file dropped here is a document, no search word
-        self.kinds = CheckList(FacetModel(state, Facet.KIND, self), columns=2)
-        self.kinds.setAccessibleName(self.tr("类型"))
-        self.counties = FacetButton(self.tr("县区"), FacetModel(state, Facet.COUNTY, self))
-        self.documents = FacetButton(self.tr("文献"), FacetModel(state, Facet.DOCUMENT, self))
+        self._hint = 0
+        self.setObjectName("filter")
+        self.fold = QToolButton()
+        self.fold.setObjectName("filter.fold")
+        self.fold.setProperty("look", "facet")
+        self.fold.setCheckable(True)
+        self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.count = QLabel()
+        self.count.setObjectName("filter.count")
         self.clear = QToolButton()
-        self.clear.setObjectName("quiet")
-        self.clear.setText(self.tr("清除筛选"))
+        self.clear.setObjectName("filter.clear")
+        self.clear.setProperty("look", "quiet")
+        self.strip = ChipStrip(state)
+        self.groups = {
+            facet: FacetGroup(
+                FacetModel(state, facet, self), columns=2 if facet is Facet.KIND else 1
+            )
+            for facet in _ORDER
+        }
+        self.body = QScrollArea()
+        self.body.setProperty("look", "plain")
         self._lay_out()
-        self.search.textChanged.connect(self._on_words)
+        self._restore()
+        self.fold.toggled.connect(self._fold)
         self.clear.clicked.connect(lambda: state.set_filter(Filter()))
+        for group in self.groups.values():
+            group.folded.connect(self._remember)
         state.filter_changed.connect(self._show)
+        state.project_changed.connect(self._show)
+        self.retranslate()
+        self._fold()
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.fold.setText(self.tr("筛选"))
+        self.fold.setAccessibleName(self.tr("展开或收起筛选条件"))
+        self.clear.setText(self.tr("清除"))
+        self.clear.setToolTip(self.tr("清除全部筛选条件"))
+        self.clear.setAccessibleName(self.clear.toolTip())
         self._show()
 
-    def _lay_out(self) -> None:
-        menus = QHBoxLayout()
-        menus.setSpacing(8)
-        menus.addWidget(self.counties)
-        menus.addWidget(self.documents)
-        summary = QHBoxLayout()
-        summary.addWidget(self.count, 1)
-        summary.addWidget(self.clear)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 12, 6)
-        layout.setSpacing(8)
-        layout.addWidget(self.search)
-        layout.addWidget(self.kinds)
-        layout.addLayout(menus)
-        layout.addLayout(summary)
+    @property
+    def is_open(self) -> bool:
+        """Whether facets are seen."""
+        return self.fold.isChecked()
 
-    def _on_words(self, words: str) -> None:
-        self._state.set_filter(replace(self._state.filter, words=words))
-
-    def _show(self) -> None:
-        words = self._state.filter.words
-        if words != self.search.text():
-            self.search.setText(words)
-        total = len(self._state.snapshot.places)
-        shown = len(self._state.shown)
-        self.count.setText(self.tr("{} / {} 处地点").format(shown, total))
-        self.clear.setEnabled(not self._state.filter.is_empty)
-
-
-class FacetButton(QPushButton):
-    """A button that says what is chosen of a facet and opens its check list."""
-
-    def __init__(self, title: str, model: FacetModel) -> None:
-        super().__init__()
-        self.setObjectName("facet")
-        self.setAccessibleName(title)
-        self._title = title
-        self._model = model
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.list = CheckList(model, columns=1)
-        menu = QMenu(self)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(self.list)
-        menu.addAction(action)
-        self.setMenu(menu)
-        menu.aboutToShow.connect(self._fit_list)
-        model.dataChanged.connect(self._show)
-        model.modelReset.connect(self._show)
-        self._show()
-
-    def _show(self) -> None:
-        summary = self._model.summary()
-        metrics = self.fontMetrics()
-        text = summary or self.tr("全部{}").format(self._title)
-        room = max(self.width() - 36, 40)
-        self.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
-        self.setToolTip(summary)
-        if self.property("chosen") != bool(summary):
-            self.setProperty("chosen", bool(summary))
-            self.style().unpolish(self)
-            self.style().polish(self)
+    def sizeHint(self) -> QSize:
+        """Return the size in which all facets are seen."""
+        hint = super().sizeHint()
+        hint.setHeight(self._head_height())
+        if self.is_open and (content := self.body.widget()) is not None:
+            hint.setHeight(hint.height() + content.sizeHint().height())
+        return hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the text to the new width."""
+        """Give the strip another line where it needs one."""
         super().resizeEvent(event)
-        self._show()
+        self._fit()
 
-    def _fit_list(self) -> None:
-        self.list.fit(self.width(), _MOST_ROWS)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the facets' height."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(6)
+        head.addWidget(self.fold)
+        head.addStretch(1)
+        head.addWidget(self.count)
+        head.addWidget(self.clear)
+        content = QWidget()
+        facets = QVBoxLayout(content)
+        facets.setContentsMargins(8, 0, 8, 4)
+        facets.setSpacing(0)
+        for group in self.groups.values():
+            facets.addWidget(group)
+        facets.addStretch(1)
+        content.installEventFilter(self)
+        self.body.setWidget(content)
+        self.body.setWidgetResizable(True)
+        self.body.setFrameShape(QFrame.Shape.NoFrame)
+        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._head = QVBoxLayout()
+        self._head.setContentsMargins(8, 2, 8, 4)
+        self._head.setSpacing(4)
+        self._head.addLayout(head)
+        self._head.addWidget(self.strip)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._head)
+        layout.addWidget(self.body, 1)
+
+    def _restore(self) -> None:
+        settings = QSettings()
+        opened = str(settings.value(_OPEN, Facet.KIND.value)).split(",")
+        for facet, group in self.groups.items():
+            group.open(is_open=facet.value in opened)
+        self.fold.setChecked(str(settings.value(_UNFOLDED, "true")) != "false")
+
+    def _remember(self) -> None:
+        opened = [facet.value for facet, group in self.groups.items() if group.is_open]
+        settings = QSettings()
+        settings.setValue(_OPEN, ",".join(opened))
+        settings.setValue(_UNFOLDED, "true" if self.is_open else "false")
+        self._fit()
+
+    def _fold(self) -> None:
+        self.fold.setArrowType(Qt.ArrowType.DownArrow if self.is_open else Qt.ArrowType.RightArrow)
+        self.body.setVisible(self.is_open)
+        self._remember()
+
+    def _fit(self) -> None:
+        """Keep the head whole, whatever is left for the facets; folded, it is all there is."""
+        head = self._head_height()
+        self.setMinimumHeight(head)
+        self.setMaximumHeight(_UNLIMITED if self.is_open else head)
+        hint = self.sizeHint().height()
+        if hint != self._hint:
+            self._hint = hint
+            self.grown.emit()
+
+    def _head_height(self) -> int:
+        if self._head.hasHeightForWidth():
+            return self._head.totalHeightForWidth(max(self.width(), _NARROWEST))
+        return self._head.totalSizeHint().height()
+
+    def _show(self) -> None:
+        total = len(self._state.snapshot.places)
+        shown = len(self._state.shown)
+        text = self.tr("{} / {} 处") if shown < total else self.tr("共 {1} 处")
+        self.count.setText(text.format(shown, total))
+        self.count.setToolTip(self.tr("显示 {} 处地点，共 {} 处").format(shown, total))
+        self.clear.setEnabled(not self._state.filter.is_empty)
+        self._fit()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from explorer.app import name_application
+from explorer.filtering import Filter
 from explorer.look import apply_look
 from explorer.models.facts import CARD_ROLE
 from explorer.models.place_tree import PLACE_ROLE
@@ -126,7 +127,7 @@ def test_a_card_selects_its_quote_and_its_place(
 def test_a_filter_holds_for_tree_and_map(
     qtbot: QtBot, session: Session, window: MainWindow
 ) -> None:
-    window.filters.search.insert("悬空寺")
+    session.state.set_filter(Filter(words="悬空寺"))
     assert window.places.model.rowCount() == 1
     qtbot.waitUntil(lambda: map_state(qtbot, window.map.page)["shown"] == 1, timeout=LOAD_MS)
     qtbot.mouseClick(window.filters.clear, Qt.MouseButton.LeftButton)

@@ -4,11 +4,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from explorer.filtering import Filter
-from explorer.models.place_tree import PLACE_ROLE
 from explorer.panels.facts import FactsPanel
-from explorer.panels.filters import FilterPanel
-from explorer.panels.places import PlacesPanel
 from explorer.state import State
 from tests.helpers.sample import HOSTILE
 from tests.helpers.window import click
@@ -19,26 +15,6 @@ def _id(state: State, name: str) -> str:
 
 
 @pytest.fixture
-def filters(qtbot: QtBot, state: State) -> FilterPanel:
-    panel = FilterPanel(state)
-    qtbot.addWidget(panel)
-    panel.resize(304, 300)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    return panel
-
-
-@pytest.fixture
-def places(qtbot: QtBot, state: State) -> PlacesPanel:
-    panel = PlacesPanel(state)
-    qtbot.addWidget(panel)
-    panel.resize(304, 500)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    return panel
-
-
-@pytest.fixture
 def facts(qtbot: QtBot, state: State) -> FactsPanel:
     panel = FactsPanel(state)
     qtbot.addWidget(panel)
@@ -46,96 +22,6 @@ def facts(qtbot: QtBot, state: State) -> FactsPanel:
     with qtbot.waitExposed(panel):
         panel.show()
     return panel
-
-
-def test_typing_filters(state: State, filters: FilterPanel) -> None:
-    filters.search.insert("石窟")  # QTest types Latin letters only
-    assert state.filter.words == "石窟"
-    assert filters.count.text() == f"1 / {len(state.snapshot.places)} 处地点"
-
-
-def test_the_search_box_follows_the_state(state: State, filters: FilterPanel) -> None:
-    state.set_filter(Filter(words="机场"))
-    assert filters.search.text() == "机场"
-    assert filters.clear.isEnabled()
-
-
-def test_one_click_clears_all(qtbot: QtBot, state: State, filters: FilterPanel) -> None:
-    state.set_filter(Filter(words="公园", kinds=frozenset(("park",))))
-    qtbot.mouseClick(filters.clear, Qt.MouseButton.LeftButton)
-    assert state.filter.is_empty
-    assert filters.search.text() == ""
-    assert not filters.clear.isEnabled()
-
-
-def test_a_click_on_a_kind_chooses_it(state: State, filters: FilterPanel) -> None:
-    rect = filters.kinds.visualRect(filters.kinds.model().index(2, 0))
-    click(filters.kinds.viewport(), rect.center())
-    assert state.filter.kinds == {"scenic"}
-    click(filters.kinds.viewport(), rect.center())
-    assert state.filter.is_empty
-
-
-def test_kinds_stand_in_two_columns_and_are_whole(filters: FilterPanel) -> None:
-    rects = [filters.kinds.visualRect(filters.kinds.model().index(n, 0)) for n in range(8)]
-    assert rects[0].top() == rects[1].top() < rects[2].top()
-    assert filters.kinds.viewport().rect().contains(rects[7])
-
-
-def test_a_facets_button_says_what_is_chosen(state: State, filters: FilterPanel) -> None:
-    assert filters.counties.text() == "全部县区"
-    state.set_filter(Filter(counties=frozenset(("140226",))))
-    assert filters.counties.text() == "左云县"
-    assert filters.counties.property("chosen") is True
-
-
-def test_a_row_of_the_tree_selects_its_place(state: State, places: PlacesPanel) -> None:
-    (index,) = places.model.indexes_of([_id(state, "云冈石窟")])
-    places.tree.scrollTo(index)
-    click(places.tree.viewport(), places.tree.visualRect(index).center())
-    assert state.selection.place_ids == (_id(state, "云冈石窟"),)
-
-
-def test_a_county_of_the_tree_selects_the_county(state: State, places: PlacesPanel) -> None:
-    index = places.model.index_of_area("140226")
-    click(places.tree.viewport(), places.tree.visualRect(index).center())
-    assert state.selection.adcode == "140226"
-
-
-def test_the_tree_unfolds_to_what_is_selected(state: State, places: PlacesPanel) -> None:
-    state.select_places([_id(state, "桑干河")])
-    rows = places.tree.selectionModel().selectedRows()
-    assert [row.data(PLACE_ROLE) for row in rows] == [_id(state, "桑干河")] * 2
-    assert places.tree.visualRect(rows[0]).isValid()
-    state.select_area("140226")
-    assert [row.data() for row in places.tree.selectionModel().selectedRows()] == ["左云县"]
-    state.clear_selection()
-    assert places.tree.selectionModel().selectedRows() == []
-
-
-def test_unfolded_branches_stay_so_through_a_filter(state: State, places: PlacesPanel) -> None:
-    places.tree.expand(places.model.index_of_area("140226"))
-    state.set_filter(Filter(words="左云"))
-    assert places.tree.isExpanded(places.model.index_of_area("140226"))
-    state.set_filter(Filter())
-    assert places.tree.isExpanded(places.model.index_of_area("140226"))
-
-
-def test_a_selection_survives_a_filter_in_the_tree(state: State, places: PlacesPanel) -> None:
-    state.select_places([_id(state, "云冈石窟")])
-    state.set_filter(Filter(words="石窟"))
-    rows = places.tree.selectionModel().selectedRows()
-    assert [row.data() for row in rows] == ["云冈石窟"]
-    assert state.selection.place_ids == (_id(state, "云冈石窟"),)
-
-
-def test_a_filter_that_nothing_passes_says_so(state: State, places: PlacesPanel) -> None:
-    state.set_filter(Filter(words="没有这个词"))
-    assert places.hint.isVisible()
-    assert not places.tree.isVisible()
-    state.set_filter(Filter())
-    assert places.tree.isVisible()
-    assert not places.hint.isVisible()
 
 
 def test_the_head_tells_place_precision_evidence_and_aliases(
