@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from geodata.extraction.candidates import PlaceName
 from geodata.gazetteer import Entry, Gazetteer, Level
+from geodata.geocoding.lexicon import naming_words
 from geodata.geocoding.naming import plain_name, without_works
 from geodata.model import CITY, Kind
 
@@ -23,9 +24,6 @@ _BRAND = 2
 _PRODUCT = 2
 #: A name of a known place that another begins with: 同热三期.
 _START = 3
-_CAPACITY = re.compile(
-    r"(?:两个|二个)?\d[\d.]*(?:[×xX*]\d[\d.]*)?[百千万]*(?:千瓦时|千瓦|兆瓦|吉瓦|MW|GW|吨|亩)"
-)
 _PHASE = re.compile(r"[一二三四五六七八九十\d]+期")
 
 
@@ -151,7 +149,7 @@ def _without_county(name: str, counties: Iterable[str]) -> str:
 
 def _product(name: str) -> str:
     """Return what a project makes: its name without brand, capacity and works."""
-    return _CAPACITY.sub("", without_works(name)[_BRAND:])
+    return naming_words().capacity.sub("", without_works(name)[_BRAND:])
 
 
 def _phases(name: str) -> frozenset[str]:
@@ -159,5 +157,5 @@ def _phases(name: str) -> frozenset[str]:
 
 
 def _capacities(names: Iterable[str]) -> frozenset[str]:
-    found = (one for name in names for one in _CAPACITY.findall(name))
-    return frozenset(one.removeprefix("两个").removeprefix("二个") for one in found)
+    found = (one for name in names for one in naming_words().capacity.findall(name))
+    return frozenset(naming_words().capacity_count.sub("", one) for one in found)

@@ -1,4 +1,7 @@
-"""The words that tell where a place is, from `resources/lexicon/geocoding.toml`."""
+"""The words that tell where a place is, and what forms of one name may differ in.
+
+They stand in `resources/lexicon/geocoding.toml` and `naming.toml`.
+"""
 
 import re
 import tomllib
@@ -7,7 +10,7 @@ from functools import cache
 
 from geodata.resources import read_text
 
-__all__ = ["PlaceWords", "place_words"]
+__all__ = ["NamingWords", "PlaceWords", "naming_words", "place_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class PlaceWords:
     national_starts: tuple[str, ...]  #: of companies that are at home anywhere
     joint: re.Pattern[str]  #: all that stands between two members of a list
     span: re.Pattern[str]  #: between the two ends of a line: 陈庄至肥村段
+    division_ends: tuple[str, ...]  #: of provinces, prefectures and counties
+    township_ends: tuple[str, ...]
     zone_ends: tuple[str, ...]  #: ends of the zones that a county has one of
     groups: tuple[str, ...]  #: ends of owners, whose works may lie anywhere
 
@@ -65,8 +70,37 @@ def place_words() -> PlaceWords:
         national_starts=tuple(lists["national_starts"]),
         joint=re.compile(rf"[”\"’]?(?:{_any(lists['list_joints'])})[“\"‘]?"),
         span=re.compile(rf"{_any(lists['span_words'])}"),
+        division_ends=tuple(lists["division_ends"]),
+        township_ends=tuple(lists["township_ends"]),
         zone_ends=tuple(lists["zone_ends"]),
         groups=tuple(lists["group_ends"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NamingWords:
+    """The patterns made of the lists of `naming.toml`."""
+
+    works: re.Pattern[str]  #: the end of a name that only says that it is works
+    city_prefix: re.Pattern[str]  #: the city's full name in front
+    capacity: re.Pattern[str]  #: a capacity inside a name
+    capacity_count: re.Pattern[str]  #: how many of that capacity, before it
+    short_forms: tuple[tuple[str, str], ...]  #: long forms with their short ones
+    city: str
+
+
+@cache
+def naming_words() -> NamingWords:
+    """Return the words, read once."""
+    lists = tomllib.loads(read_text("lexicon/naming.toml"))
+    counts, units = _any(lists["capacity_counts"]), _any(lists["capacity_units"])
+    return NamingWords(
+        works=re.compile(rf"(?:{_any(lists['works_ends'] + lists['wider_works_ends'])})$"),
+        city_prefix=re.compile(rf"^(?:{_any(lists['city_prefixes'])})"),
+        capacity=re.compile(rf"(?:{counts})?\d[\d.]*(?:[×xX*]\d[\d.]*)?[百千万]*(?:{units})"),
+        capacity_count=re.compile(rf"^(?:{counts})"),
+        short_forms=tuple(lists["short_forms"].items()),
+        city=lists["city"],
     )
 
 

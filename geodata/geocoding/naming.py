@@ -6,16 +6,13 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from geodata.gazetteer import Entry, Gazetteer
+from geodata.geocoding.lexicon import naming_words
 
 __all__ = ["core_name", "cores", "mention_id", "place_id", "plain_name", "without_works"]
 
 _MARKS = re.compile(r"[“”\"'‘’「」『』《》〈〉\s·•・\-—]")
-_WORKS = re.compile(r"(?:建设|示范)?(?:项目|工程)$|建设$")
-_CITY_PREFIX = re.compile(r"^(?:山西省)?大同市")
 _NUMBER = re.compile(r"(?<!\d)(?P<tens>[1-9]?)(?P<ones>\d)(?=[号期])")
 _NUMERALS = "零一二三四五六七八九"
-#: Long forms that are as often written short.
-_SHORT_FORMS = {"高速公路": "高速", "经济技术开发区": "经开区"}
 _ID_DIGITS = 12
 _SHORTEST_CORE = 3
 _SHORTEST_WITHOUT_CITY = 7
@@ -31,7 +28,7 @@ def plain_name(name: str) -> str:
     ('中国新农浑源农商智慧城', '长城一号公路', '十二期')
     """
     name = _NUMBER.sub(_chinese, _MARKS.sub("", name))
-    for form, short in _SHORT_FORMS.items():
+    for form, short in naming_words().short_forms:
         name = name.replace(form, short)
     return name
 
@@ -44,7 +41,7 @@ def without_works(name: str) -> str:
     >>> without_works("华阳碳纤维示范项目")
     '华阳碳纤维'
     """
-    rest = _WORKS.sub("", name)
+    rest = naming_words().works.sub("", name)
     return rest if len(rest) >= _SHORTEST_CORE else name
 
 
@@ -75,7 +72,7 @@ def core_name(name: str, counties: Iterable[str], gazetteer: Gazetteer) -> str:
     >>> core_name("云冈区十里河森林公园建设项目", ["140214"], load())
     '十里河森林公园'
     """
-    core = _CITY_PREFIX.sub("", plain_name(name))
+    core = naming_words().city_prefix.sub("", plain_name(name))
     for adcode in counties:
         county = gazetteer.county_name(adcode)
         rest = core.removeprefix(county)
@@ -90,7 +87,7 @@ def cores(names: Iterable[str], counties: Iterable[str], gazetteer: Gazetteer) -
     """
     divisions = tuple(counties)
     found = {core_name(name, divisions, gazetteer) for name in names}
-    shorter = {core.replace("大同", "", 1) for core in found}
+    shorter = {core.replace(naming_words().city, "", 1) for core in found}
     return found | {core for core in shorter if len(core) >= _SHORTEST_WITHOUT_CITY}
 
 

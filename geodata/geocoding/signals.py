@@ -22,8 +22,6 @@ _LONGEST_PREFIX = 60
 _SEATED = (Kind.ENTERPRISE, Kind.FACILITY)
 #: Kinds of places that works in their name are done on as a whole, unlike a river.
 _WHOLES = (Kind.FACILITY, Kind.PARK, Kind.SCENIC)
-_DIVISION_ENDS = "省市区县州盟旗"
-_TOWNSHIP_ENDS = ("乡", "镇", "街道")
 _QUOTE_LENGTH = 24
 
 
@@ -106,7 +104,7 @@ class Surroundings:
         if name.counties or not hits or self._is_of_datong(found):
             return
         is_first = hits[0].start == name.start
-        is_full = is_first and hits[0].surface[-1] in _DIVISION_ENDS
+        is_full = is_first and hits[0].surface[-1] in self._words.division_ends
         is_seat = name.kind in _SEATED and not self._words.road.search(name.surface)
         # A company may have its group before its city: 中国重汽集团泰安五岳专用汽车有限公司.
         if is_full or (is_seat and (is_first or name.kind is Kind.ENTERPRISE)):
@@ -192,7 +190,7 @@ class Surroundings:
         entry = found.entry
         if entry is not None:
             township = entry.township or ""
-            if township == entry.name or not township.endswith(_TOWNSHIP_ENDS):
+            if township == entry.name or not township.endswith(self._words.township_ends):
                 township = ""  # the zones' stand-ins for a township have names for codes only
             told = f"地名库：{entry.name}，{self.named(entry.counties)}{township}"
             if entry.counties == (CITY,):

@@ -24,10 +24,6 @@ _BLANKS = " \t\u3000\xa0\ufeff\u200b\x1c\x1d\x1e\x1f"
 _MARKED = re.compile(r"#{1,6}[ \t\u3000]")
 _SENTENCE_END = re.compile("[。！？；!?;…]")
 _PAUSE = re.compile("[，、,：]")
-_DATELINE = re.compile(
-    "(?:本报|新华社|中新社|新华网|人民网|央视网)[^。，,\n]{0,24}?(?:讯|电)(?=[\\s(（【]|记者|[^，,]{0,3}$)"
-    "|[(（](?:本报)?(?:见习|实习)?记者[^)）\n]{1,30}[)）]"
-)
 _NUMBERED = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、．.](?!\d)|第[一二三四五六七八九十]+[章节部]"
 )
@@ -76,7 +72,16 @@ def is_dateline(text: str, block: Block) -> bool:
     >>> is_dateline(line, Block(0, len(line), 0, Role.PROSE, False))
     True
     """
-    return _DATELINE.match(text, block.start, min(block.end, block.start + 60)) is not None
+    return _dateline().match(text, block.start, min(block.end, block.start + 60)) is not None
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    agencies = "|".join(layout_words().agencies)
+    return re.compile(
+        rf"(?:{agencies})[^。，,\n]{{0,24}}?(?:讯|电)(?=[\s(（【]|记者|[^，,]{{0,3}}$)"
+        r"|[(（](?:本报)?(?:见习|实习)?记者[^)）\n]{1,30}[)）]"
+    )
 
 
 def split_blocks(text: str) -> list[Block]:

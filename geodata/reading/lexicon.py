@@ -25,6 +25,9 @@ class LayoutWords:
     open_ends: tuple[str, ...]
     broken_words: tuple[str, ...]  #: words that tell a broken line when a break divides them
     own_starts: tuple[str, ...]  #: words that a line may begin with, whatever stands before it
+    agencies: tuple[str, ...]  #: what opens a dateline
+    city_agencies: tuple[str, ...]  #: those that name their city in it
+    province_words: tuple[str, ...]  #: by which an article says that it is about the province
     bound_starts: tuple[str, ...]  #: what no line begins with
 
 

@@ -31,11 +31,7 @@ _LEADING_SHARE = 0.7
 _LEADING_WEIGHT = 2 * _FULL
 _DOCUMENT_SHARE = 0.75
 _FIRST_SENTENCE = 160
-_DATELINE_CITY = re.compile(
-    r"(?:本报|新华社|中新社)([^\d\s，。,(（]{2,10})\d{1,2}月\d{1,2}日[电讯]"
-)
 _SENTENCE_END = re.compile("[。！？!?\n]")
-_PROVINCE_WORDS = re.compile("我省|全省|省委|省政府|山西")
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +157,7 @@ class Names:
     def elsewhere(self, start: int, end: int) -> Scope | None:
         """Return the empty scope if a text names other parts of China and nothing of Datong."""
         outside = self._outside_in(start, end)
-        if not outside or _PROVINCE_WORDS.search(self._text, start, end):
+        if not outside or _province_words().search(self._text, start, end):
             return None
         known = (Level.COUNTY, Level.TOWNSHIP, Level.SITE)
         # Villages do not count: their names are borne by villages all over China.
@@ -193,7 +189,7 @@ class Names:
 
     def _dateline_place(self, start: int) -> str | None:
         """Return the place of a dateline if it lies outside Datong."""
-        match = _DATELINE_CITY.match(self._text, start)
+        match = _dateline_city().match(self._text, start)
         if match is None or not self._outside_in(match.start(1), match.end(1)):
             return None
         return match.group(1)
@@ -260,7 +256,7 @@ def _is_full(hit: NameHit) -> bool:
 
 def _is_news_item(text: str, start: int) -> bool:
     """Tell whether an article of its own begins here (`本报讯 …`)."""
-    return text.startswith(("本报讯", "本报", "新华社"), start)
+    return text.startswith(layout_words().city_agencies, start)
 
 
 @cache
@@ -271,3 +267,14 @@ def _city_words() -> re.Pattern[str]:
 @cache
 def _county_words() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, layout_words().county_words)))
+
+
+@cache
+def _dateline_city() -> re.Pattern[str]:
+    agencies = "|".join(layout_words().city_agencies)
+    return re.compile(rf"(?:{agencies})([^\d\s，。,(（]{{2,10}})\d{{1,2}}月\d{{1,2}}日[电讯]")
+
+
+@cache
+def _province_words() -> re.Pattern[str]:
+    return re.compile("|".join(layout_words().province_words))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
 from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls, Token
+from geodata.extraction.names.words import words
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ _NAMES = (Cls.RAW, Cls.PLACE, Cls.COUNTY, Cls.OUT, Cls.PROPER)
 _LEADING = (Cls.WORK, Cls.AMOUNT, Cls.PHASE, Cls.COUNT)
 _INNER_MARKS = "·•-－—"
 _PLUS = "+＋"
-_JOINING = "和与及"
-_ROAD_SPAN = "至到"
 #: What numbers an item where brackets hold nothing else: `（三）X电厂`.
 _ITEM_NUMBERS = frozenset(
     (*"一二三四五六七八九十", *map(str, range(1, 31)), "十一", "十二", "十三")
@@ -116,7 +115,7 @@ def _across_name(text: str, tokens: Sequence[Token], first: int) -> int:
     if left.cls in (Cls.COUNTY, Cls.OUT, Cls.PLACE) or is_numbered:
         return 1
     # A short name stands inside brands (`华兴大同农批城`), a full one begins the name (`X县…`).
-    is_full = text[right.end - 1] in "省市区县旗镇乡村"
+    is_full = text[right.end - 1] in words().divisions
     return 1 if not is_full and _is_brand(tokens, first - 1) else 0
 
 
@@ -128,7 +127,7 @@ def _lead_ends() -> str:
 
 def _is_road_number(text: str, tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
-    if text[token.end - 1] in "线号":
+    if text[token.end - 1] in words().road_numbers:
         return True
     left = tokens[index - 1] if index else token
     return text[left.start : left.end] in lexicon.table("name_heads")["road_classes"]
@@ -154,7 +153,8 @@ def _across_ending(text: str, tokens: Sequence[Token], first: int, last: int) ->
         return 1
     if tokens[last].kind is not Kind.PROJECT and tokens[last].cls not in (Cls.PHASE, Cls.WORK):
         return 0
-    if text[left.end - 2 : left.end] == text[tokens[last].end - 2 : tokens[last].end] == "工程":
+    ending = text[tokens[last].end - 2 : tokens[last].end]
+    if text[left.end - 2 : left.end] == ending in words().works[1:]:
         return 1  # works within works: `万家寨引黄工程北干线配套管网工程`
     is_tail = all(token.cls not in _NAMES for token in tokens[first : last + 1])
     return 1 if is_tail and right.cls is not Cls.COUNT else 0
@@ -199,7 +199,7 @@ def joins(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
     if word.end - word.start != 1:
         return 0
     char = text[word.start]
-    if char in _JOINING:
+    if char in words().name_joints:
         inside = (Cls.WORK, Cls.TRADE, Cls.WORD)
         is_pair = left.cls in inside and right.cls in inside and left.cls is not Cls.WORD
         # 及 joins the parts of works more often than works: `污水管网及处理站工程`.
@@ -212,13 +212,17 @@ def joins(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
         return 2 if is_pair or is_numbers else 0
     ends = (*_NAMES, Cls.END)
     is_town = text[left.start : left.end] in lexicon.table("name_heads")["road_ends"]
-    is_span = char in _ROAD_SPAN and (left.cls in ends or is_town) and right.cls in ends
+    is_span = char in words().span and (left.cls in ends or is_town) and right.cls in ends
     return 2 if is_span and _is_line(text, tokens[last]) else 0
 
 
 def _is_line(text: str, ending: Token) -> bool:
     """Whether an ending is a line's or of works on one."""
-    is_works = ending.kind is Kind.PROJECT or ending.cls is Cls.WORK or text[ending.start] == "段"
+    is_works = (
+        ending.kind is Kind.PROJECT
+        or ending.cls is Cls.WORK
+        or text[ending.start] in words().section
+    )
     return is_works or text[ending.start : ending.end] in lexicon.table("name_heads")["lines"]
 
 
@@ -292,7 +296,8 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     if len(inner) == 1 and text[inner[0].start : inner[0].end] in heads["landmarks"]:
         return text[tokens[last].start : tokens[last].end] not in heads["plain_endings"]
     letters = any(
-        token.cls is Cls.LATIN and (text[token.start].isalpha() or text[token.end - 1] == "线")
+        token.cls is Cls.LATIN
+        and (text[token.start].isalpha() or text[token.end - 1] in words().road_numbers[:1])
         for token in inner
     )
     is_town = len(inner) > 2 and text[inner[0].start : inner[0].end] in heads["road_ends"]
@@ -302,7 +307,11 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
 def _is_street(text: str, tokens: Sequence[Token], index: int) -> bool:
     """Whether a street is named by what lies beside it: `校南街片区改造`, `钟楼西街集市`."""
     token, left = tokens[index], tokens[index - 1]
-    if token.kind is not Kind.FACILITY or text[token.start] not in "东南西北":
+    if token.kind is not Kind.FACILITY or text[token.start] not in words().compass:
         return False
     is_own = text[left.start : left.end] not in tuple(lexicon.table("name_heads")["own_divisions"])
-    return text[token.end - 1] in "街路" and is_own and left.cls in (Cls.RAW, Cls.END, Cls.NOUN)
+    return (
+        text[token.end - 1] in words().streets
+        and is_own
+        and left.cls in (Cls.RAW, Cls.END, Cls.NOUN)
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
 from geodata.extraction.names.tokens import Cls
+from geodata.extraction.names.words import words
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ _MAX_WORDS = 4
 _MAX_AWAY = 60
 _SENTENCE_ENDS = "。；;！？\n"
 _BUILT = (Kind.FACILITY, Kind.PARK, Kind.SCENIC)
-_JOINTS = ("、", "和", "与", "及")
 
 
 def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
@@ -40,7 +40,7 @@ def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
     for at in range(len(changed) - 1, -1, -1):
         name = changed[at]
         joint = name.last + 1
-        is_joined = joint + 1 == after and page.surface(joint, joint) in _JOINTS
+        is_joined = joint + 1 == after and page.surface(joint, joint) in words().joints
         if _may_be_built(page, name):
             is_outer = at == 0 or all(one.end <= name.start for one in names[max(at - 2, 0) : at])
             is_outer = is_outer and _is_in_progress(page, name)
@@ -81,7 +81,9 @@ def _is_in_progress(page: Page, name: Found) -> bool:
     """Whether the sentence tells of works in progress on a line, bridge or tunnel."""
     heads = lexicon.table("name_heads")
     ends = (*heads["lines"], *heads["structures"])
-    if name.kind is not Kind.FACILITY or not page.text.endswith((*ends, "段"), 0, name.end):
+    if name.kind is not Kind.FACILITY or not page.text.endswith(
+        (*ends, *words().section), 0, name.end
+    ):
         return False
     stops = (page.text.find(mark, name.end, name.end + _MAX_AWAY) for mark in _SENTENCE_ENDS)
     end = min((stop for stop in stops if stop >= 0), default=name.end + _MAX_AWAY)

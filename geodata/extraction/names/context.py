@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geodata.extraction import lexicon
 from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
+from geodata.extraction.names.words import words
 from geodata.gazetteer import Level, NameHit
 from geodata.model import CITY
 
@@ -25,7 +26,6 @@ _MIN_ELIDED = 5
 #: How far before an ending the names that share it may stand, in tokens, and what may lie between.
 _MAX_BETWEEN = 4
 _PLAIN = (Cls.WORD, Cls.WORK, Cls.NOUN, Cls.TRADE)
-_JOINTS = ("、", "和", "与", "及")
 
 
 def find_by_context(page: Page) -> Iterator[Found]:
@@ -74,7 +74,7 @@ def _shared_ending(page: Page, last: int) -> Iterator[Found]:
         if len(entries) == 1 and at != last - 1:
             token, kind = tokens[at], entries[0].kind
             yield Found(token.start, token.end, at, at, kind, "elided", entries)
-        if at < 2 or page.surface(at - 1, at - 1) not in _JOINTS:
+        if at < 2 or page.surface(at - 1, at - 1) not in words().joints:
             return
         at -= 2
 
@@ -84,7 +84,7 @@ def _shared_with_known(page: Page, last: int) -> Iterator[Found]:
     at = last - 1
     if at > 0 and page.tokens[at].cls is Cls.COUNTY:
         at -= 1  # `平型关和云州区南六庄通航机场`
-    if at < 1 or page.surface(at, at) not in _JOINTS:
+    if at < 1 or page.surface(at, at) not in words().joints:
         return
     token = page.tokens[at - 1]
     if token.cls not in (Cls.PLACE, Cls.RAW):
@@ -125,7 +125,7 @@ def _is_beside_county(page: Page, index: int) -> bool:
     for step in (-1, 1):
         if 0 <= index + 2 * step < len(tokens):
             joint = page.surface(index + step, index + step)
-            if joint in _JOINTS and tokens[index + 2 * step].cls is Cls.COUNTY:
+            if joint in words().joints and tokens[index + 2 * step].cls is Cls.COUNTY:
                 return True
     return False
 

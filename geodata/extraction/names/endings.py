@@ -9,6 +9,7 @@ from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import first_token, has_own_name, is_named
 from geodata.extraction.names.evidence import is_particular
 from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls
+from geodata.extraction.names.words import words
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -20,8 +21,6 @@ __all__ = ["find_by_ending"]
 
 #: How long an unknown run may be that a single character ends (`孙启庄村`, not `红色基因滋养村`).
 _SHORT_NAME = range(3, 6)
-#: How a unit of length ends.
-_LENGTHS = "里米"
 _OWN_NAMES = (Cls.RAW, Cls.PLACE, Cls.PROPER, Cls.MARK)
 _DIVISIONS = (Cls.COUNTY, Cls.OUT, Cls.PLACE)
 
@@ -65,7 +64,10 @@ def _by_word(page: Page, last: int) -> Found | None:
         return None
     if _is_counted(page, last) or _heads_list(page, first, last):
         return None
-    if page.tokens[first].cls is Cls.AMOUNT and page.text[page.tokens[first].end - 1] in _LENGTHS:
+    if (
+        page.tokens[first].cls is Cls.AMOUNT
+        and page.text[page.tokens[first].end - 1] in words().lengths
+    ):
         return None  # `1.1公里玻璃栈道`
     if page.tokens[first].cls is Cls.AMOUNT:
         kind = Kind.PROJECT  # `1.52兆瓦钙钛矿示范区`
@@ -83,7 +85,9 @@ def _is_works(page: Page, first: int, last: int) -> bool:
         brand_new = lexicon.table("name_heads")["brand_new"]
         is_new = is_new and page.surface(first - 2, first - 2) in brand_new
         return not is_new or page.tokens[last].kind is not Kind.SCENIC
-    if page.tokens[last].kind is not Kind.PARK or not page.surface(last, last).endswith("基地"):
+    if page.tokens[last].kind is not Kind.PARK or not page.surface(last, last).endswith(
+        words().base
+    ):
         return False
     trades = lexicon.table("name_heads")["power_trades"]
     return any(page.surface(at, at) in trades for at in range(first, last))
@@ -109,14 +113,14 @@ def _heads_list(page: Page, first: int, last: int) -> bool:
         return page.tokens[last].kind is Kind.PROJECT  # `一批延链补链项目`
     if first == 1:
         return False
-    return page.surface(first - 2, first - 2) == "等"
+    return page.surface(first - 2, first - 2) in words().open_list[:1]
 
 
 def _repeats(page: Page, last: int) -> bool:
     """Whether an ending only speaks of the project named before: `酒店项目主体工程`."""
     end = page.tokens[last].start
-    is_part = page.surface(last, last) == "主体工程"
-    return is_part and page.text[end - 2 : end] in ("项目", "工程")
+    is_part = page.surface(last, last) in words().whole_works
+    return is_part and page.text[end - 2 : end] in words().works
 
 
 def _is_under_way(page: Page, first: int) -> bool:
@@ -198,7 +202,9 @@ def _is_described(page: Page, first: int, last: int) -> bool:
         return len(inner) > 1 and any(token.cls in telling for token in inner)
     # `投资2.2亿元实施城乡供水一体化工程`: a sum makes works particular.
     works = heads["specific_works"]
-    is_paid = before == "实施" and first > 1 and page.tokens[first - 2].cls is Cls.COUNT
+    is_paid = (
+        before in words().carrying_out and first > 1 and page.tokens[first - 2].cls is Cls.COUNT
+    )
     return is_paid and any(page.text[token.start : token.end] in works for token in inner)
 
 
@@ -216,8 +222,8 @@ def _is_programme(page: Page, first: int, last: int) -> bool:
     inner = page.text[page.tokens[first].start : page.tokens[last].start].strip("“”‘’《》")
     if any(token.cls in _DIVISIONS for token in page.tokens[first:last]):
         return False
-    is_counted = inner[:1] in "一二两三四五六七八九十百千万" and len(inner) <= 4
-    is_short = len(inner) == 2 and page.surface(last, last) == "工程"
+    is_counted = inner[:1] in words().numerals and len(inner) <= 4
+    is_short = len(inner) == 2 and page.surface(last, last) == words().works[1]
     # `首个开工的“十三五”抽蓄电站项目`
     programmes = lexicon.table("name_heads")["programmes"]
     is_quoted = _is_quoted(page, first) and inner.split("”", 1)[0] in programmes

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.extraction import lexicon
 from geodata.extraction.names.captions import captions
 from geodata.extraction.names.tokens import OPENERS, Cls
+from geodata.extraction.names.words import words as grammar
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ _MAX_ITEMS = 6
 _MAX_LEAD = 12
 #: How many tokens may stand before its 的.
 _MAX_MODIFIER = 3
-_INSIDE = "里内"
 _CLAUSE_STARTS = "。！？!?；;\n，,：:”"
 #: Kinds that ordinary words alone may name.
 _SITES = (Kind.PARK, Kind.SCENIC, Kind.RED_SITE, Kind.FACILITY)
@@ -130,9 +130,13 @@ def _is_scene(page: Page, first: int, last: int) -> bool:
     is_at = at >= 0 and page.surface(at, at) in words["at"]
     if is_at:
         at -= 1
-        is_seen = page.text.startswith(tuple(words["seen"]), end) or after in _INSIDE + "，,"
+        is_seen = page.text.startswith(tuple(words["seen"]), end) or after in (
+            *grammar().inside,
+            "，",
+            ",",
+        )
         return is_seen and _begins_clause(page, at)
-    return after in _INSIDE and after != "" and _begins_clause(page, at)
+    return after in grammar().inside and _begins_clause(page, at)
 
 
 def _before_modifier(page: Page, at: int) -> int:
@@ -282,7 +286,7 @@ def _list_end(page: Page, last: int) -> int:
     """Return the last token of the last item of a list that begins with the item at `last`."""
     for _ in range(_MAX_ITEMS):
         at = last + 1
-        if at >= len(page.tokens) or page.surface(at, at) not in "、和与及":
+        if at >= len(page.tokens) or page.surface(at, at) not in grammar().joints:
             return last
         at += 1
         while at < len(page.tokens) and page.tokens[at].cls not in (Cls.END, Cls.MARK, Cls.STOP):

@@ -9,6 +9,7 @@ from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import first_token, has_own_name
 from geodata.extraction.names.lists import first_of_name, head_kinds
 from geodata.extraction.names.tokens import CLOSERS, Cls
+from geodata.extraction.names.words import words
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ def _announced(page: Page, start: int, end: int) -> Iterator[Found]:
     while start < end:
         stop = _item_end(page, start, end)
         last = stop - 1
-        while last > start and page.surface(last, last) in ("等", "等等"):
+        while last > start and page.surface(last, last) in words().open_list:
             last -= 1
         found = _works(page, start, last, is_announced=True)
         if found is not None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from geodata.extraction import lexicon
 from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
+from geodata.extraction.names.words import words
 from geodata.gazetteer import Level, NameHit
 from geodata.model import Kind
 
@@ -59,7 +60,7 @@ def says_red(surface: str) -> bool:
 def _kind(page: Page, hit: NameHit, index: int) -> Kind:
     """Return what a known name is: a sight that was once works is works beside `建设` alone."""
     kind = hit.entries[0].kind
-    if kind is not Kind.PROJECT or not hit.surface.endswith("景区"):
+    if kind is not Kind.PROJECT or not hit.surface.endswith(words().visited):
         return kind
     following = page.tokens[index + 1].cls if index + 1 < len(page.tokens) else Cls.MARK
     return Kind.SCENIC if following in (Cls.MARK, Cls.STOP, Cls.RAW) else Kind.PROJECT

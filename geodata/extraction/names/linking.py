@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
+from geodata.extraction import lexicon
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -17,9 +19,14 @@ __all__ = ["linked", "name_key"]
 
 _QUOTES = re.compile(r"[“”‘’「」『』《》·\s]")
 _PHASE = re.compile(r"[（(][一二三四五六七八九十\d]+期[)）]")
-_PROJECT_TAIL = re.compile(r"(?:建设)?(?:项目|工程)$|建设$")
 #: The shortest name that may be the end of a longer one (`挖金湾煤业公司`).
 _MIN_SUFFIX = 5
+
+
+@cache
+def _project_tail() -> re.Pattern[str]:
+    ends = sorted(lexicon.table("naming")["works_ends"], key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(ends)})$")
 
 
 def name_key(name: str, kind: Kind) -> str:
@@ -32,10 +39,12 @@ def name_key(name: str, kind: Kind) -> str:
     >>> name_key("“晋北新能源基地”建设项目", Kind.PROJECT)
     '晋北新能源基地'
     """
-    key = _QUOTES.sub("", name).replace("经济技术开发区", "经开区")
+    key = _QUOTES.sub("", name)
+    for form, short in lexicon.table("naming")["short_forms"].items():
+        key = key.replace(form, short)
     if kind is Kind.PROJECT:
-        key = _PROJECT_TAIL.sub("", _PHASE.sub("", key)) or key
-        key = _PROJECT_TAIL.sub("", key) or key
+        key = _project_tail().sub("", _PHASE.sub("", key)) or key
+        key = _project_tail().sub("", key) or key
     return key
 
 

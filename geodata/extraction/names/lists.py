@@ -9,6 +9,7 @@ from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import first_token, has_own_name, is_named, joins
 from geodata.extraction.names.known import says_red
 from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls
+from geodata.extraction.names.words import words
 from geodata.gazetteer import NameHit
 from geodata.model import Kind
 
@@ -31,12 +32,9 @@ _MIN_DESCRIPTION = 6
 _BETWEEN = (Cls.COUNT, Cls.WORD, Cls.NOUN, Cls.TRADE, Cls.WORK, Cls.LATIN, Cls.RAW)
 #: Kinds of heads whose items may be under construction.
 _BUILT = (Kind.PROJECT, Kind.PARK, Kind.SCENIC, Kind.FACILITY)
-#: What leaves a list open.
-_OPEN = ("等", "等等")
 _SEPARATORS = "、"
 #: How long the rest of a name may be that begins with a stop character.
 _SHORT_REST = (2, 3)
-_LAST_SEPARATORS = ("和", "与", "及", "以及")
 
 
 @cache
@@ -62,7 +60,7 @@ def find_in_lists(page: Page) -> Iterator[Found]:
         is_open = False
         if token.cls is Cls.STOP:
             surface = text[token.start : token.end]
-            is_open = surface in _OPEN
+            is_open = surface in words().open_list
             if not is_open and surface not in sums:
                 continue
         head = _head(page, index)
@@ -94,7 +92,7 @@ def _head(page: Page, index: int) -> tuple[int, Kind] | None:
 
 
 def _is_particle(page: Page, at: int) -> bool:
-    return page.surface(at, at) in ("在", "的", "省级", "市级", "国家级", "重点项目", "重点工程")
+    return page.surface(at, at) in words().list_particles
 
 
 def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
@@ -242,7 +240,7 @@ def first_of_name(page: Page, first: int, last: int) -> int | None:
     is_phase = tokens[-1].cls is Cls.PHASE and len(tokens) > 1
     is_quoted = page.text[tokens[0].start] in OPENERS
     is_works = tokens[-1].cls is Cls.WORK and any(token.cls is Cls.END for token in tokens)
-    is_section = page.text[tokens[-1].end - 1] == "段"  # `省道203线广灵绕城段`
+    is_section = page.text[tokens[-1].end - 1] in words().section  # `省道203线广灵绕城段`
     has_ending = tokens[-1].cls is Cls.END or is_works or is_section
     has_ending = has_ending and is_named(page.text, page.tokens, begin, last)
     has_county = tokens[0].cls is Cls.COUNTY and any(t.cls is Cls.TRADE for t in tokens)
@@ -251,7 +249,7 @@ def first_of_name(page: Page, first: int, last: int) -> int | None:
 
 def _is_separator(page: Page, at: int) -> bool:
     text = page.surface(at, at)
-    return text in _SEPARATORS or text in _LAST_SEPARATORS
+    return text in _SEPARATORS or text in words().last_joints
 
 
 def _separates(page: Page, at: int, first: int, *, is_last: bool) -> bool:
@@ -259,7 +257,7 @@ def _separates(page: Page, at: int, first: int, *, is_last: bool) -> bool:
     text = page.surface(at, at)
     if text in _SEPARATORS:
         return True
-    if text in _LAST_SEPARATORS:
+    if text in words().last_joints:
         return is_last
     # `“长城人家”“桑干人家”等`: quotations follow each other without a mark.
     return text in CLOSERS and page.surface(first, first) in OPENERS
@@ -286,7 +284,7 @@ def _item_kind(page: Page, last: int, head: Kind) -> Kind | None:
         if own is Kind.NATURAL and head is Kind.SCENIC:
             return head  # 狼窝山 in `等景点`
         is_red = own is Kind.RED_SITE and says_red(surface)
-        if head is Kind.SCENIC and not is_red and surface[-1] not in "乡镇":
+        if head is Kind.SCENIC and not is_red and surface[-1] not in words().townships:
             return head  # a village, a park, a street in `等景点`
         if own in (Kind.SETTLEMENT, Kind.NATURAL) and head is not own:
             return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction.names.elsewhere import known_elsewhere
 from geodata.extraction.names.tokens import Cls
+from geodata.extraction.names.words import words
 from geodata.gazetteer import Level, NameHit
 from geodata.model import CITY, Kind
 
@@ -42,7 +43,11 @@ def _is_container(page: Page, index: int, kind: Kind) -> bool:
         return False  # `浑源县城至恒山景区旅游公路`
     if token.cls is Cls.COUNTY:
         is_city = text[-1] == "市" and page.tokens[index + 1].cls is Cls.COUNTY
-        return kind is not Kind.ENTERPRISE and len(text) > 2 and (is_city or text[-1] in "区县")
+        return (
+            kind is not Kind.ENTERPRISE
+            and len(text) > 2
+            and (is_city or text[-1] in words().county_ends)
+        )
     if token.cls is not Cls.PLACE or not isinstance(token.hit, NameHit):
         return False
     within = token.hit.entries[0].kind
@@ -92,5 +97,5 @@ def _tells_place(kind: Kind, division: str, *, is_first: bool) -> bool:
     a brand it is the place (`华电忻州…项目`); elsewhere in a name it may be part of another name.
     """
     if kind is Kind.PROJECT:
-        return division[-1] in "省市县区旗" or not is_first
+        return division[-1] in words().upper_divisions or not is_first
     return is_first

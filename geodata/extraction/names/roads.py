@@ -8,6 +8,7 @@ from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import first_token
 from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
+from geodata.extraction.names.words import words
 from geodata.gazetteer import NameHit
 from geodata.model import Kind
 
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_parts_of_lines"]
 
-#: Kinds that a part may be cut from, with the character that says so.
+#: Kinds that a part may be cut from.
 _LINES = (Kind.SCENIC, Kind.FACILITY, Kind.PROJECT, Kind.NATURAL)
-_SECTION = "段"
-_SPAN = "至到"
 _PLACES = (Cls.COUNTY, Cls.PLACE, Cls.OUT)
 #: What a part's name goes on with.
 _FOLLOWING = (*_PLACES, Cls.RAW, Cls.WORD, Cls.NOUN, Cls.WORK)
@@ -69,7 +68,7 @@ def _numbered_start(page: Page, index: int) -> int | None:
     surface = page.surface(index, index)
     if index and page.surface(index - 1, index - 1) in lexicon.table("name_heads")["road_classes"]:
         return index - 1
-    is_road = surface[-1] == "线" and surface[:-1].lstrip("GSX").isdigit()
+    is_road = surface[-1] in words().road_numbers[:1] and surface[:-1].lstrip("GSX").isdigit()
     return index if is_road or (surface[0] in "GSX" and surface[1:].isdigit()) else None
 
 
@@ -80,7 +79,7 @@ def _section(page: Page, first: int, line: int) -> Found | None:
     for at in range(line + 1, min(line + 1 + _MAX_TOKENS, len(page.tokens))):
         token = page.tokens[at]
         surface = page.surface(at, at)
-        if token.cls is Cls.RAW and surface[0] == _SECTION:
+        if token.cls is Cls.RAW and surface[0] in words().section:
             return _cut(page, first, at, line) if has_place else None
         if token.cls is Cls.WORK and has_place:
             if surface in heads["physical_works"]:
@@ -89,7 +88,7 @@ def _section(page: Page, first: int, line: int) -> Found | None:
         is_end = token.cls is Cls.RAW and token.end - token.start <= _MAX_END
         if token.cls in _PLACES or is_end:
             has_place = True
-        elif not (has_place and surface in _SPAN) and surface not in heads["directions"]:
+        elif not (has_place and surface in words().span) and surface not in heads["directions"]:
             return None
     return None
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 import daachorse
 
 from geodata.extraction import lexicon
+from geodata.extraction.names.words import words
 from geodata.gazetteer import Level
 from geodata.model import Kind
 
@@ -70,33 +71,43 @@ _MIN_LED = 3
 _BRANDS = range(2, 5)
 #: How far behind a dropped token a word may end that begins in it.
 _MAX_REACH = 4
+_DIGITS = "一二三四五六七八九十"
 _NUMERAL = r"(?:\d[\d,]*(?:\.\d+)?|[一二两三四五六七八九十百千数几多]{1,5})"
-_PHYSICAL = (
-    "千瓦时|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|瓦时|MWp|MWh|MW|GWh|GW|kW|KW|MVA|kV|KV|千伏安|千伏|吨级|吨|立方米"
-    "|平方米|公顷|公里|千米|米|亩|头|羽|只|张|枚|P"
-)
-_CAPACITY = rf"\d[\d,]*(?:\.\d+)?(?:[×xX*]\d+(?:\.\d+)?)*[百千万亿]*(?:{_PHYSICAL})"
 _LETTERS = r"[A-Za-z0-9]+(?:[-–.][A-Za-z0-9]+)*"
-_FIGURES = (
-    (Cls.PHASE, r"第?(?:[一二三四五六七八九十]{1,3}|\d{1,2})期(?![间待限货刊末盼望中房])"),
-    (Cls.AMOUNT, rf"{_CAPACITY}(?:/[年日天时h]|每年|每日)?"),
-    (
-        Cls.COUNT,
-        r"\d[\d,.]*[百千万亿]*(?:[元年月日%％‰倍]|世纪|年代)|第[一二三四1-4]季度|\d+[-—~～－]\d+",
-    ),
-    (Cls.LATIN, rf"(?:{_LETTERS}|[一二三四五六七八九十]{{1,3}}(?=[号线]))[号线#]?"),
-    (Cls.MARK, r"[^\w]"),
-)
 
 
 @cache
 def _figures() -> re.Pattern[str]:
-    measures = "|".join(sorted(map(re.escape, lexicon.words("measures")), key=len, reverse=True))
+    """Return the pattern of all that holds figures, and of marks; its groups tell which."""
+    lists = words()
+    capacity = (
+        rf"\d[\d,]*(?:\.\d+)?(?:[×xX*]\d+(?:\.\d+)?)*[百千万亿]*(?:{_any(lists.units)})"
+        rf"(?:{_any(lists.rates)})?"
+    )
+    phase = rf"第?(?:[{_DIGITS}]{{1,3}}|\d{{1,2}})期(?!{_any(lists.not_behind_phase)})"
     # 三十里铺 is a village, no distance.
-    count = rf"{_NUMERAL}[万亿]?[余多来]?(?:{measures})(?!(?<=里)[铺堡庄屯营店沟])"
-    first, second, *rest = _FIGURES
-    groups = (first, second, (Cls.COUNT, count), *rest)
+    count = (
+        rf"{_NUMERAL}[万亿]?[余多来]?(?:{_any(lexicon.words('measures'))})"
+        rf"(?!(?<=里)(?:{_any(lists.not_behind_mile)}))"
+    )
+    plain = (
+        rf"\d[\d,.]*[百千万亿]*(?:{_any(lists.count_units)})|第[一二三四1-4]季度|\d+[-—~～－]\d+"
+    )
+    letters = rf"(?:{_LETTERS}|[{_DIGITS}]{{1,3}}(?=[号线]))[号线#]?"
+    groups = (
+        (Cls.PHASE, phase),
+        (Cls.AMOUNT, capacity),
+        (Cls.COUNT, count),
+        (Cls.COUNT, plain),
+        (Cls.LATIN, letters),
+        (Cls.MARK, r"[^\w]"),
+    )
     return re.compile("|".join(f"(?P<g{cls.value}_{i}>{p})" for i, (cls, p) in enumerate(groups)))
+
+
+def _any(found: Iterable[str]) -> str:
+    """Return a pattern for any of some words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(found, key=len, reverse=True))
 
 
 @cache
