@@ -176,24 +176,25 @@ for _format in Format:
     _add_export(_format)
 
 
-@app.command(help="县区摘要：可打印的 PDF。")
+@app.command(help="县区摘要：可打印的 PDF、Word 文档或网页。")
 def brief(
     county: Annotated[str, typer.Argument(help="县区的名称或代码，大同市（1402），或 all（全部）")],
     project: _ProjectPath,
-    out: Annotated[Path, typer.Argument(help="要写的文件（*.pdf）", readable=False)],
+    out: Annotated[
+        Path, typer.Argument(help="要写的文件（*.pdf、*.docx、*.html）", readable=False)
+    ],
     paper: Annotated[Paper, typer.Option(help="纸张")] = Paper.A4,
 ) -> None:
     """Write a county's summary, or the atlas of all."""
     from datetime import datetime  # noqa: PLC0415
 
-    from geodata.briefs.pages import ALL, write_brief  # noqa: PLC0415
+    from geodata.briefs.work import ALL, write_brief  # noqa: PLC0415
     from geodata.exporting.choosing import find_county  # noqa: PLC0415
     from geodata.project import Project  # noqa: PLC0415
 
     with Project.open(project) as opened:
         adcode = ALL if county == ALL else find_county(county, opened.counties())
-    made = datetime.now().astimezone().date()
-    write_brief(project, out, adcode, made=made, paper=paper)
+    write_brief(project, out, adcode, made=datetime.now().astimezone(), paper=paper)
     typer.echo(f"已写好摘要（{out.stat().st_size / 1e6:.1f} MB）→ {out}")
 
 

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from geodata.exporting.pictures import png_of
 from geodata.mapping.kinds import KindStyle
 from geodata.mapping.shapes import svg_path
 
@@ -27,15 +28,4 @@ def icon_svg(style: KindStyle, *, is_hollow: bool) -> str:
 @cache
 def icon_png(style: KindStyle, *, is_hollow: bool) -> bytes:
     """Return a symbol as a PNG picture with a transparent ground."""
-    # A typesetter of 77 MB; only who exports should wait for it.
-    import typst  # noqa: PLC0415
-
-    picture = icon_svg(style, is_hollow=is_hollow).replace('"', '\\"')
-    page = (
-        "#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"
-        f'#image(bytes("{picture}"), format: "svg", width: {_PIXELS}pt)'
-    )
-    content = typst.compile(page.encode(), format="png", ppi=72.0)
-    if not isinstance(content, bytes):
-        raise TypeError("one page gives one picture")
-    return content
+    return png_of(icon_svg(style, is_hollow=is_hollow), dpi=96)

@@ -1,18 +1,18 @@
 """Pages read back with another program's eyes: pdfium's text, outline and page sizes."""
 
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from geodata.briefs.pages import ALL, write_brief
+from geodata.briefs.work import ALL, write_brief
 from geodata.errors import ExportError
 from geodata.exporting.kinds import Paper
 from geodata.project import Project
 from tests.helpers.sample import build_sample
 
-MADE = date(2026, 11, 21)
+MADE = datetime(2026, 11, 21, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
