@@ -19,6 +19,7 @@ __all__ = ["divide_lines", "divide_page"]
 _LINE = re.compile("([^\n\r\x0b\x0c\x85\u2028\u2029]*)(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|$)")
 _MARKS = re.compile(r"#{1,6}[ \t\u3000]+")
 _HEADS = (Role.MARKED, Role.SHORT, Role.CAPTION)
+_LONGEST = 5000  #: characters of a paragraph
 _MOST_HEADINGS = 4  #: lines in a row at the head of a section; more are a list
 _OTHER_STYLES = {Role.CAPTION: Style.CAPTION, Role.BYLINE: Style.BYLINE}
 
@@ -29,16 +30,18 @@ def divide_page(text: str, sections: Sequence[Section]) -> tuple[Paragraph, ...]
     styles = _styles(text, blocks, sections)
     following = continuations(text, blocks)
     is_done = bytearray(len(blocks))
-    paragraphs = []
+    paragraphs: list[Paragraph] = []
     for first in range(len(blocks)):
         runs = []
         index = first
-        while index >= 0 and not is_done[index]:
+        length = 0
+        while index >= 0 and not is_done[index] and length < _LONGEST:
             is_done[index] = True
             runs.append(_run(text, blocks[index]))
+            length += blocks[index].end - blocks[index].start
             index = following[index]
         if runs:
-            paragraphs.append(Paragraph(styles[first], tuple(runs)))
+            paragraphs += _cut(text, styles[first], runs)
     return tuple(paragraphs)
 
 
@@ -53,7 +56,23 @@ def divide_lines(text: str) -> tuple[Paragraph, ...]:
     spans = [match.span(1) for match in _LINE.finditer(text)]
     if len(spans) > 1 and spans[-1][0] == spans[-1][1]:
         spans.pop()  # what the last line break leaves behind is no line
-    return tuple(Paragraph(Style.LINE, (span,) if span[0] < span[1] else ()) for span in spans)
+    lines: list[Paragraph] = []
+    for start, end in spans:
+        lines += _cut(text, Style.LINE, [(start, end)] if start < end else [])
+    return tuple(lines)
+
+
+def _cut(text: str, style: Style, runs: Sequence[tuple[int, int]]) -> Iterator[Paragraph]:
+    """Yield a paragraph; one of many pages goes in parts that can be laid out one at a time."""
+    part: list[tuple[int, int]] = []
+    for start, end in runs:
+        begin = start
+        while end - begin > _LONGEST:
+            stop = max(text.rfind("。", begin, begin + _LONGEST) + 1, begin + _LONGEST // 2)
+            yield Paragraph(style, (*part, (begin, stop)))
+            part, begin = [], stop
+        part.append((begin, end))
+    yield Paragraph(style, tuple(part))
 
 
 def _run(text: str, block: Block) -> tuple[int, int]:

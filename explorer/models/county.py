@@ -26,6 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NO_PARENT = QModelIndex()
 NODE_ROLE = _Role.UserRole + 1  #: the `Node`
+_MOST_METRICS = 150  #: more are a table, for which there are others
 SECONDARY_ROLE = _Role.UserRole + 2  #: a cell's second, quiet line
 
 
@@ -36,6 +37,7 @@ class Part(StrEnum):
     KIND = "kind"
     FIGURES = "figures"
     METRIC = "metric"
+    MORE = "more"  #: what is not listed here
     PROJECTS = "projects"
     STATUS = "status"
     PROJECT = "project"
@@ -78,8 +80,9 @@ class CountyModel(QAbstractItemModel):
         self.adcode = CITY
         self.other = ""
         self._root = Node(Part.PLACES, "")
+        self._metrics: dict[str, dict[str, list[Fact]]] = {}  #: by county
         self.refill()
-        state.project_changed.connect(self.refill)
+        state.project_changed.connect(self._on_project_changed)
 
     @property
     def adcodes(self) -> tuple[str, ...]:
@@ -174,11 +177,8 @@ class CountyModel(QAbstractItemModel):
         bars = []
         unit = ""
         for county in snapshot.counties:
-            facts = [
-                fact
-                for fact in snapshot.facts_of_area.get(county.adcode, ())
-                if fact.value_si is not None and metric_key(fact) == metric
-            ]
+            told = self._metrics_of(county.adcode).get(metric, ())
+            facts = [fact for fact in told if fact.value_si is not None]
             if not facts:
                 continue
             fact = max(facts, key=moments(snapshot, unknown=date.min))
@@ -209,15 +209,18 @@ class CountyModel(QAbstractItemModel):
 
     def _add_figures(self, snapshot: Snapshot) -> None:
         """List metrics that are comparable first, and of those such as both counties have."""
+        columns = [self._metrics_of(adcode) for adcode in self.adcodes]
         of_metric: dict[str, list[list[Fact]]] = {}
-        for column, adcode in enumerate(self.adcodes):
-            for fact in snapshot.facts_of_area.get(adcode, ()):
-                columns = of_metric.setdefault(metric_key(fact), [[] for _ in self.adcodes])
-                columns[column].append(fact)
+        for metric in (metric for column in columns for metric in column):
+            of_metric.setdefault(metric, [column.get(metric, []) for column in columns])
         totals = tuple(str(len(snapshot.facts_of_area.get(a, ()))) for a in self.adcodes)
         branch = self._root.add(Node(Part.FIGURES, self.tr("主要数据"), totals))
-        for metric, columns in sorted(of_metric.items(), key=lambda item: _rank(item[1])):
-            branch.add(self._metric_row(snapshot, metric, columns))
+        ordered = sorted(of_metric.items(), key=lambda item: _rank(item[1]))
+        for metric, facts in ordered[:_MOST_METRICS]:
+            branch.add(self._metric_row(snapshot, metric, facts))
+        rest = len(ordered) - _MOST_METRICS
+        if rest > 0:
+            branch.add(Node(Part.MORE, self.tr("其余 {} 项指标见“事实”").format(rest)))
 
     def _metric_row(
         self, snapshot: Snapshot, metric: str, columns: Sequence[Sequence[Fact]]
@@ -266,6 +269,19 @@ class CountyModel(QAbstractItemModel):
         events = snapshot.status_events_of_place.get(place.id, ())
         when = next((e.period for e in reversed(events) if e.status == place.status), "")
         return Node(Part.PROJECT, place.name, (one_line(when),), key=place.id)
+
+    def _metrics_of(self, adcode: str) -> dict[str, list[Fact]]:
+        """Return a county's own facts by metric; worked out once for a state of the project."""
+        if adcode not in self._metrics:
+            of_metric: dict[str, list[Fact]] = {}
+            for fact in self._state.snapshot.facts_of_area.get(adcode, ()):
+                of_metric.setdefault(metric_key(fact), []).append(fact)
+            self._metrics[adcode] = of_metric
+        return self._metrics[adcode]
+
+    def _on_project_changed(self) -> None:
+        self._metrics.clear()
+        self.refill()
 
     def _places_of(self, adcode: str) -> int:
         """Return the set of a county's places; the city's are all that lie in it."""

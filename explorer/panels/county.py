@@ -240,6 +240,9 @@ class CountyPanel(Retranslated, QWidget):
             self._state.set_filter(self._narrowed(kinds=frozenset((node.key,))))
         elif node.part is Part.METRIC:
             self._turn_to_metric(node, index.column() - 1)
+        elif node.part is Part.MORE:
+            self._state.select_area(self.model.adcode)
+            self._state.show_panel("facts")
         elif node.part is Part.PROJECT:
             self._state.select_places([node.key])
         elif index.column() == 0 and self.model.rowCount(index.siblingAtColumn(0)):

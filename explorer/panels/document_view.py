@@ -7,10 +7,11 @@ kind's colour, the mentions of what is selected or under the pointer are lit up,
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.look import FIGURE_MARK, PLACE_MARK, QUOTE_MARK, tokens
+from explorer.page import Paragraph
 from explorer.panels.source_text import Mark, SourceText, Stroke
 from explorer.snapshot import Passage
 from explorer.state import State
@@ -38,6 +39,8 @@ class DocumentView(SourceText):
         self._found: Sequence[tuple[int, int]] = ()
         self._current = -1
         self._keeps_lines = False
+        self._divided: dict[bool, tuple[str, Sequence[Paragraph]]] = {}  #: by whether lines stay
+        self._is_stale = False
         self.pressed.connect(self._on_pressed)
         self.pointed.connect(self._on_pointed)
         self.look_changed.connect(self._show_anew)
@@ -89,26 +92,38 @@ class DocumentView(SourceText):
         if self.document_id:
             self.mark(self._lit())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what has changed while the text was out of sight."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show_anew()
+
     # -- showing
 
     def _show(self, *, at: int) -> None:
-        # Reading brings the lexicon of layouts: 30 ms that a start without a text need not wait.
-        from explorer.page_division import divide_lines, divide_page  # noqa: PLC0415
-
         document = self._document_shown()
         if document is None:
             self.show_page("", ())
             return
+        paragraphs = self._paragraphs_of(document)
+        self.show_page(document.text, paragraphs, self._strokes_of(document), at=at)
+
+    def _paragraphs_of(self, document: Document) -> Sequence[Paragraph]:
+        """Return a document's paragraphs, divided anew only when it is another text."""
+        # Reading brings the lexicon of layouts: 30 ms that a start without a text need not wait.
+        from explorer.page_division import divide_lines, divide_page  # noqa: PLC0415
+
+        text, known = document.text, self._divided.get(self._keeps_lines)
+        if known is not None and known[0] == text:
+            return known[1]
         sections = self._state.snapshot.sections_of_document.get(document.id, ())
-        divided = (
-            divide_lines(document.text)
-            if self._keeps_lines
-            else divide_page(document.text, sections)
-        )
-        self.show_page(document.text, divided, self._strokes_of(document), at=at)
+        paragraphs = divide_lines(text) if self._keeps_lines else divide_page(text, sections)
+        self._divided[self._keeps_lines] = (text, paragraphs)
+        return paragraphs
 
     def _show_anew(self) -> None:
-        if self.document_id:
+        self._is_stale = not self.isVisible()
+        if self.document_id and not self._is_stale:
             top = self.top_offset()
             self._show(at=top)
             self.show_top(top)

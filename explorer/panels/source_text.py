@@ -6,7 +6,7 @@ Offsets are code points of the document outside and units of the page inside, wh
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -24,7 +24,7 @@ from explorer.utf16 import OffsetMap
 __all__ = ["Mark", "SourceText", "Stroke"]
 
 #: Characters that are laid out at once; of longer documents a stretch around the reader's line.
-_STRETCH = 40_000
+_STRETCH = 15_000
 _LOOKS_CHANGED = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 _CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -74,6 +74,10 @@ class SourceText(QTextEdit):
         self._first = self._last = 0  #: which paragraphs are laid out
         self._document: QTextDocument | None = None
         self._is_moving = False
+        self._look_timer = QTimer(self)
+        self._look_timer.setSingleShot(True)
+        self._look_timer.setInterval(0)
+        self._look_timer.timeout.connect(self.look_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     # -- what is shown
@@ -227,7 +231,8 @@ class SourceText(QTextEdit):
         """Ask for the page anew when colours or font have changed."""
         super().changeEvent(event)
         if event.type() in _LOOKS_CHANGED:
-            self.look_changed.emit()
+            # A change of the theme sends several of these; one new page answers them all.
+            self._look_timer.start()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy plain text, without the page's colours and sizes."""

@@ -65,3 +65,20 @@ def test_lines_stay_as_the_file_breaks_them() -> None:
     paragraphs = divide_lines(text)
     assert Page(text, paragraphs).lines == ["一行", "", "  二行", "三行", "四行"]
     assert {paragraph.style for paragraph in paragraphs} == {Style.LINE}
+
+
+def test_a_text_without_breaks_goes_in_parts_that_end_with_a_sentence() -> None:
+    text = "各县区持续扩大有效投资、优化产业布局，推动重点项目建设跑出加速度。" * 600
+    for paragraphs in (divide_page(text, ()), divide_lines(text)):
+        runs = [run for paragraph in paragraphs for run in paragraph.runs]
+        assert len(paragraphs) > 3
+        assert "".join(text[start:end] for start, end in runs) == text
+        assert max(end - start for start, end in runs) <= 5000
+        assert all(text[end - 1] == "。" for _, end in runs)
+
+
+def test_lines_of_one_width_are_not_joined_without_end() -> None:
+    text = "各县区持续扩大有效投资优化产业布局推动重点项目建设跑出加速度\n" * 2000
+    paragraphs = divide_page(text, ())
+    assert len(paragraphs) > 5
+    assert sum(len(paragraph.runs) for paragraph in paragraphs) == 2000
