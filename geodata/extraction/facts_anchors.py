@@ -118,7 +118,14 @@ class AnchorFinder:
                 start = anchor.start
         of = start - self._text.endswith("的", sentence.start, start)
         division = self._divisions.chain_start(sentence, of)
-        return start if division is None else division
+        if division is None or (of < start and self._is_situated(sentence, division)):
+            return start
+        return division
+
+    def _is_situated(self, sentence: Sentence, at: int) -> bool:
+        """Whether a county only tells where the noun behind it lies: 位于阳高县的X."""
+        before = self._text[max(sentence.start, at - 4) : at]
+        return self._words.situated.search(before) is not None
 
     def _adcode(self, placing: Placing) -> str:
         if not placing.counties:

@@ -48,6 +48,7 @@ class FactWords:
     building: re.Pattern[str]
     setting: re.Pattern[str]  #: in front of where a sentence takes place
     scene_start: re.Pattern[str]  #: the same, at the head of a clause
+    situated: re.Pattern[str]  #: in front of where the noun behind lies
     scene_end: re.Pattern[str]  #: behind it
     beside: re.Pattern[str]
     within: re.Pattern[str]
@@ -155,6 +156,7 @@ def fact_words() -> FactWords:
         building=_at_end(subject["building"]),
         setting=_at_end(subject["setting"]),
         scene_start=_anywhere(subject["setting"]),
+        situated=_at_end(subject["situated"]),
         scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())})?[，,]"),
         within=_anywhere(subject["within"]),
         beside=_anywhere(subject["beside"]),

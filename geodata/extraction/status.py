@@ -1,9 +1,9 @@
 """A project's state as a document tells it: signed, begun, being built, in operation.
 
 Each word of a state in a clause is an event of the project that the clause is about, either as a
-fact (已于去年开工) or as a plan (预计明年投产), and of the whole or of a phase (二期已开工). A word
-that is denied (尚未开工), that only dates something else (投产后), or that is part of a noun (开工率)
-is none.
+fact (已于去年开工) or as a plan (预计明年投产), and of the whole or of a phase (二期已开工).
+A word that is denied (尚未开工), that only dates something else (投产后), or that is part of a noun
+(开工率) is none.
 """
 
 import hashlib
@@ -35,6 +35,8 @@ _ADVERB = 3  # characters that may stand before a period that opens a sentence
 _ATTRIBUTE = (
     16  # characters between a word and the place that it governs (正在建设的、总投资9亿元的X)
 )
+_NEXT = 3  # characters from a word to the list that it governs, and from item to item
+_NOUN = 4  # characters that a clause's own subject has at least
 _PROJECTS = re.compile("[0-9一二三四五六七八九十两多余批]+[个项]")
 
 
@@ -110,9 +112,10 @@ class _Reader:
             return False
         if words.noun_behind.match(text, match.end()):
             return False
-        index = bisect_left(self._span_starts, match.end()) - 1
-        near = self._spans[max(0, index - 3) : index + 1]
-        if any(start <= match.start() and match.end() <= end for start, end in near):
+        if self._is_named(*match.span()):
+            return False
+        first = max(0, match.start() - _REACH)
+        if words.others.search(text, first, match.start()) and not self._object(match.end()):
             return False
         return match[0] not in words.transitive or self._is_complete(match.end())
 
@@ -120,10 +123,14 @@ class _Reader:
         """Whether nothing follows a word, or a place that it may be about."""
         if not HAN.match(self._text, end) or self._text.startswith(("的", "了", "并"), end):
             return True
-        return any(
-            0 <= anchor.start - end <= _ATTRIBUTE and anchor.role is not Role.OBLIQUE
-            for anchor in self._finder.anchors
-        )
+        return self._object(end, _ATTRIBUTE) is not None
+
+    def _object(self, end: int, reach: int = _NEXT) -> Anchor | None:
+        """Return what stands behind a word and may be what it is about."""
+        for anchor in self._finder.anchors:
+            if 0 <= anchor.start - end <= reach and anchor.role is not Role.OBLIQUE:
+                return anchor
+        return None
 
     def _told(self, sentence: Sentence, match: re.Match[str]) -> _Told:
         period = self._period(sentence, match.start())
@@ -138,21 +145,35 @@ class _Reader:
 
     def _period(self, sentence: Sentence, at: int) -> Period | None:
         """Return the period of a word: its clause's own, or the one that opens the sentence."""
-        low = bisect_left(self._period_starts, sentence.start)
-        high = bisect_left(self._period_starts, sentence.end)
-        period = period_before(sentence, at, self._periods[low:high])
+        periods = self._periods_in(sentence.start, sentence.end)
+        period = period_before(sentence, at, periods)
         if period is None or period.start >= sentence.clause(at)[0]:
             return period
         return period if period.start - sentence.start <= _ADVERB else None
 
+    def _periods_in(self, start: int, end: int) -> Sequence[Period]:
+        low, high = bisect_left(self._period_starts, start), bisect_left(self._period_starts, end)
+        return self._periods[low:high]
+
     def _is_planned(self, sentence: Sentence, at: int, period: Period | None) -> bool:
         clause = sentence.clause(at)[0]
-        done = max((m.end() for m in self._words.done.finditer(self._text, clause, at)), default=0)
-        plan = max((m.end() for m in self._words.plan.finditer(self._text, clause, at)), default=0)
+        done = self._last(self._words.done, clause, at)
+        plan = self._last(self._words.plan, clause, at)
         if plan or done:
             return plan > done
         until = period is not None and period.start >= clause
         return until and period is not None and self._is_deadline(period)
+
+    def _last(self, words: re.Pattern[str], start: int, end: int) -> int:
+        """Return where the last of some words ends that is no part of a name; 0 without one."""
+        found = (match.span() for match in words.finditer(self._text, start, end))
+        return max((last for first, last in found if not self._is_named(first, last)), default=0)
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """Whether characters only stand in a place's name (促进创新示范区)."""
+        index = bisect_left(self._span_starts, end) - 1
+        near = self._spans[max(0, index - 3) : index + 1]
+        return any(first <= start and end <= last for first, last in near)
 
     def _is_deadline(self, period: Period) -> bool:
         last = period.text[-1:]
@@ -163,15 +184,20 @@ class _Reader:
     def _places(self, sentence: Sentence, match: re.Match[str]) -> Iterator[tuple[str, int]]:
         clause = sentence.clause(match.start())[0]
         listed = self._listed(clause, match.start())
-        if listed:
-            for anchor in listed:
+        governed = [] if listed else self._governed(match.end())
+        if listed or governed:
+            for anchor in listed or governed:
                 if anchor.subject.place_id is not None:
-                    yield anchor.subject.place_id, anchor.start
+                    yield anchor.subject.place_id, min(anchor.start, match.start())
             return
         counted = _PROJECTS.search(self._text, clause, match.start()) is not None
         word = Quantity(match.start(), match.end(), None, "", "", "", match.start(), match.end())
         subject = self._finder.subject(sentence, word, "工期", plural=counted)
-        if subject.place_id is not None and self._kinds.get(subject.place_id) in _KINDS:
+        if subject.place_id is None or self._kinds.get(subject.place_id) not in _KINDS:
+            return
+        anchors = [a for a in self._finder.anchors if a.subject == subject]
+        told_here = any(clause <= a.start <= match.end() + _ATTRIBUTE for a in anchors)
+        if told_here or not self._has_another_subject(clause, match.start()):
             yield subject.place_id, self._quote_start(sentence, match.start(), subject.place_id)
 
     def _listed(self, clause: int, at: int) -> list[Anchor]:
@@ -185,6 +211,30 @@ class _Reader:
         if found[-1] is not listed[-1] and not last:
             return []
         return [a for a in (*listed, *last) if a.kind in _KINDS]
+
+    def _governed(self, end: int) -> list[Anchor]:
+        """Return the works of a list that a word governs: 加快推进A、B、C等建设."""
+        found: list[Anchor] = []
+        for anchor in self._finder.anchors:
+            if anchor.start < end:
+                continue
+            between = self._text[end : anchor.start]
+            apart = len(between) > _NEXT or set(between) & set("，；：,;:")
+            if anchor.role is not Role.LISTED or apart:
+                break
+            found.append(anchor)
+            end = anchor.end
+        works = [anchor for anchor in found if anchor.kind in _KINDS]
+        return works if len(found) > 1 else []
+
+    def _has_another_subject(self, clause: int, at: int) -> bool:
+        """Whether a clause begins with a noun of its own: X通车，长城旅游公路贯通."""
+        rest = self._text[clause:at]
+        for period in self._periods_in(clause, at):
+            rest = rest.replace(period.text, "")
+        rest = self._words.no_subject.sub("", rest).strip()
+        is_noun = len(rest) >= _NOUN and not rest.startswith("是")
+        return is_noun and self._words.part.search(rest) is None
 
     def _quote_start(self, sentence: Sentence, at: int, place_id: str) -> int:
         """Where a quote begins: with the place if it is near, else with the clause."""

@@ -23,6 +23,9 @@ class StatusWords:
     done: re.Pattern[str]
     noun_behind: re.Pattern[str]
     noun_before: re.Pattern[str]
+    others: re.Pattern[str]  #: at the end of what stands in front of a word: others' state
+    no_subject: re.Pattern[str]  #: what a clause may begin with without naming a subject
+    part: re.Pattern[str]  #: subjects that are parts of the place that was named before
     phase: re.Pattern[str]
     transitive: frozenset[str]
     urging: frozenset[str]
@@ -48,6 +51,12 @@ def status_words() -> StatusWords:
         done=re.compile(context["done"]),
         noun_behind=re.compile(context["noun_behind"]),
         noun_before=re.compile(f"(?:{context['noun_before']})$"),
+        others=re.compile(f"(?:{context['others']})(?:{context['no_subject']})*$"),
+        no_subject=re.compile(context["no_subject"]),
+        part=re.compile(
+            f"{context['part']}|{_any_of(data['phases']['words'].split())}"
+            f"|^(?:{context['part_first']})"
+        ),
         phase=re.compile(_any_of(data["phases"]["words"].split())),
         transitive=frozenset(data["context"]["transitive"].split()),
         urging=frozenset(data["context"]["urging"].split()),

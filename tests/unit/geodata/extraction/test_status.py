@@ -160,3 +160,33 @@ def test_quotes_are_verbatim(text: str) -> None:
     document = marked(f"[P 恒源项目]{text}")
     for event in find_status_events(document):
         assert document.document.text[event.start : event.end] == event.quote
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[P 甲项目]招商顺利，再生金属企业逐步建成投产。",
+        "[P 甲互通]通车，长城首条旅游公路全线贯通。",
+    ],
+)
+def test_the_state_of_others(text: str) -> None:
+    assert all(status in ("运营",) for _, status in told(text))
+
+
+def test_parts_tell_their_whole_s_state() -> None:
+    assert told("[P 甲项目]占地2亩，首条生产线投产。") == [("甲项目", "投产")]
+    assert told("[P 甲项目]是全省首个开工的。") == [("甲项目", "开工")]
+    assert told("平城区与北京设计公司签约[P 甲项目]。") == [("甲项目", "签约")]
+
+
+def test_all_that_a_word_governs() -> None:
+    assert planned("加快推进[P 甲项目]、[P 乙项目]等建设。") == [
+        ("甲项目", "在建"),
+        ("乙项目", "在建"),
+    ]
+    assert told("[P 甲项目]开工；[P 乙项目]、[P 丙项目]待建。") == [("甲项目", "开工")]
+
+
+def test_words_of_plans_inside_names_plan_nothing() -> None:
+    assert told("随着[K 进口促进创新示范区]的建成，贸易更旺。") == [("进口促进创新示范区", "竣工")]
+    assert planned("加快[P 甲项目]全线贯通。") == [("甲项目", "竣工")]
