@@ -13,7 +13,6 @@ __all__ = ["kind_colour", "kind_icon", "kind_ink", "shape_path"]
 
 _PIXELS = 32
 _STYLES = {style.kind: style for style in KIND_STYLES}
-_INK_LIGHTNESS = 0.7
 _UNIT = 11.0  #: half the width of the box that the shapes are given in
 _POINTS = {
     "square": ((-7.6, -7.6), (7.6, -7.6), (7.6, 7.6), (-7.6, 7.6)),
@@ -41,15 +40,9 @@ def kind_colour(kind: Kind) -> QColor:
 
 
 def kind_ink(kind: Kind, palette: QPalette) -> QColor:
-    """Return the colour of a kind for letters and lines on a palette's paper.
-
-    The kinds' colours are made for light paper; on dark paper they keep hue and get light.
-    """
-    colour = kind_colour(kind)
-    if palette.color(QPalette.ColorRole.Base).lightnessF() > 0.5:
-        return colour
-    lightness = max(colour.lightnessF(), _INK_LIGHTNESS)
-    return QColor.fromHslF(max(colour.hslHueF(), 0.0), colour.hslSaturationF() * 0.8, lightness)
+    """Return the colour of a kind for letters and lines on a palette's paper, as on the map."""
+    is_light = palette.color(QPalette.ColorRole.Base).lightnessF() > 0.5
+    return QColor(_STYLES[kind].colour if is_light else _STYLES[kind].colour_dark)
 
 
 def shape_path(shape: str) -> QPainterPath:

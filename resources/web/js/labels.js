@@ -91,10 +91,10 @@
       areaLabels = [];
       for (const area of areas) {
         const choice = choices.get(area.key);
-        const visible = choice.boxes.filter((box) => isIn(box, frame) && !names.clashes(box));
+        const visible = choice.boxes.filter((box) => isIn(box, frame.view) && !names.clashes(box));
         if (!visible.includes(choice.chosen) && visible.length) [choice.chosen] = visible;
         const box = choice.chosen;
-        if (!box || names.clashes(box)) continue;
+        if (!box || names.clashes(box) || isCut(box, frame.view)) continue;
         names.add(box);
         areaLabels.push({ key: area.key, text: area.text, className: area.className, box });
       }
@@ -103,6 +103,12 @@
 
     function isIn(box, { left, top, width, height }) {
       return box.left >= left && box.right <= left + width && box.top >= top && box.bottom <= top + height;
+    }
+
+    /** Whether the edge of the view goes through a box. */
+    function isCut(box, view) {
+      const isOut = box.right < view.left || box.left > view.left + view.width || box.bottom < view.top || box.top > view.top + view.height;
+      return !isOut && !isIn(box, view);
     }
 
     function placePoint({ key, text, className, x, y, r, must }, taken) {

@@ -5,10 +5,11 @@
  * has used up the margin; while the map zooms, the sheets are stretched as they are. `draw` of a
  * sheet gets (context, frame); a frame tells what part of the world the canvas shows:
  *
- *   {zoom, scale, left, top, width, height, west, east, north, south, x(worldX), y(worldY)}
+ *   {zoom, scale, left, top, width, height, view, west, east, north, south, x(worldX), y(worldY)}
  *
  * scale = pixels of the whole world, left/top = world pixels of the canvas' corner, width/height in
- * CSS pixels, west … south in world coordinates (see geometry.js), x() and y() give CSS pixels.
+ * CSS pixels, view = the same four of what is seen of it, west … south in world coordinates (see
+ * geometry.js), x() and y() give CSS pixels.
  */
 (function () {
   "use strict";
@@ -50,6 +51,7 @@
         south: (at.y + height) / scale,
         ratio: window.devicePixelRatio || 1,
         layerCorner,
+        view: { left: at.x + margin.x, top: at.y + margin.y, width: size.x, height: size.y },
         x: (worldX) => worldX * scale - at.x,
         y: (worldY) => worldY * scale - at.y,
       };
