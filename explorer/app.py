@@ -9,27 +9,33 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
-from types import TracebackType
+from types import ModuleType, TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
 from explorer import logs
-from explorer.actions.help import HelpActions
 from explorer.appearance import Appearance, Language
 from explorer.errand import Errand
 from explorer.look import Theme
-from explorer.messages import Messages
-from explorer.session import Session
-from explorer.state import State
+from explorer.startup import Startup, make_page
 from explorer.webmap import scheme
 from explorer.window import MainWindow
+
+if TYPE_CHECKING:
+    from explorer.messages import Messages
+    from explorer.session import Session
 
 __all__ = ["Language", "Options", "Theme", "make_application", "name_application", "run"]
 
 _log = logging.getLogger(__name__)
+#: What Linux shows of a graphics card: of most drivers, of NVIDIA's own, of Windows around it.
+_GRAPHICS_CARDS = ("/dev/dri", "/dev/nvidia0", "/dev/dxg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +75,85 @@ def run(options: Options) -> int:
         return 1
     if not options.debug:
         logs.quiet_chromium()
+    _spare_graphics()
     application = make_application(sys.argv[:1])
     logs.write_to_file()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    appearance = Appearance(options.theme, options.language)
-    state = State()
-    session = Session(state)
-    _catch_faults(session.messages)
-    # The page and the project are read while the window is built.
-    session.prepare_page()
-    session.open_at_start(options.project, options.documents)
-    window = MainWindow(session, appearance)
-    if not (options.screenshot or options.quit_when_ready):
-        window.map.drew.connect(window.bars.group(HelpActions).offer_tour)
-    errand = Errand(window, session, options.screenshot, stays=not options.quit_when_ready)
-    if options.size:
-        window.resize(*options.size)
-    window.show()
+    program = _Program(options)
     try:
         code = application.exec()
     finally:
-        session.operations.shut_down()
-        delete(window)
-    return code or errand.exit_code
+        program.end()
+    return code or program.exit_code
+
+
+class _Program:
+    """The window and what it needs, put together step by step while the web engine starts."""
+
+    def __init__(self, options: Options) -> None:
+        self._options = options
+        self._session: Session | None = None
+        self._errand: Errand | None = None
+        self._has_page = True
+        self._is_fetching = False
+        self._window = MainWindow(appearance=Appearance(options.theme, options.language))
+        if options.size:
+            self._window.resize(*options.size)
+        self._window.show()
+        self._startup = Startup()
+        self._startup.run(make_page, self._take_page)
+        self._startup.run(lambda: import_module("explorer.session"), self._begin)
+
+    @property
+    def exit_code(self) -> int:
+        """What the errand of a script came to."""
+        return self._errand.exit_code if self._errand else 0
+
+    def end(self) -> None:
+        """Stop all work, then let the window go."""
+        self._startup.end()
+        if self._session is not None:
+            self._session.operations.shut_down()
+        delete(self._window)
+
+    def _take_page(self, future: Future[str]) -> None:
+        """Give the map its page; a page that could not be made is tried again, and told of."""
+        if future.exception() is None:
+            self._window.map.set_page(future.result())
+        else:
+            self._has_page = False
+
+    def _begin(self, future: Future[ModuleType]) -> None:
+        """Read the project; what is imported here has been imported off the main thread."""
+        future.result()
+        from explorer.session import Session  # noqa: PLC0415 - by now it costs nothing
+        from explorer.state import State  # noqa: PLC0415
+
+        options = self._options
+        self._session = session = Session(State())
+        _catch_faults(session.messages)
+        self._window.attach(session)
+        stays = not options.quit_when_ready
+        self._errand = Errand(self._window, session, options.screenshot, stays=stays)
+        # The panels come when the project has been read, or is being made and takes its time.
+        session.operations.ended.connect(self._fetch_furniture)
+        session.operations.reported.connect(self._fetch_furniture)
+        if not self._has_page:
+            session.prepare_page()
+        session.open_at_start(options.project, options.documents)
+
+    def _fetch_furniture(self) -> None:
+        if not self._is_fetching:
+            self._is_fetching = True
+            self._startup.run(lambda: import_module("explorer.furniture"), self._furnish)
+
+    def _furnish(self, future: Future[ModuleType]) -> None:
+        future.result()
+        from explorer.actions.help import HelpActions  # noqa: PLC0415 - by now it costs nothing
+
+        self._window.furnish()
+        if not (self._options.screenshot or self._options.quit_when_ready):
+            self._window.map.drew.connect(self._window.bars.group(HelpActions).offer_tour)
 
 
 def _is_root_with_sandbox() -> bool:
@@ -100,7 +162,17 @@ def _is_root_with_sandbox() -> bool:
     return is_root and os.environ.get("QTWEBENGINE_DISABLE_SANDBOX") != "1"
 
 
-def _catch_faults(messages: Messages) -> None:
+def _spare_graphics() -> None:
+    """Let Qt Quick, in which the web view stands, draw by itself where there is no graphics card.
+
+    OpenGL would be emulated there: the first frame comes 50 ms later, and a moving map shows 50
+    instead of 60 frames a second (measured with llvmpipe). Who sets the variable has his way.
+    """
+    if sys.platform == "linux" and not any(Path(card).exists() for card in _GRAPHICS_CARDS):
+        os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+def _catch_faults(messages: "Messages") -> None:
     """Turn exceptions that nobody caught into a line of the log and a word to the user."""
 
     def catch(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:

@@ -14,7 +14,7 @@ The window decides anew when it is resized, until the user decides himself (视�
 
 from collections.abc import Callable
 from enum import Enum
-from typing import TypeVar
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, Signal
 from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
@@ -23,16 +23,16 @@ from explorer.panel_group import Mounted, PanelGroup
 
 __all__ = ["Docks", "Side"]
 
-_Panel = TypeVar("_Panel", bound=QWidget)
-
 _LAYOUT = "window/layout"
 _TOGETHER = "window/together"
 _FRONT = "window/front"
+_UNFOLDED = "unfolded"
 _READER = "source"
 _READER_ROW = 1
 _LEFT_PX = 304
 _RIGHT_PX = 384
 _RIGHT_PERCENT = 25
+_COLUMN_PERCENT = 22
 _BOTTOM_PERCENT = 32
 _COLUMN_FROM_PX = 1800
 _BELOW_FROM = QSize(1100, 860)
@@ -57,6 +57,14 @@ _AREAS = {
 class Docks(QObject):
     """Mounts panels, brings them to the front, and remembers how they were arranged.
 
+    The docks are there from the start and take their room; panels are mounted later, and made when
+    they are seen, but not before `open`.
+
+    Attributes
+    ----------
+    is_together
+        Whether the source has a place of its own beside or below the facts.
+
     Signals
     -------
     rearranged
@@ -70,31 +78,28 @@ class Docks(QObject):
         self._window = window
         self._mounted: dict[str, Mounted] = {}
         self._homes: dict[str, Side] = {}
+        self._fronts: list[str] = []  #: panels that stood in front when the window was closed
+        self._chosen: bool | None = None  #: whether the user wants facts and source together
+        self.is_together = False
         self.groups = {side: PanelGroup(side.value, window) for side in Side}
         self.reader = PanelGroup("dock.reader", window)
         for side, group in self.groups.items():
             window.addDockWidget(_AREAS[side], group)
-            group.hide()
         window.addDockWidget(_AREAS[Side.RIGHT], self.reader)
         self.reader.hide()
-        self._chosen: bool | None = None  #: whether the user wants facts and source together
         self.chevron = QToolButton()
-        self.chevron.setObjectName("quiet")
+        self.chevron.setObjectName("dock.bottom.fold")
+        self.chevron.setProperty("look", "quiet")
         self.chevron.clicked.connect(self.toggle_bottom)
         bottom = self.groups[Side.BOTTOM]
         bottom.add_button(self.chevron)
         bottom.tab_clicked.connect(lambda: self.fold_bottom(folded=False))
-        self.fold_bottom(folded=True)
+        bottom.fold(folded=True)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names of all panels in the order in which they were mounted."""
         return tuple(self._mounted)
-
-    @property
-    def is_together(self) -> bool:
-        """Whether the source has a place of its own beside or below the facts."""
-        return self.reader.row_of(_READER) >= 0
 
     def mount(self, name: str, side: Side, title: object, make: Callable[[], QWidget]) -> None:
         """Give a panel its place; it is made when it is first seen.
@@ -111,29 +116,37 @@ class Docks(QObject):
         panel = Mounted(name, str(title), make)
         self._mounted[name] = panel
         self._homes[name] = side
-        self.groups[side].add(panel)
-        self.groups[side].show()
+        group = self.reader if name == _READER and self.is_together else self.groups[side]
+        group.add(panel)
 
-    def panel(self, name: str, kind: type[_Panel]) -> _Panel:
-        """Return a panel of a known class, made now if nobody has seen it yet."""
-        panel = self._mounted[name].built()
-        if not isinstance(panel, kind):
-            raise TypeError(f"{name} is a {type(panel).__name__}, not a {kind.__name__}")
-        return panel
+    def open(self) -> None:
+        """Show the panels, those that were in front last time in front again."""
+        bottom = self.groups[Side.BOTTOM]
+        bottom.setVisible(bool(bottom.panels))
+        for name in self._fronts:
+            if name in self._mounted:
+                self._group_of(name).bring(name)
+        for group in (*self.groups.values(), self.reader):
+            group.open()
+        self.rearranged.emit()
+
+    def panel(self, name: str) -> Any:
+        """Return a panel, made now if nobody has seen it yet."""
+        return self._mounted[name].built()
 
     def title(self, name: str) -> str:
         """Return a panel's title in the present language."""
         return self._mounted[name].title
 
     def show_panel(self, name: str) -> None:
-        """Bring a panel to the front, and give it the keyboard."""
+        """Bring a panel to the front."""
         if name not in self._mounted:
             return
         group = self._group_of(name)
         group.show()
+        group.bring(name)
         if group is self.groups[Side.BOTTOM]:
             self.fold_bottom(folded=False)
-        group.bring(name)
 
     def fold_bottom(self, *, folded: bool) -> None:
         """Fold the bottom dock to its tabs, or unfold it."""
@@ -141,10 +154,9 @@ class Docks(QObject):
         if bottom.is_folded != folded:
             bottom.fold(folded=folded)
             if not folded:
-                bottom.bring(bottom.current)
                 height = self._window.height() * _BOTTOM_PERCENT // 100
                 self._window.resizeDocks([bottom], [height], Qt.Orientation.Vertical)
-        self.retranslate()
+        self._name_chevron()
 
     def toggle_bottom(self) -> None:
         """Fold or unfold the bottom dock."""
@@ -164,54 +176,31 @@ class Docks(QObject):
         if self._chosen is None and _room(old) != _room(new):
             self.fit(new)
 
-    def arrange(self) -> None:
-        """Give the map the most room."""
-        width = self._window.width()
-        right = max(_RIGHT_PX, width * _RIGHT_PERCENT // 100)
-        if self._is_wide:
-            right = max(_RIGHT_PX, width * (_RIGHT_PERCENT - 3) // 100)
-        docks = [self.groups[Side.LEFT], self.groups[Side.RIGHT]]
-        sizes = [_LEFT_PX, right]
-        if self.is_together and self._is_wide:
-            docks.append(self.reader)
-            sizes.append(right)
-        self._window.resizeDocks(docks, sizes, Qt.Orientation.Horizontal)
-        if self.is_together and not self._is_wide:
-            both = [self.groups[Side.RIGHT], self.reader]
-            self._window.resizeDocks(both, [55, 45], Qt.Orientation.Vertical)
-
     def save(self, settings: QSettings) -> None:
         """Remember the arrangement."""
         settings.setValue(_LAYOUT, self._window.saveState())
         settings.setValue(_TOGETHER, "" if self._chosen is None else str(self._chosen))
         fronts = [group.current for group in self.groups.values()]
         if not self.groups[Side.BOTTOM].is_folded:
-            fronts.append("unfolded")
+            fronts.append(_UNFOLDED)
         settings.setValue(_FRONT, ",".join(fronts))
 
     def restore(self, settings: QSettings) -> bool:
-        """Take the last arrangement; False when there is none."""
+        """Take the last arrangement, before panels are mounted; False when there is none."""
         layout = settings.value(_LAYOUT)
         if not isinstance(layout, QByteArray):
             return False
         self._chosen = {"True": True, "False": False}.get(str(settings.value(_TOGETHER)))
+        self._fronts = str(settings.value(_FRONT, "")).split(",")
         self.fit(self._window.size())
-        fronts = str(settings.value(_FRONT, "")).split(",")
-        for name in fronts:
-            if name in self._mounted:
-                self._group_of(name).bring(name)
-        self.fold_bottom(folded="unfolded" not in fronts)
+        self.groups[Side.BOTTOM].fold(folded=_UNFOLDED not in self._fronts)
         return self._window.restoreState(layout)
 
     def retranslate(self) -> None:
         """Show all titles in the present language."""
         for group in (*self.groups.values(), self.reader):
             group.retranslate()
-        is_folded = self.groups[Side.BOTTOM].is_folded
-        tip = self.tr("展开面板") if is_folded else self.tr("收起面板")
-        self.chevron.setText("▴" if is_folded else "▾")
-        self.chevron.setToolTip(tip)
-        self.chevron.setAccessibleName(tip)
+        self._name_chevron()
 
     @property
     def _is_wide(self) -> bool:
@@ -222,21 +211,39 @@ class Docks(QObject):
             return self.reader
         return self.groups[self._homes[name]]
 
+    def _name_chevron(self) -> None:
+        is_folded = self.groups[Side.BOTTOM].is_folded
+        tip = self.tr("展开面板") if is_folded else self.tr("收起面板")
+        self.chevron.setText("▴" if is_folded else "▾")
+        self.chevron.setToolTip(tip)
+        self.chevron.setAccessibleName(tip)
+
     def _part_or_join(self, *, together: bool) -> None:
-        if _READER not in self._mounted:
-            return
+        """Give the source a place of its own, or make it a tab of the right dock."""
         right = self.groups[Side.RIGHT]
         if together:
-            if not self.is_together:
+            if right.row_of(_READER) >= 0:
                 self.reader.add(right.take(_READER))
             sideways = Qt.Orientation.Horizontal if self._is_wide else Qt.Orientation.Vertical
             self._window.splitDockWidget(right, self.reader, sideways)
-            self.reader.show()
-        elif self.is_together:
+        elif self.reader.row_of(_READER) >= 0:
             right.add(self.reader.take(_READER), _READER_ROW)
-            self.reader.hide()
-        self.arrange()
+        self.reader.setVisible(together)
+        self.is_together = together
+        self._give_room()
         self.rearranged.emit()
+
+    def _give_room(self) -> None:
+        """Give the map the most room."""
+        is_columns = self.is_together and self._is_wide
+        percent = _COLUMN_PERCENT if is_columns else _RIGHT_PERCENT
+        right = max(_RIGHT_PX, self._window.width() * percent // 100)
+        docks = [self.groups[Side.LEFT], self.groups[Side.RIGHT], self.reader]
+        shown = docks if is_columns else docks[:2]
+        sizes = [_LEFT_PX, right, right][: len(shown)]
+        self._window.resizeDocks(shown, sizes, Qt.Orientation.Horizontal)
+        if self.is_together and not is_columns:
+            self._window.resizeDocks(docks[1:], [55, 45], Qt.Orientation.Vertical)
 
 
 def _room(size: QSize) -> int:

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from explorer.clock import milliseconds_since_start
 from explorer.messages import Level, Message
-from explorer.session import Session
 from explorer.window import MainWindow
+
+if TYPE_CHECKING:
+    from explorer.session import Session
 
 __all__ = ["Errand"]
 
@@ -28,7 +31,7 @@ class Errand(QObject):
     """
 
     def __init__(
-        self, window: MainWindow, session: Session, screenshot: Path | None, *, stays: bool
+        self, window: MainWindow, session: "Session", screenshot: Path | None, *, stays: bool
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -45,6 +48,7 @@ class Errand(QObject):
         session.operations.ended.connect(lambda _: self._check())
         session.messages.posted.connect(self._on_message)
         window.map.drew.connect(self._on_drew)
+        window.furnished.connect(self._check)
 
     def _on_project_changed(self) -> None:
         self._is_drawn = False
@@ -62,7 +66,9 @@ class Errand(QObject):
 
     def _check(self) -> None:
         is_open = self._session.state.snapshot.path is not None
-        if not (is_open and self._is_drawn) or self._session.operations.running:
+        if not (is_open and self._is_drawn and self._window.is_furnished):
+            return
+        if self._session.operations.running:
             return
         if self._screenshot is None:
             sys.stdout.write(f"{milliseconds_since_start():.0f}\n")

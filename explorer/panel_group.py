@@ -57,6 +57,7 @@ class PanelGroup(QDockWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.panels: list[Mounted] = []
+        self._is_open = False
         self.heading = QLabel()
         self.heading.setObjectName("dock")
         self.tabs = QTabBar()
@@ -126,6 +127,7 @@ class PanelGroup(QDockWidget):
         """Show the tabs alone, or the panel as well."""
         self.stack.setVisible(not folded)
         self.setMaximumHeight(self.bar.sizeHint().height() if folded else _UNLIMITED)
+        self._show_current()
 
     def add_button(self, button: QToolButton) -> None:
         """Put a button at the end of the title bar."""
@@ -143,6 +145,11 @@ class PanelGroup(QDockWidget):
         self.setWindowTitle(QCoreApplication.translate(_CONTEXT, "、").join(titles))
         self.tabs.setAccessibleName(self.windowTitle())
 
+    def open(self) -> None:
+        """Make panels from now on, when they are seen."""
+        self._is_open = True
+        self._show_current()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Make the panel that comes into sight."""
         super().showEvent(event)
@@ -152,7 +159,7 @@ class PanelGroup(QDockWidget):
         row = self.tabs.currentIndex()
         if row < 0 or row >= len(self.panels):
             return
-        if not self.isHidden() and not self.is_folded:
+        if self._is_open and self.isVisible() and not self.is_folded:
             self._build(row)
         self.stack.setCurrentIndex(row)
 

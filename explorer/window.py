@@ -1,25 +1,41 @@
-"""The main window: the map in the middle, panels in docks around it."""
+"""The main window: the map in the middle, docks around it.
+
+It comes in two steps, so that the web engine starts while the rest is still being imported: the
+bare window with the map's view and empty docks of the right size, then (`furnish`) menus, panels
+and status bar from `explorer.furniture`. Nothing may be imported here that the first step does
+not need.
+"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QByteArray, QSettings, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
-from explorer.actions.bars import Bars
 from explorer.appearance import Appearance
-from explorer.docks import Docks, Side
-from explorer.editing import History
+from explorer.docks import Docks
 from explorer.i18n import Retranslated
 from explorer.icons import app_icon
-from explorer.panels.facts import FactsPanel
-from explorer.panels.filters import FilterPanel
-from explorer.panels.message_bar import MessageBar
-from explorer.panels.places import PlacesPanel
-from explorer.panels.source import SourcePanel
-from explorer.panels.status import StatusBar
-from explorer.session import Session
 from explorer.webmap.panel import MapPanel
+
+if TYPE_CHECKING:
+    from explorer.actions.bars import Bars
+    from explorer.editing import History
+    from explorer.panels.facts import FactsPanel
+    from explorer.panels.filters import FilterPanel
+    from explorer.panels.message_bar import MessageBar
+    from explorer.panels.places import PlacesPanel
+    from explorer.panels.search import SearchPanel
+    from explorer.panels.source import SourcePanel
+    from explorer.panels.status import StatusBar
+    from explorer.session import Session
 
 __all__ = ["MainWindow"]
 
@@ -28,6 +44,11 @@ _GEOMETRY = "window/geometry"
 
 class MainWindow(Retranslated, QMainWindow):
     """Puts the panels together; they meet in the state only.
+
+    Parameters
+    ----------
+    session
+        What to show; without one the window stays bare until `attach` and `furnish`.
 
     Attributes
     ----------
@@ -38,61 +59,95 @@ class MainWindow(Retranslated, QMainWindow):
 
     Signals
     -------
+    furnished
+        Menus and panels are there.
     closed
         The window has been closed by the user.
     """
 
+    furnished = Signal()
     closed = Signal()
 
-    def __init__(self, session: Session, appearance: Appearance | None = None) -> None:
+    session: "Session"
+    history: "History"
+    bars: "Bars"
+    messages: "MessageBar"
+    status: "StatusBar"
+    search: "SearchPanel"
+    filters: "FilterPanel"
+    places: "PlacesPanel"
+
+    def __init__(
+        self, session: "Session | None" = None, appearance: Appearance | None = None
+    ) -> None:
         super().__init__()
-        self.session = session
+        self.is_furnished = False
         self.appearance = appearance or Appearance()
-        self.history = History(session, self)
-        state = session.state
-        state.edit_wanted.connect(self.history.do)
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self.map = MapPanel(state)
+        self.map = MapPanel()
         self.map.setObjectName("map")
-        session.page_made.connect(self.map.set_page)
-        self.messages = MessageBar(session.messages)
-        self.status = StatusBar(state, session.operations, session.messages)
-        self.setCentralWidget(_stacked(self.messages, self.map))
-        self.setStatusBar(self.status)
+        self._show_look()
+        self.appearance.theme_changed.connect(self._show_look)
+        self.appearance.language_changed.connect(self._show_look)
+        self._show_look_on_map()
+        self.appearance.theme_changed.connect(self._show_look_on_map)
+        self.appearance.language_changed.connect(self._show_look_on_map)
+        self.middle = QWidget()
+        layout = QVBoxLayout(self.middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.map, 1)
+        self.setCentralWidget(self.middle)
+        self.toolbar = QToolBar()
+        self._hold_places()
         self.docks = Docks(self)
-        self._mount_panels()
-        self.bars = Bars(self)
-        state.project_changed.connect(self._show_title)
-        state.panel_wanted.connect(self.docks.show_panel)
-        self.appearance.theme_changed.connect(self.bars.draw_icons)
-        self.retranslate()
         self._is_arranged = self._restore()
+        self.setWindowTitle(self.tr("大同图览"))
+        if session is not None:
+            self.attach(session)
+            self.furnish()
 
-    def _mount_panels(self) -> None:
-        """Give each panel its place: one line a panel, in the order of the tabs."""
-        state, mount = self.session.state, self.docks.mount
-        self.filters, self.places = FilterPanel(state), PlacesPanel(state)
-        left = _stacked(self.filters, self.places)
-        mount("search", Side.LEFT, QT_TRANSLATE_NOOP("Docks", "地点"), lambda: left)
-        mount("facts", Side.RIGHT, QT_TRANSLATE_NOOP("Docks", "事实"), lambda: FactsPanel(state))
-        mount("source", Side.RIGHT, QT_TRANSLATE_NOOP("Docks", "原文"), lambda: SourcePanel(state))
+    def _show_look_on_map(self) -> None:
+        self.map.set_look(self.appearance.theme.value, self.appearance.language.value)
+
+    def attach(self, session: "Session") -> None:
+        """Show what a session holds, on the map first."""
+        self.session = session
+        session.page_made.connect(self.map.set_page)
+        self.map.follow(session.state)
+        session.state.project_changed.connect(self._show_title)
+
+    def furnish(self) -> None:
+        """Put in menus, panels and status bar."""
+        # The reason for the two steps: these imports take longer than all else.
+        from explorer.furniture import furnish  # noqa: PLC0415
+
+        self.toolbar.clear()
+        self.menuBar().clear()
+        furnish(self)
+        self.is_furnished = True
+        self.retranslate()
+        self.furnished.emit()
 
     @property
-    def facts(self) -> FactsPanel:
+    def facts(self) -> "FactsPanel":
         """The facts panel."""
-        return self.docks.panel("facts", FactsPanel)
+        panel: FactsPanel = self.docks.panel("facts")
+        return panel
 
     @property
-    def source(self) -> SourcePanel:
+    def source(self) -> "SourcePanel":
         """The source panel."""
-        return self.docks.panel("source", SourcePanel)
+        panel: SourcePanel = self.docks.panel("source")
+        return panel
 
     def retranslate(self) -> None:
         """Name the window, its docks and all actions in the present language."""
-        self._show_title()
-        self.docks.retranslate()
-        self.bars.retranslate()
+        if self.is_furnished:
+            self._show_title()
+            self.docks.retranslate()
+            self.bars.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Arrange the docks when first shown: only then has the window its size."""
@@ -109,15 +164,16 @@ class MainWindow(Retranslated, QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and arrangement."""
-        settings = QSettings()
-        settings.setValue(_GEOMETRY, self.saveGeometry())
-        self.docks.save(settings)
+        if self.is_furnished:
+            settings = QSettings()
+            settings.setValue(_GEOMETRY, self.saveGeometry())
+            self.docks.save(settings)
         super().closeEvent(event)
         self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take local files and folders."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
+        if self.is_furnished and any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -130,6 +186,16 @@ class MainWindow(Retranslated, QMainWindow):
         else:
             self.session.add_documents(paths)
 
+    def _hold_places(self) -> None:
+        """Give the bars their height before they have any content, so that the map never jumps."""
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.toolbar.toggleViewAction().setEnabled(False)
+        self.toolbar.addAction(self.windowIcon(), " ")
+        self.addToolBar(self.toolbar)
+        self.menuBar().addMenu(" ")
+
     def _restore(self) -> bool:
         """Take the last size and arrangement; False when there is none."""
         self.resize(1280, 800)
@@ -139,18 +205,11 @@ class MainWindow(Retranslated, QMainWindow):
             return False
         return self.restoreGeometry(geometry) and self.docks.restore(settings)
 
+    def _show_look(self) -> None:
+        """Draw the map in the theme and the language of the window."""
+        self.map.set_look(self.appearance.theme.value, self.appearance.language.value)
+
     def _show_title(self) -> None:
         path = self.session.state.snapshot.path
         name = self.tr("大同图览")
         self.setWindowTitle(f"{path.stem} - {name}" if path else name)
-
-
-def _stacked(upper: QWidget, lower: QWidget) -> QWidget:
-    """Return a widget with two others, the lower taking all room that is left."""
-    both = QWidget()
-    layout = QVBoxLayout(both)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(upper)
-    layout.addWidget(lower, 1)
-    return both

@@ -10,6 +10,7 @@ from explorer.actions.appearance import AppearanceActions
 from explorer.actions.base import Actions, Menu
 from explorer.actions.edit import EditActions
 from explorer.actions.help import HelpActions
+from explorer.actions.layers import LayerActions
 from explorer.actions.map import MapActions
 from explorer.actions.project import ProjectActions
 from explorer.actions.review import ReviewActions
@@ -32,6 +33,7 @@ ACTIONS: tuple[type[Actions], ...] = (
     ViewActions,
     AppearanceActions,
     MapActions,
+    LayerActions,
     HelpActions,
 )
 
@@ -52,12 +54,7 @@ class Bars(QObject):
         for menu, widget in self.menus.items():
             widget.setObjectName(f"menu.{menu.name.lower()}")
             window.menuBar().addMenu(widget)
-        self.toolbar = QToolBar(window)
-        self.toolbar.setObjectName("toolbar")
-        self.toolbar.setMovable(False)
-        self.toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.toolbar.toggleViewAction().setEnabled(False)
-        window.addToolBar(self.toolbar)
+        self.toolbar = window.toolbar
         for group in self.groups.values():
             _append(self.menus[group.menu], group.entries)
             _append(self.toolbar, group.tools)

@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 
 from geodata.mapping.assets import asset
@@ -110,12 +110,20 @@ def _makings(page: Page) -> Iterable[bytes]:
     """Yield all that a page is made of: this package's code, its files, Folium's version."""
     yield repr(page).encode()
     for maker in ("folium", "branca"):
-        yield f"{maker} {version(maker)}".encode()
+        yield _version_of(maker)
     for source in ("page.py", "folium_page.py"):
         yield (Path(__file__).parent / source).read_bytes()
     for path in (*page.scripts, *page.styles):
         if path not in page.served:
             yield asset(path)[1]
+
+
+def _version_of(package: str) -> bytes:
+    """Return what tells a package's version, without the time that importlib.metadata takes."""
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return b""
+    return Path(spec.origin).with_name("_version.py").read_bytes()
 
 
 def _render(page: Page) -> str:

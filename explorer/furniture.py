@@ -1,0 +1,79 @@
+"""What the bare window is furnished with: message bar, panels, status bar, menus.
+
+All panels are mounted here, one line a panel in the order of the tabs. A panel is made when it is
+first seen, so that one out of sight costs nothing at the start.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QVBoxLayout
+
+from explorer.actions.bars import Bars
+from explorer.docks import Side
+from explorer.editing import History
+from explorer.panels.facts import FactsPanel
+from explorer.panels.left import LeftPanel
+from explorer.panels.message_bar import MessageBar
+from explorer.panels.status import StatusBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from explorer.window import MainWindow
+
+__all__ = ["furnish"]
+
+_LEFT, _RIGHT, _BELOW = Side.LEFT, Side.RIGHT, Side.BOTTOM
+
+
+def furnish(window: "MainWindow") -> None:
+    """Furnish a window that has its session."""
+    session, state = window.session, window.session.state
+    window.history = History(session, window)
+    state.edit_wanted.connect(window.history.do)
+    window.messages = MessageBar(session.messages)
+    layout = window.middle.layout()
+    if isinstance(layout, QVBoxLayout):
+        layout.insertWidget(0, window.messages)
+    window.status = StatusBar(state, session.operations, session.messages)
+    window.setStatusBar(window.status)
+    _mount_panels(window)
+    window.bars = Bars(window)
+    state.panel_wanted.connect(window.docks.show_panel)
+    window.appearance.theme_changed.connect(window.bars.draw_icons)
+
+
+def _mount_panels(window: "MainWindow") -> None:
+    """Give each panel its place, its title and how it is made: one line a panel.
+
+    `_later` is for those that a first glance does not meet: they are imported when they are seen.
+    """
+    session, mount = window.session, window.docks.mount
+    state = session.state
+    left = LeftPanel(state)
+    window.search, window.filters, window.places = left.search, left.filters, left.places
+    mount("search", _LEFT, QT_TRANSLATE_NOOP("Docks", "地点"), lambda: left)
+    mount("facts", _RIGHT, QT_TRANSLATE_NOOP("Docks", "事实"), lambda: FactsPanel(state))
+    mount("source", _RIGHT, QT_TRANSLATE_NOOP("Docks", "原文"), _later("source.SourcePanel", state))
+    mount("county", _RIGHT, QT_TRANSLATE_NOOP("Docks", "县区"), _later("county.CountyPanel", state))
+    disagreements = _later("disagreements.DisagreementsPanel", state)
+    mount("disagreements", _RIGHT, QT_TRANSLATE_NOOP("Docks", "出入"), disagreements)
+    mount(
+        "table", _BELOW, QT_TRANSLATE_NOOP("Docks", "属性表"), _later("table.TablePanel", session)
+    )
+    window.docks.open()
+
+
+def _later(name: str, *arguments: object) -> "Callable[[], QWidget]":
+    """Return how a panel of `explorer.panels` is made, imported not before it is made."""
+
+    def make() -> "QWidget":
+        module, _, kind = name.partition(".")
+        panel: QWidget = getattr(import_module(f"explorer.panels.{module}"), kind)(*arguments)
+        return panel
+
+    return make
