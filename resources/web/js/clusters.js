@@ -20,6 +20,20 @@
   /** World coordinates are cut into tiles of this many pixels to find what is in view. */
   const SEARCH_TILE = 256;
 
+  const FAN_RADIUS = 46;
+  const FAN_STEP = 30;
+
+  /** Where places upon one spot are fanned out around their cluster, in world coordinates. */
+  datong.fan = function fan(leaves, { wx, wy }, scale) {
+    const radius = Math.max(FAN_RADIUS, (leaves.length * FAN_STEP) / (2 * Math.PI)) / scale;
+    return leaves.map(({ place }, order) => {
+      const angle = (2 * Math.PI * order) / leaves.length - Math.PI / 2;
+      const spot = { wx: wx + radius * Math.cos(angle), wy: wy + radius * Math.sin(angle) };
+      const shown = { key: `fan/${place.id}`, place, count: 1, hollow: false, r: datong.symbols.SIZES.site / 2 };
+      return { ...spot, ...shown, fromX: wx, fromY: wy };
+    });
+  };
+
   datong.createClusters = function createClusters() {
     let places = [];
     let points = null;

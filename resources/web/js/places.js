@@ -11,7 +11,6 @@
 
   const datong = (window.datong = window.datong || {});
   const RINGS_FROM_PIXELS = 16;
-  const FAN_RADIUS = 46;
   const SELECTED_RADIUS = 16;
   const EARTH_M = 40075016.686;
   const REACH = 3;
@@ -113,7 +112,11 @@
       const spot = fanned.find((one) => one.place.id === place.id);
       const key = `${place.id}/${points.order[point]}`;
       const shown = { key, place, count: 1, r: SELECTED_RADIUS, isSelected: true, hollow: false };
-      return spot ? { ...spot, ...shown, fan: true } : { ...shown, wx: at.x, wy: at.y };
+      if (spot) return { ...spot, ...shown, fan: true };
+      const group = points.group[point];
+      // A spot that means nothing steps aside when it is selected too.
+      const room = group ? rooms.spot({ key, at: level, point, group, hollow: true, ...at, r: SELECTED_RADIUS }) : at;
+      return { ...shown, wx: room.x, wy: room.y };
     }
 
     /** Hollow below, then areas, sites and clusters. */
@@ -191,14 +194,8 @@
       leafletMap.flyTo(box.getCenter(), Math.max(zoom, close), { animate: datong.mayMove(), duration: 0.5 });
     }
 
-    function fanOut({ wx, wy }, leaves) {
-      const { scale } = stage.frame();
-      const radius = Math.max(FAN_RADIUS, (leaves.length * 30) / (2 * Math.PI)) / scale;
-      fanned = leaves.map(({ place }, order) => {
-        const angle = (2 * Math.PI * order) / leaves.length - Math.PI / 2;
-        const spot = { wx: wx + radius * Math.cos(angle), wy: wy + radius * Math.sin(angle) };
-        return { ...spot, key: `fan/${place.id}`, place, count: 1, hollow: false, fromX: wx, fromY: wy, r: datong.symbols.SIZES.site / 2 };
-      });
+    function fanOut(one, leaves) {
+      fanned = datong.fan(leaves, one, stage.frame().scale);
       stage.refresh();
     }
 
@@ -247,10 +244,12 @@
       return core + sure + Math.min(place.facts, 25);
     }
 
-    /** Names for the layout, heaviest first; each place once. */
+    /** Names for the layout, heaviest first; each place once, where it is seen if it is. */
     function labelsOf(frame) {
       const seen = new Set();
-      return screen
+      const { left, top, width, height } = frame.view;
+      const isSeen = ({ wx, wy }) => wx * frame.scale > left && wx * frame.scale < left + width && wy * frame.scale > top && wy * frame.scale < top + height;
+      return [...screen.filter(isSeen), ...screen.filter((one) => !isSeen(one))]
         .filter(({ place }) => place && !seen.has(place.id) && seen.add(place.id))
         .map((one) => ({ one, weight: weight(one.place) + (one.isSelected ? 1000 : 0) + (one.fan ? 500 : 0) }))
         .sort((a, b) => b.weight - a.weight || (a.one.place.id < b.one.place.id ? -1 : 1))
