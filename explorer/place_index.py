@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import compress
+from itertools import compress, islice
 from typing import TYPE_CHECKING
 
 from explorer.filtering import OUTSIDE, UNDATED, Facet, Filter
@@ -101,9 +101,9 @@ class PlaceIndex:
         """Return the places of a set, in the snapshot's order."""
         return tuple(compress(self.places, _selectors(found)))
 
-    def ranks_in(self, found: int) -> list[int]:
-        """Return the ranks of a set, ascending."""
-        return list(compress(range(len(self.places)), _selectors(found)))
+    def ranks_in(self, found: int, *, most: int | None = None) -> list[int]:
+        """Return the ranks of a set, ascending; at most so many."""
+        return list(islice(compress(range(len(self.places)), _selectors(found)), most))
 
     # -- facets
 

@@ -126,6 +126,7 @@ class SearchIndex:
         """Make now what the first search would make."""
         self._names  # noqa: B018 - cached
         self._facts  # noqa: B018 - cached
+        self._titles  # noqa: B018 - cached
 
     def search(self, query: Query, is_stale: Callable[[], bool] = lambda: False) -> Results | None:
         """Return what is found, or None as soon as nobody waits for it any more."""

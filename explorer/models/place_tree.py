@@ -6,7 +6,6 @@ their counts; the list of a branch is made when it is unfolded, and of a long on
 shown at first.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -45,7 +44,9 @@ class _Branch:
     count: int
     shown: int
     has_more: bool  #: whether a last row stands for those that are not shown
-    ranks: list[int] = field(default_factory=list)  #: made when the branch is unfolded
+    ranks: list[int] = field(
+        default_factory=list
+    )  #: of the shown places, made when they are asked for
 
 
 @dataclass(eq=False, slots=True)
@@ -125,7 +126,7 @@ class PlaceTreeModel(QAbstractItemModel):
             return self._branch_data(branch, role)
         if index.row() >= branch.shown:
             return self._more_data(branch, role) if branch.has_more else None
-        place = self._state.snapshot.index.places[self._ranks(branch)[index.row()]]
+        place = self._state.snapshot.index.places[self._rank(branch, index.row())]
         return self._place_data(place, role)
 
     def place(self, index: _Index) -> Place | None:
@@ -166,10 +167,11 @@ class PlaceTreeModel(QAbstractItemModel):
         inner = (key >> 16) - 1 if key >> 16 else index.row()
         return (area, area.branches[inner]) if inner < len(area.branches) else (None, None)
 
-    def _ranks(self, branch: _Branch) -> list[int]:
-        if not branch.ranks:
-            branch.ranks = self._state.snapshot.index.ranks_in(branch.found)
-        return branch.ranks
+    def _rank(self, branch: _Branch, row: int) -> int:
+        """Return which place stands in a row; as many are sought out as the branch shows."""
+        if len(branch.ranks) < branch.shown:
+            branch.ranks = self._state.snapshot.index.ranks_in(branch.found, most=branch.shown)
+        return branch.ranks[row]
 
     def _areas_of(self, place: Place) -> Iterable[str]:
         return facet_values(self._state.snapshot, place, Facet.COUNTY)
@@ -181,7 +183,7 @@ class PlaceTreeModel(QAbstractItemModel):
         for row, branch in enumerate(area.branches if area else ()):
             if branch.kind is place.kind and branch.found >> rank & 1:
                 parent = self.index(row, 0, area_index)
-                at = bisect_left(self._ranks(branch), rank)
+                at = (branch.found & ((1 << rank) - 1)).bit_count()
                 self._bring(parent, branch, at + 1)
                 return self.index(at, 0, parent)
         return QModelIndex()

@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.benchmarks import accuracy, export, mapping, pipeline, startup
+from tests.benchmarks import accuracy, export, filtering, mapping, pipeline, search, startup
 
 _ALL = {
     "accuracy": accuracy.run,
@@ -10,6 +10,8 @@ _ALL = {
     "startup": startup.run,
     "export": export.run,
     "map": mapping.run,
+    "filter": filtering.run,
+    "search": search.run,
 }
 
 
