@@ -3,6 +3,7 @@
 Importing this module imports Qt; `explorer.cli` does so only when a window is wanted.
 """
 
+import gc
 import logging
 import os
 import signal
@@ -76,6 +77,8 @@ def run(options: Options) -> int:
     if not options.debug:
         logs.quiet_chromium()
     _spare_graphics()
+    # What is made on the way to a window stays: looking through it for garbage is lost time.
+    gc.disable()
     application = make_application(sys.argv[:1])
     logs.write_to_file()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -152,6 +155,8 @@ class _Program:
         from explorer.actions.help import HelpActions  # noqa: PLC0415 - by now it costs nothing
 
         self._window.furnish()
+        gc.freeze()
+        gc.enable()
         if not (self._options.screenshot or self._options.quit_when_ready):
             self._window.map.drew.connect(self._window.bars.group(HelpActions).offer_tour)
 
