@@ -106,20 +106,26 @@ class NameIndex:
             return
         for before in "\n ":  # the name's first syllable, or a further one
             pattern = re.compile(before + "(?:[a-z0-9]* )??".join(letters))
-            found = islice(self._syllables.search(pattern), _MOST)
+            spans = [
+                (line, start + (before == " "), end)
+                for line, start, end in islice(self._syllables.search(pattern), _MOST)
+            ]
             # Of equals the one that is listed first: sorting keeps the order.
-            yield from sorted((self._spelling(*each, letters) for each in found), key=_quality)
+            spans.sort(key=lambda span: not self._is_whole(*span, letters))
+            yield from (self._spelling(*span, letters) for span in spans)
+
+    def _is_whole(self, line: int, start: int, end: int, letters: str) -> bool:
+        """Tell whether no syllable is cut short."""
+        return self._syllables[line][start:end].replace(" ", "") == letters
 
     def _spelling(self, line: int, start: int, end: int, letters: str) -> NameMatch:
         """Return which characters of a name the matched syllables are."""
-        start = start + (start > 0)  # behind the space
         syllables = self._syllables[line]
         number = self._spelt[line]
         characters = [i for i, c in enumerate(_folded(self._names[number])) if _is_spelt(c)]
         first = syllables.count(" ", 0, start)
         last = syllables.count(" ", 0, end)
-        is_whole = syllables[start:end].replace(" ", "") == letters
-        how = How.PINYIN if is_whole else How.INITIALS
+        how = How.PINYIN if self._is_whole(line, start, end, letters) else How.INITIALS
         return self._match(number, characters[first], characters[last] + 1, how)
 
     def _misread(self, words: Sequence[str]) -> Iterator[NameMatch]:
@@ -148,10 +154,6 @@ def _folded(name: str) -> str:
 
 def _is_spelt(character: str) -> bool:
     return any(spelling[0] for spelling in spellings(character))
-
-
-def _quality(match: NameMatch) -> How:
-    return match.how
 
 
 @cache

@@ -46,7 +46,7 @@ class _Branch:
     has_more: bool  #: whether a last row stands for those that are not shown
     ranks: list[int] = field(
         default_factory=list
-    )  #: of the shown places, made when they are asked for
+    )  #: of those that are shown
 
 
 @dataclass(eq=False, slots=True)
