@@ -36,6 +36,7 @@ QFrame#messages, QFrame#messages QScrollArea, QFrame#messages QScrollArea QWidge
     background: @notice_ground; }
 QFrame#messages QLabel, QFrame#messages QToolButton { color: @notice_ink; }
 QFrame#tour { background: palette(base); border: 1px solid palette(dark); border-radius: 8px; }
+QLabel[look="hint"] { color: palette(placeholder-text); }
 QLineEdit { border: 1px solid palette(mid); border-radius: 6px; padding: 5px 8px;
     background: palette(base); }
 QLineEdit:focus { border-color: palette(accent); }
@@ -44,6 +45,14 @@ QListView#plain, QListView[look="plain"] { background: palette(window); }
 QAbstractItemView[look="cards"] { border: 0; background: palette(window); outline: 0; }
 QTableView[look="table"] { border: 0; background: palette(base); gridline-color: palette(midlight);
     outline: 0; }
+QTableView[look="rows"] { border: 0; background: palette(base); outline: 0; }
+QTableView[look="rows"]::item { padding: 0 6px; border: 0; }
+QTableView[look="rows"]::item:selected { background: palette(highlight);
+    color: palette(highlighted-text); }
+QTableView[look="rows"] QHeaderView { background: palette(window); border: 0; }
+QTableView[look="rows"] QHeaderView::section { border: 0; padding: 5px 8px;
+    background: palette(window); border-bottom: 1px solid palette(mid);
+    border-right: 1px solid palette(midlight); }
 QTableView[look="table"] QHeaderView, QTableView[look="table"] QTableCornerButton::section {
     background: palette(window); border: 0; }
 QTableView[look="table"] QHeaderView::section { border: 0; padding: 5px 6px;
@@ -67,6 +76,7 @@ QToolButton#quiet, QToolButton[look="quiet"] { border: 0; border-radius: 4px; pa
     color: palette(link); }
 QToolButton#quiet:hover, QToolButton[look="quiet"]:hover { background: palette(midlight); }
 QToolButton#quiet:disabled, QToolButton[look="quiet"]:disabled { color: palette(dark); }
+QToolButton[look="quiet"]::menu-indicator { image: none; }
 QToolButton[look="quiet"]:checked { background: palette(highlight); }
 QToolButton[look="quiet"]:focus { border: 1px solid palette(accent); padding: 2px 5px; }
 QToolButton#link, QPushButton[look="link"] { border: 0; padding: 2px 0; color: palette(link); }

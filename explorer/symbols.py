@@ -4,7 +4,16 @@ import math
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPainterPath,
+    QPalette,
+    QPen,
+    QPixmap,
+)
 
 from geodata.mapping.kinds import KIND_STYLES
 from geodata.model import Kind, Precision
@@ -56,21 +65,27 @@ def shape_path(shape: str) -> QPainterPath:
     return path
 
 
-@cache
 def kind_icon(kind: Kind, precision: Precision = Precision.SITE) -> QIcon:
-    """Return the symbol of a kind; hollow where the position is not known within a township."""
+    """Return the symbol of a kind; hollow where the position is not known within a township.
+
+    It has the present theme's colours: who keeps it has to fetch it anew in another theme.
+    """
+    return _icon(kind, precision, kind_ink(kind, QGuiApplication.palette()).rgb())
+
+
+@cache
+def _icon(kind: Kind, precision: Precision, rgb: int) -> QIcon:
     icon = QIcon()
     for scale in (1, 2):
         for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
-            icon.addPixmap(_draw(kind, precision, scale), mode)
+            icon.addPixmap(_draw(kind, precision, QColor(rgb), scale), mode)
     return icon
 
 
-def _draw(kind: Kind, precision: Precision, scale: int) -> QPixmap:
+def _draw(kind: Kind, precision: Precision, colour: QColor, scale: int) -> QPixmap:
     size = _PIXELS // 2 * scale
     pixmap = QPixmap(QSize(size, size))
     pixmap.fill(Qt.GlobalColor.transparent)
-    colour = kind_colour(kind)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setWindow(QRectF(-_UNIT, -_UNIT, 2 * _UNIT, 2 * _UNIT).toRect())

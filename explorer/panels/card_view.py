@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
@@ -31,7 +32,15 @@ _STEPS = {_Action.MoveDown: 1, _Action.MoveNext: 1, _Action.MoveUp: -1, _Action.
 
 
 class CardView(QAbstractItemView):
-    """Rows one below the other, each as high as its delegate says for the present width."""
+    """Rows one below the other, each as high as its delegate says for the present width.
+
+    Signals
+    -------
+    left
+        The pointer has gone elsewhere.
+    """
+
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -247,6 +256,7 @@ class CardView(QAbstractItemView):
         """Light no row up any more."""
         super().leaveEvent(event)
         self._hover(-1)
+        self.left.emit()
 
     def _hover(self, row: int) -> None:
         if row != self._hovered:

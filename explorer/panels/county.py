@@ -23,6 +23,7 @@ from explorer.panels.buttons import link_button
 from explorer.panels.chooser import Chooser
 from explorer.panels.county_rows import CountyDelegate
 from explorer.panels.elided_label import ElidedLabel
+from explorer.panels.empty_state import EmptyState
 from explorer.state import State
 from explorer.wording import area_label
 from geodata.model import CITY, Fact
@@ -56,11 +57,7 @@ class CountyPanel(Retranslated, QWidget):
         self.chart_title = ElidedLabel()
         self.chart = ChartView()
         self.chart.setObjectName("county.chart")
-        self.hint = QLabel()
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.hint.setContentsMargins(24, 32, 24, 16)
-        self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
+        self.hint = EmptyState("county")
         self._set_tree()
         self._lay_out()
         self._connect()
@@ -129,6 +126,7 @@ class CountyPanel(Retranslated, QWidget):
         self.tree.entered.connect(self._hover)
         self.tree.selectionModel().currentChanged.connect(lambda now, _: self._show_chart(now))
         self.chart.chosen.connect(self._turn_to)
+        self.hint.wanted.connect(state.show_panel)
         self.model.modelReset.connect(self._on_reset)
         state.project_changed.connect(self._on_project_changed)
         state.selection_changed.connect(self._follow)
@@ -142,7 +140,8 @@ class CountyPanel(Retranslated, QWidget):
         self.chart.setAccessibleName(self.tr("各县区的数值"))
         self.brief.setText(self.tr("县区摘要…"))
         self.brief.setToolTip(self.tr("生成可以打印的县区摘要"))
-        self.hint.setText(self.tr("读入文献后，这里列出各县区的地点、数据和项目进展。"))
+        sentence = self.tr("读入文献后，这里列出各县区的地点、数据和项目进展。")
+        self.hint.tell(sentence, self.tr("添加文献"), "documents")
         self._fill_choosers()
         self.model.refill()
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QLabel,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -22,6 +21,7 @@ from explorer.panels.card_view import CardView
 from explorer.panels.chooser import Chooser
 from explorer.panels.compare import CompareView
 from explorer.panels.comparison_cards import ComparisonDelegate
+from explorer.panels.empty_state import EmptyState
 from explorer.panels.history_cards import HistoryDelegate
 from explorer.panels.verdict_bar import VerdictBar
 from explorer.snapshot import Passage
@@ -58,11 +58,7 @@ class DisagreementsPanel(Retranslated, QWidget):
         self.scopes = Chooser()
         self.scopes.setObjectName("disagreements.scope")
         self.close_button = quiet_button("disagreements.close", "✕")
-        self.hint = QLabel()
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.hint.setContentsMargins(24, 24, 24, 16)
-        self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
+        self.hint = EmptyState("disagreements")
         self._settled = ""  #: the disagreement that is compared
         self._lay_out()
         self._fill_choosers()
@@ -130,6 +126,11 @@ class DisagreementsPanel(Retranslated, QWidget):
         self.close_button.clicked.connect(self._state.end_comparison)
         self.compare.filled.connect(self._on_filled)
         self.verdict.given.connect(self._settle)
+        self.hint.wanted.connect(self._state.show_panel)
+        self.cards.entered.connect(self._hover)
+        self.events.entered.connect(self._hover)
+        for view in (self.cards, self.events):
+            view.left.connect(lambda: self._state.hover(""))
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
@@ -167,7 +168,7 @@ class DisagreementsPanel(Retranslated, QWidget):
         self.labels.setVisible(is_differing)
         shown = self.cards if is_differing else self.events
         is_empty = shown.model().rowCount() == 0
-        self.hint.setText(self._hint(is_differing=is_differing) if is_empty else "")
+        self.hint.tell(*(self._hint(is_differing=is_differing) if is_empty else ("",)))
         self.lists.setCurrentWidget(self.hint if is_empty else shown)
         if not is_differing and self._state.compared is not None:
             self._state.end_comparison()
@@ -183,15 +184,16 @@ class DisagreementsPanel(Retranslated, QWidget):
         for row, text in enumerate(texts):
             self.labels.setItemText(row, text)
 
-    def _hint(self, *, is_differing: bool) -> str:
-        scope = self.disagreements.scope
-        if scope is Scope.SELECTED and self._state.selection.is_empty:
-            return self.tr("先在地图或列表中选一处地点或一个县区。")
+    def _hint(self, *, is_differing: bool) -> tuple[str, ...]:
+        """Return why a list is empty, and what leads on."""
         if not self._state.snapshot.documents:
-            return self.tr("读入文献后，这里列出数据的出入和项目的进展。")
+            sentence = self.tr("读入文献后，这里列出数据的出入和项目的进展。")
+            return (sentence, self.tr("添加文献"), "documents")
+        if self.disagreements.scope is Scope.SELECTED and self._state.selection.is_empty:
+            return (self.tr("先在地图或列表中选一处地点或一个县区。"),)
         if is_differing:
-            return self.tr("没有发现出入：各篇文献的同一指标相符，或只有一篇提到。")
-        return self.tr("文献没有说到这些地点的建设状态。")
+            return (self.tr("没有发现出入：各篇文献的同一指标相符，或只有一篇提到。"),)
+        return (self.tr("文献没有说到这些地点的建设状态。"),)
 
     # -- what is chosen
 
@@ -209,6 +211,14 @@ class DisagreementsPanel(Retranslated, QWidget):
         if event is not None:
             self._state.select_passage(Passage.of(event))
             self._state.show_panel("source")
+
+    def _hover(self, index: QModelIndex) -> None:
+        """Light the place that a row is about up on the map."""
+        comparison = index.data(COMPARISON_ROLE) if index.model() is self.disagreements else None
+        if comparison is not None:
+            self._state.hover(comparison.place_id or "")
+        elif index.model() is self.histories:
+            self._state.hover(self.histories.place_id(index))
 
     def _on_filled(self, is_filled: bool) -> None:  # noqa: FBT001 - the slot of a signal
         was_hidden = self.below.isHidden()

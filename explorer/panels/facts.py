@@ -2,13 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QStackedLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from explorer.i18n import Retranslated
 from explorer.models.fact_groups import Order
@@ -18,6 +12,7 @@ from explorer.panels.card_view import CardView
 from explorer.panels.cards import CardDelegate
 from explorer.panels.chooser import Chooser
 from explorer.panels.comparison_table import ComparisonTable
+from explorer.panels.empty_state import EmptyState
 from explorer.panels.place_details import PlaceDetails
 from explorer.state import State
 
@@ -42,11 +37,7 @@ class FactsPanel(Retranslated, QWidget):
         self.compare = quiet_button("facts.compare")
         self.compare.setCheckable(True)
         self.copy = quiet_button("facts.copy_all")
-        self.hint = QLabel()
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.hint.setContentsMargins(16, 24, 16, 16)
-        self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
+        self.hint = EmptyState("facts")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -80,6 +71,9 @@ class FactsPanel(Retranslated, QWidget):
             lambda row: self.model.set_order(Order(self.order.itemData(row)))
         )
         self.compare.toggled.connect(self._show_selection)
+        self.hint.wanted.connect(self._state.show_panel)
+        self.cards.entered.connect(self._hover)
+        self.cards.left.connect(lambda: self._state.hover(""))
         self.model.modelReset.connect(self._show_selection)
         self._state.selection_changed.connect(self._show_selection)
 
@@ -112,6 +106,11 @@ class FactsPanel(Retranslated, QWidget):
             self._state.select_fact(fact_id)
             self._state.show_panel("source")
 
+    def _hover(self, index: QModelIndex) -> None:
+        """Light the place that a card is about up on the map."""
+        fact = self._state.snapshot.facts.get(index.data(FACT_ROLE))
+        self._state.hover(fact.place_id or "" if fact else "")
+
     def _copy_all(self) -> None:
         is_table = self._below.currentWidget() is self.table
         text = self.table.comparison.as_text() if is_table else self.model.as_text()
@@ -125,7 +124,7 @@ class FactsPanel(Retranslated, QWidget):
         is_table = several and self.compare.isChecked()
         self.order.setEnabled(not is_table)
         # Who is shown is the stack's business: a card list and a hint made visible would overlap.
-        self.hint.setText(self._hint())
+        self.hint.tell(*self._hint())
         shown = self.table if is_table else self.cards
         self._below.setCurrentWidget(shown if has_cards else self.hint)
         row = self.model.row_of(self._state.selection.fact_id)
@@ -137,15 +136,20 @@ class FactsPanel(Retranslated, QWidget):
             self.cards.setCurrentIndex(index)
         self.cards.scrollTo(index)
 
-    def _hint(self) -> str:
+    def _hint(self) -> tuple[str, ...]:
+        """Return why there are no cards, and what leads on."""
         selection = self._state.selection
+        read = (self.tr("看原文中的提及"), "source")
         if len(selection.place_ids) > 1:
-            return self.tr("这些地点在文献中只有提及，没有数据。")
+            return (self.tr("这些地点在文献中只有提及，没有数据。"), *read)
         if selection.place_ids:
-            return self.tr("这处地点在文献中只有提及，没有数据。提及之处见“原文”。")
+            return (self.tr("这处地点在文献中只有提及，没有数据。"), *read)
         if selection.adcode:
-            return self.tr("文献中没有关于该县区本身的数据；它的地点见“县区”。")
-        return ""
+            sentence = self.tr("文献中没有关于该县区本身的数据。")
+            return (sentence, self.tr("看该县区的地点和项目"), "county")
+        if self._state.snapshot.facts:
+            return (self.tr("文献中没有关于全市的数据。点选一处地点或一个县区，看它的数据。"),)
+        return ("",)
 
 
 class _CardList(CardView):

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -27,6 +28,8 @@ __all__ = ["PlaceDetails"]
 _MOST_NAMES = 12
 _MOST_ALIASES = 4
 _MOST_EVIDENCE = 10
+_SYMBOL_PX = 18
+_SYMBOL_ABOVE = 4  #: so that it stands on the line of the name
 
 
 class PlaceDetails(Retranslated, QFrame):
@@ -36,9 +39,7 @@ class PlaceDetails(Retranslated, QFrame):
         super().__init__(parent)
         self.setObjectName("heading")
         self._state = state
-        self.symbol = QLabel()
-        self.symbol.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.symbol.setContentsMargins(0, 4, 0, 0)
+        self.symbol = _Symbol()
         self.name = plain_label()
         self.name.setFont(sized(self.font(), 1.35, bold=True))
         self.facts = plain_label()
@@ -48,7 +49,7 @@ class PlaceDetails(Retranslated, QFrame):
         self.county = link_button("facts.county")
         title = QHBoxLayout()
         title.setSpacing(8)
-        title.addWidget(self.symbol)
+        title.addWidget(self.symbol, 0, Qt.AlignmentFlag.AlignTop)
         title.addWidget(self.name, 1)
         links = QHBoxLayout()
         links.setSpacing(16)
@@ -109,8 +110,7 @@ class PlaceDetails(Retranslated, QFrame):
         self._offer_more(place)
         self._fill(place.name, line, self._rows(place))
         self.more.setVisible(self._has_more(place))
-        self.symbol.setPixmap(kind_icon(place.kind, place.precision).pixmap(18, 18))
-        self.symbol.show()
+        self.symbol.show_place(place)
 
     def _rows(self, place: Place) -> list[tuple[str, str]]:
         """Return what is known line by line; folded, the first evidence and some aliases."""
@@ -153,6 +153,28 @@ class PlaceDetails(Retranslated, QFrame):
         self.details.show_rows(rows)
 
 
+class _Symbol(QWidget):
+    """The symbol of a place, as on the map, in the present theme's colours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._place: Place | None = None
+        self.setFixedSize(_SYMBOL_PX, _SYMBOL_PX + _SYMBOL_ABOVE)
+
+    def show_place(self, place: Place) -> None:
+        """Show the symbol of a place."""
+        self._place = place
+        self.show()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the symbol."""
+        del event
+        if self._place is not None:
+            icon = kind_icon(self._place.kind, self._place.precision)
+            icon.paint(QPainter(self), 0, _SYMBOL_ABOVE, _SYMBOL_PX, _SYMBOL_PX)
+
+
 class _Rows(QWidget):
     """Labels with their texts, one row below the other."""
 
@@ -187,7 +209,7 @@ class _Rows(QWidget):
         row = len(self._labels)
         key, value = QLabel(), plain_label()
         key.setTextFormat(Qt.TextFormat.PlainText)
-        key.setEnabled(False)
+        key.setProperty("look", "hint")
         key.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(key, row, 0)
         self._grid.addWidget(value, row, 1)

@@ -2,7 +2,6 @@
 
 import re
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +11,7 @@ from explorer.panels.buttons import quiet_button
 from explorer.panels.chooser import Chooser
 from explorer.panels.document_view import DocumentView
 from explorer.panels.elided_label import ElidedLabel
+from explorer.panels.empty_state import EmptyState
 from explorer.panels.find_bar import FindBar
 from explorer.snapshot import Passage
 from explorer.state import Selection, State
@@ -40,7 +40,7 @@ class SourcePanel(Retranslated, QWidget):
         self.text = DocumentView(state)
         self.text.setObjectName("source.text")
         self.origin = ElidedLabel()
-        self.origin.setEnabled(False)
+        self.origin.setProperty("look", "hint")
         self.position = QLabel()
         self.previous = quiet_button("source.previous", "‹")
         self.next = quiet_button("source.next", "›")
@@ -49,11 +49,7 @@ class SourcePanel(Retranslated, QWidget):
         self.search = quiet_button("source.search")
         self.find_bar = FindBar()
         self.find_bar.hide()
-        self.hint = QLabel()
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
-        self.hint.setContentsMargins(24, 32, 24, 16)
-        self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
+        self.hint = EmptyState("source")
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -88,6 +84,7 @@ class SourcePanel(Retranslated, QWidget):
         self.find_bar.words_changed.connect(self._find)
         self.find_bar.stepped.connect(self._step_found)
         self.find_bar.closed.connect(self._close_find)
+        self.hint.wanted.connect(state.show_panel)
         self._add_action("Ctrl+G", self.open_find)
         self._add_action("F3", lambda: self._step_found(+1))
         self._add_action("Shift+F3", lambda: self._step_found(-1))
@@ -104,7 +101,11 @@ class SourcePanel(Retranslated, QWidget):
         """Set all texts in the present language."""
         self.chooser.setAccessibleName(self.tr("文献"))
         self.text.setAccessibleName(self.tr("原文"))
-        self.hint.setText(self.tr("项目里还没有文献。把报纸或工作报告拖进窗口，原文就显示在这里。"))
+        self.hint.tell(
+            self.tr("项目里还没有文献。把报纸或工作报告拖进窗口，原文就显示在这里。"),
+            self.tr("添加文献"),
+            "documents",
+        )
         self.lines.setText(self.tr("原行"))
         self.search.setText(self.tr("查找"))
         for button, text in (

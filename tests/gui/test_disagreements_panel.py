@@ -245,3 +245,14 @@ def test_a_project_that_changed_keeps_the_comparison(
     assert told.compared == before
     assert panel.compare.isVisible()
     assert panel.cards.selectedIndexes()
+
+
+def test_the_pointer_on_a_row_lights_its_place_up(told: State, panel: DisagreementsPanel) -> None:
+    comparison = next(c for c in told.snapshot.comparisons if c.place_id)
+    row = panel.disagreements.row_of(comparison.id)
+    panel.cards.entered.emit(panel.disagreements.index(row))
+    assert told.hovered == CARBON
+    panel.events.entered.emit(panel.histories.index(4))
+    assert told.hovered == POWER
+    panel.events.left.emit()
+    assert told.hovered == ""

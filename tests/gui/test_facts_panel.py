@@ -370,3 +370,26 @@ def test_cards_grow_when_the_panel_shrinks(qtbot: QtBot, state: State, facts: Fa
     facts.resize(220, 600)
     qtbot.waitUntil(lambda: facts.cards.visualRect(facts.model.index(0)).height() > wide)
     assert facts.cards.visualRect(facts.model.index(0)).left() == QPoint(0, 0).x()
+
+
+def test_the_pointer_on_a_card_lights_its_place_up(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON, POWER])
+    row = panel.model.row_of(told.snapshot.facts_of_place[POWER][0].id)
+    panel.cards.entered.emit(panel.model.index(row))
+    assert told.hovered == POWER
+    panel.cards.left.emit()
+    assert told.hovered == ""
+
+
+def test_an_empty_list_leads_on(qtbot: QtBot, told: State, panel: FactsPanel) -> None:
+    told.select_places([TEMPLE])
+    with qtbot.waitSignal(told.panel_wanted) as wanted:
+        panel.hint.way.click()
+    assert wanted.args == ["source"]
+    told.select_area("140225")
+    with qtbot.waitSignal(told.panel_wanted) as wanted:
+        panel.hint.way.click()
+    assert wanted.args == ["county"]
+    told.clear_selection()
+    assert "没有关于全市的数据" in panel.hint.text()
+    assert not panel.hint.way.isVisible()
