@@ -111,21 +111,23 @@ class NameIndex:
                 for line, start, end in islice(self._syllables.search(pattern), _MOST)
             ]
             # Of equals the one that is listed first: sorting keeps the order.
-            spans.sort(key=lambda span: not self._is_whole(*span, letters))
-            yield from (self._spelling(*span, letters) for span in spans)
+            spans.sort(key=lambda span: not self._is_whole(span, letters))
+            yield from (self._spelling(span, letters) for span in spans)
 
-    def _is_whole(self, line: int, start: int, end: int, letters: str) -> bool:
-        """Tell whether no syllable is cut short."""
+    def _is_whole(self, span: tuple[int, int, int], letters: str) -> bool:
+        """Tell whether no syllable is cut short in a span of a line."""
+        line, start, end = span
         return self._syllables[line][start:end].replace(" ", "") == letters
 
-    def _spelling(self, line: int, start: int, end: int, letters: str) -> NameMatch:
+    def _spelling(self, span: tuple[int, int, int], letters: str) -> NameMatch:
         """Return which characters of a name the matched syllables are."""
+        line, start, end = span
         syllables = self._syllables[line]
         number = self._spelt[line]
         characters = [i for i, c in enumerate(_folded(self._names[number])) if _is_spelt(c)]
         first = syllables.count(" ", 0, start)
         last = syllables.count(" ", 0, end)
-        how = How.PINYIN if self._is_whole(line, start, end, letters) else How.INITIALS
+        how = How.PINYIN if self._is_whole(span, letters) else How.INITIALS
         return self._match(number, characters[first], characters[last] + 1, how)
 
     def _misread(self, words: Sequence[str]) -> Iterator[NameMatch]:
