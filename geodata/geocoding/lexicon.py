@@ -33,6 +33,7 @@ class PlaceWords:
     span: re.Pattern[str]  #: between the two ends of a line: 陈庄至肥村段
     division_ends: tuple[str, ...]  #: of provinces, prefectures and counties
     township_ends: tuple[str, ...]
+    arrivals: tuple[str, ...]  #: right before a place that somebody comes to
     zone_ends: tuple[str, ...]  #: ends of the zones that a county has one of
     groups: tuple[str, ...]  #: ends of owners, whose works may lie anywhere
 
@@ -72,6 +73,7 @@ def place_words() -> PlaceWords:
         span=re.compile(rf"{_any(lists['span_words'])}"),
         division_ends=tuple(lists["division_ends"]),
         township_ends=tuple(lists["township_ends"]),
+        arrivals=tuple(lists["arrivals"]),
         zone_ends=tuple(lists["zone_ends"]),
         groups=tuple(lists["group_ends"]),
     )

@@ -61,9 +61,23 @@ class Scenes:
                 return None
             if opening is not None:
                 return Scene(opening, f"{unit}开头")
+            visited = self._visited(told) if unit == _SENTENCE else None
+            if visited is not None:
+                return Scene(visited, "本句前文")
         chapter = self._chapter(position)
         agrees = chapter and all(e.counties == chapter.entry.counties for _, e in told)
         return self._so_far(told) or (chapter if agrees else None)
+
+    def _visited(self, told: Sequence[tuple[NameHit, Entry]]) -> Entry | None:
+        """Return the place that somebody comes to, if all that is told lies in its county."""
+        if len({entry.counties for _, entry in told}) != 1:
+            return None
+        arrivals = place_words().arrivals
+        for hit, entry in told:
+            is_place = entry.level is not Level.VILLAGE
+            if is_place and self._text.endswith(arrivals, 0, hit.start):
+                return entry
+        return None
 
     def _chapter(self, position: int) -> Scene | None:
         """Return the division that a numbered chapter begins with: `二、新荣经济技术开发区。…`."""

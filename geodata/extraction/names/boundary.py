@@ -281,7 +281,9 @@ def is_named(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     if classes & {Cls.COUNTY, Cls.OUT, Cls.REGION}:
         works = heads["specific_works"]
         specific = specific or any(text[token.start : token.end] in works for token in inner)
-        return specific or not is_project
+        # `广灵抽水蓄能电站`
+        ending = text[tokens[last].start : tokens[last].end]
+        return specific or not is_project or ending in heads["big_plants"]
     if Cls.AMOUNT in classes:
         return is_project and Cls.TRADE in classes
     quoted = any(token.cls is Cls.MARK and text[token.start] in OPENERS for token in inner)

@@ -82,7 +82,7 @@ def _is_in_progress(page: Page, name: Found) -> bool:
     heads = lexicon.table("name_heads")
     ends = (*heads["lines"], *heads["structures"])
     if name.kind is not Kind.FACILITY or not page.text.endswith(
-        (*ends, *words().section), 0, name.end
+        (*ends, *words().section, *heads["line_parts"]), 0, name.end
     ):
         return False
     stops = (page.text.find(mark, name.end, name.end + _MAX_AWAY) for mark in _SENTENCE_ENDS)

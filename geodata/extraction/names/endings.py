@@ -10,12 +10,14 @@ from geodata.extraction.names.boundary import first_token, has_own_name, is_name
 from geodata.extraction.names.evidence import is_particular
 from geodata.extraction.names.tokens import CLOSERS, OPENERS, Cls
 from geodata.extraction.names.words import words
+from geodata.gazetteer import NameHit
 from geodata.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geodata.extraction.names.page import Found, Page
+    from geodata.extraction.names.tokens import Token
 
 __all__ = ["find_by_ending"]
 
@@ -75,7 +77,14 @@ def _by_word(page: Page, last: int) -> Found | None:
         return None
     elif kind is not Kind.PROJECT and _is_works(page, first, last):
         kind = Kind.PROJECT
+    elif kind is Kind.RED_SITE and _kind_of(page.tokens[last - 1]) is Kind.ENTERPRISE:
+        kind = Kind.SCENIC  # `大同机车厂旧址`
     return page.found(first, last, kind, "ending")
+
+
+def _kind_of(token: Token) -> Kind | None:
+    hit = token.hit
+    return hit.entries[0].kind if isinstance(hit, NameHit) else token.kind
 
 
 def _is_works(page: Page, first: int, last: int) -> bool:

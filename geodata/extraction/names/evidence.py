@@ -115,7 +115,7 @@ def _is_quoted(page: Page, first: int, last: int) -> bool:
     """Whether quotation marks hold the phrase and nothing else, which is more than two words."""
     start, end = page.tokens[first].start, page.tokens[last].end
     opener = OPENERS.get(page.text[start - 1 : start])
-    is_phrase = last - first >= _MIN_WORDS
+    is_phrase = last - first >= _MIN_WORDS or _is_specific(page, first, last)
     return is_phrase and opener is not None and page.text[end : end + 1] == opener
 
 

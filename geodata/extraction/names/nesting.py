@@ -8,6 +8,7 @@ from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import has_own_name
 from geodata.extraction.names.known import says_red
 from geodata.extraction.names.tokens import OPENERS, Cls
+from geodata.extraction.names.words import words
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -136,8 +137,12 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
         return around.kind is Kind.PROJECT  # `恒山黄芪产业园` is called after what it grows
     if inner.kind is Kind.SCENIC and around.kind is Kind.PROJECT and around.rule != "list":
         return _is_worked_on(page, around, inner)
+    if around.kind is Kind.FACILITY and page.text.endswith(words().visited, 0, inner.end):
+        return True  # `恒山景区北门游客集散中心`
     # 得胜堡遗址公园 and 平型关烈士陵园 are named after the sight that they belong to.
-    is_named_after = inner.start == around.start and around.last == inner.last + 1
+    leads = page.tokens[around.first : inner.first]
+    is_first = all(token.cls is Cls.COUNTY for token in leads)  # `阳高大泉山森林公园`
+    is_named_after = is_first and around.last == inner.last + 1
     return around.kind.is_core and (around.kind is Kind.PROJECT or not is_named_after)
 
 

@@ -81,6 +81,8 @@ def _section(page: Page, first: int, line: int) -> Found | None:
         surface = page.surface(at, at)
         if token.cls is Cls.RAW and surface[0] in words().section:
             return _cut(page, first, at, line) if has_place else None
+        if has_place and surface in heads["line_parts"]:
+            return page.found(first, at, Kind.FACILITY, "section")
         if token.cls is Cls.WORK and has_place:
             if surface in heads["physical_works"]:
                 return page.found(first, at, Kind.PROJECT, "section")

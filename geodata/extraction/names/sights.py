@@ -34,7 +34,7 @@ def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
         name._replace(kind=Kind.SCENIC)
         if name.kind is Kind.FACILITY
         and page.text.endswith(endings, 0, name.end)
-        and _is_visited(page.text, name)
+        and (_is_visited(page.text, name) or _is_museum(page.text, name))
         else name
         for name in names
     ]
@@ -43,6 +43,16 @@ def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
 def _is_visited(text: str, name: Found) -> bool:
     around = _around(text, name)
     return any(word in around for word in lexicon.table("particular")["visitors"])
+
+
+def _is_museum(text: str, name: Found) -> bool:
+    """Whether it is a museum of which nothing is told that an office does."""
+    lists = lexicon.table("particular")
+    if not text.endswith(tuple(lists["sure_museums"]), 0, name.end):
+        return False
+    end = text.find("。", name.end, name.end + _MAX_AWAY)
+    rest = text[name.end : end if end >= 0 else name.end + _MAX_AWAY]
+    return not any(word in rest for word in lists["offices"])
 
 
 def _around(text: str, name: Found) -> str:

@@ -27,6 +27,17 @@ def _projects(text: str) -> set[str]:
             id="a count of projects announces its items",
         ),
         pytest.param(
+            "1.启岭山100MW风电　20台风机浇筑\n2.石佛湖除险加固　概算2亿元\n"
+            "3.启岭保护中心——主体验收\n",
+            {"启岭山100MW风电", "石佛湖除险加固", "启岭保护中心"},
+            id="a blank or a dash ends a numbered name",
+        ),
+        pytest.param(
+            "路通景美。启岭南路综合改造（魏岭路—御岭路）全长2公里。",
+            {"启岭南路综合改造"},
+            id="works that open a clause and are told of",
+        ),
+        pytest.param(
             "二是完成荣庄高速西出口改造、柳条沟至石佛段升级改造，力争年底通车。",
             {"荣庄高速西出口改造", "柳条沟至石佛段升级改造"},
             id="a verb governs works without a head",

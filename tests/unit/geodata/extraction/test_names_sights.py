@@ -17,6 +17,9 @@ def _kinds(text: str) -> dict[str, Kind]:
     [
         ("北朝艺术博物馆人气爆棚，游客不断。", "北朝艺术博物馆", Kind.SCENIC),
         ("北朝艺术博物馆召开职工大会。\n游客不断。", "北朝艺术博物馆", Kind.FACILITY),
+        ("启岭民俗博物馆内景", "启岭民俗博物馆", Kind.SCENIC),
+        ("启岭机车厂旧址", "启岭机车厂旧址", Kind.SCENIC),
+        ("启岭支队旧址", "启岭支队旧址", Kind.RED_SITE),
         ("游客走进云岭图书馆。", "云岭图书馆", Kind.FACILITY),
         ("秋日的吉家庄旅游度假区", "吉家庄旅游度假区", Kind.SCENIC),
         ("平型关、云冈石窟等景点", "平型关", Kind.SCENIC),
