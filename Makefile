@@ -1,7 +1,7 @@
 # Datong Explorer: `make run` and `make test` install whatever is missing first.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check bench gazetteer clean
+.PHONY: help setup run test interop check bench gazetteer clean
 python := .venv/bin/python
 
 help: ## list the targets
@@ -17,6 +17,10 @@ run: ## open the explorer on the five documents (without a display: on a virtual
 test: ## run the tests
 	@.ci/setup dev
 	@$(python) -m pytest
+
+interop: ## read exports back with other people's programs
+	@.ci/setup interop
+	@$(python) -m pytest -m interop tests/interop
 
 check: ## lint (Python, scripts, styles), format, types and import contracts
 	@.ci/setup dev

@@ -14,7 +14,14 @@ from pathlib import Path
 import pytest
 
 _ROOT = Path(__file__).parent
-_TIERS = {"unit": None, "gui": "gui", "end2end": "end2end", "fuzz": None, "gold": None}
+_TIERS = {
+    "unit": None,
+    "gui": "gui",
+    "end2end": "end2end",
+    "interop": "interop",
+    "fuzz": None,
+    "gold": None,
+}
 _TEMPORARY_HOME = tempfile.TemporaryDirectory(prefix="datong-tests-")
 _screens: list[subprocess.Popen[bytes]] = []
 
