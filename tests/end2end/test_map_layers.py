@@ -214,7 +214,7 @@ def test_the_map_speaks_english(page: Page) -> None:
     assert {"Yungang", "Zuoyun"} <= set(now["labels"])
     assert "云冈石窟" in now["labels"], "names out of documents are never translated"
     controls = _text(page, ".leaflet-control-container")
-    for words in ("Legend", "Layers", "km", "Not on the map: 1 city-wide · 1 outside"):
+    for words in ("Legend", "Layers", "km", "Off the map: 1 city-wide · 1 outside"):
         assert words in controls
     assert page.run("document.documentElement.lang") == "en"
     page.wait_for(

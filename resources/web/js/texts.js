@@ -138,7 +138,7 @@
     clusterTitle: "{n} places",
     clusterTitleHollow: "{county}: {n} known to the county only",
     countOf: "{kind} {n}",
-    unplaced: "Not on the map: {city} city-wide · {outside} outside",
+    unplaced: "Off the map: {city} city-wide · {outside} outside",
     unplacedCity: "City-wide",
     unplacedOutside: "Outside Datong",
     unplacedMore: "{n} more; narrow the filter to see them.",
