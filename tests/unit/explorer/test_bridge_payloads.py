@@ -3,8 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.webmap.payloads import (
+    LAYERS,
     PayloadError,
     check_adcode,
+    check_layers,
     check_place_id,
     check_place_ids,
     check_version,
@@ -23,6 +25,8 @@ def test_good_payloads_become_values() -> None:
     assert check_place_id(None) == ""
     assert check_adcode("140214") == "140214"
     assert check_version(3.0) == 3
+    choice = check_layers({"fill": "元|产值", "layers": dict(LAYERS)})
+    assert (choice.fill, choice.layers) == ("元|产值", LAYERS)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +40,11 @@ def test_good_payloads_become_values() -> None:
         (check_place_id, "a" * 101),
         (check_place_id, ""),
         (check_place_id, "a\n"),
+        (check_layers, {"fill": None}),
+        (check_layers, {"fill": "", "layers": dict(LAYERS)}),
+        (check_layers, {"fill": 3, "layers": dict(LAYERS)}),
+        (check_layers, {"fill": None, "layers": {**LAYERS, "heat": 1}}),
+        (check_layers, {"fill": None, "layers": {**LAYERS, "more": True}}),
         (check_adcode, 140214),
         (check_adcode, "１４０２１４"),
         (check_adcode, "1402140"),
@@ -56,7 +65,7 @@ def test_bad_payloads_are_refused_and_shown(check: object, payload: object) -> N
 
 @given(_JSON)
 def test_whatever_comes_is_a_value_or_a_refusal(payload: object) -> None:
-    for check in (check_place_id, check_place_ids, check_adcode, check_version):
+    for check in (check_place_id, check_place_ids, check_adcode, check_version, check_layers):
         try:
             value = check(payload)
         except PayloadError:
