@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from explorer.snapshot import Snapshot
-from geodata.errors import ProjectError
+from geodata.errors import ProjectError, reason_of
 from geodata.gazetteer import load
 from geodata.mapping.page import map_page, page_cache
 from geodata.project import Project
@@ -157,7 +157,8 @@ def _set_aside(path: Path) -> None:
     try:
         path.rename(next(name for name in names if not name.exists()))
     except OSError as error:
-        raise ProjectError(f"不能给旧的项目文件 {path} 改名，请检查文件夹的权限。") from error
+        reason = reason_of(error)
+        raise ProjectError(f"不能给旧的项目文件 {path} 改名（{reason}）：请检查权限。") from error
 
 
 def export_map(project: Path, out: Path) -> Callable[[Reporter], Path]:

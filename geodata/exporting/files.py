@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from geodata.errors import ExportError
+from geodata.errors import ExportError, reason_of
 
 __all__ = ["write_all_in_one_step", "write_in_one_step"]
 
@@ -52,7 +52,7 @@ def write_all_in_one_step(files: Mapping[Path, bytes], *, source: Path) -> None:
             for part in parts.values():
                 part.unlink(missing_ok=True)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
+        reason = reason_of(error)
         raise ExportError(f"无法写入“{out}”（{reason}），请换一个位置或检查权限。") from error
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
-from geodata.errors import ProjectError
+from geodata.errors import ProjectError, reason_of
 from geodata.project.database import connect, plain_errors
 from geodata.project.schema import create_schema
 
@@ -35,8 +35,7 @@ def write_new_project(path: Path, gazetteer: Gazetteer) -> None:
             _write(part, gazetteer)
         _publish(part, path)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise ProjectError(f"不能在 {path.parent} 建立项目文件：{reason}。") from error
+        raise ProjectError(f"不能在 {path.parent} 建立项目文件：{reason_of(error)}。") from error
     finally:
         if part.exists():
             part.unlink()

@@ -94,6 +94,8 @@ class Project:
             If it is missing, no project, locked, or made by another version of the program.
         """
         if not path.is_file():
+            if path.is_dir():
+                raise ProjectError(f"{path} 是一个文件夹，请给出项目文件（*.gpkg）的名字。")
             raise ProjectError(f"没有项目文件 {path}，请检查文件名。")
         with plain_errors(path):
             connection = connect(path)

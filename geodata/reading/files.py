@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from geodata.errors import ReadingError
+from geodata.errors import ReadingError, reason_of
 from geodata.reading.decoding import decode
 from geodata.reading.docx import read_docx
 from geodata.reading.formats import Format, detect
@@ -62,13 +62,15 @@ def _bytes(path: Path, shown: str, max_bytes: int) -> bytes:
     try:
         if not path.exists():
             raise ReadingError(f"找不到文件“{shown}”：请检查文件名和所在文件夹。")
+        if path.is_dir():
+            state = "里没有能读的文件" if any(path.iterdir()) else "是空的"
+            raise ReadingError(f"文件夹“{shown}”{state}：请放入文章文件，或另选文件夹。")
         if not path.is_file():
             raise ReadingError(f"“{shown}”不是文件：请选择其中的文章文件。")
         with path.open("rb") as file:
             data = file.read(max_bytes + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ReadingError(f"无法读取文件“{shown}”（{reason}）：请检查权限。") from error
+        raise ReadingError(f"无法读取文件“{shown}”（{reason_of(error)}）：请检查权限。") from error
     except ValueError as error:  # a NUL in the name
         raise ReadingError(f"文件名“{shown}”无效：请改名后再添加。") from error
     if len(data) > max_bytes:

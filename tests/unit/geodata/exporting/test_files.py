@@ -39,7 +39,7 @@ def test_what_was_there_survives_a_failure(tmp_path: Path, monkeypatch: pytest.M
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(ExportError, match=r"map\.html.*No space left"):
+    with pytest.raises(ExportError, match=r"map\.html.*磁盘已满"):
         write_in_one_step(out, b"after", source=out.with_name("p.gpkg"))
     assert out.read_bytes() == b"before"
     assert {path.name for path in tmp_path.iterdir()} == {"map.html", "p.gpkg"}

@@ -45,8 +45,8 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         read_file(tmp_path / "没有.txt")
 
 
-def test_a_folder_is_no_file(tmp_path: Path) -> None:
-    with pytest.raises(ReadingError, match="不是文件"):
+def test_an_empty_folder_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ReadingError, match="是空的"):
         read_file(tmp_path)
 
 
@@ -67,7 +67,7 @@ def test_an_unreadable_file_gives_the_reason(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "open", refuse)
-    with pytest.raises(ReadingError, match=r"无法读取.*秘密\.txt.*Permission denied"):
+    with pytest.raises(ReadingError, match=r"无法读取.*秘密\.txt.*没有权限"):
         read_file(path)
 
 
