@@ -40,6 +40,8 @@ class Group(Enum):
 
 _LIMITS = {Group.PLACES: 8, Group.FACTS: 5, Group.DOCUMENTS: 10}
 _WIDE_LIMIT = 100
+_POOL = 500  # facts among which those are chosen that are told first
+_DIVIDER = "|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ class SearchIndex:
 
     def _text_of(self, fact: Fact) -> str:
         """Return what is searched of a fact: its quote, its metric, and what it is about."""
-        return Wanted.plain(f"{fact.quote}|{fact.metric}|{self._subject_of(fact)}")
+        return Wanted.plain(_DIVIDER.join((fact.quote, fact.metric, self._subject_of(fact))))
 
     def _subject_of(self, fact: Fact) -> str:
         place = self.snapshot.places.get(fact.place_id or "")
@@ -206,15 +208,21 @@ class SearchIndex:
     def _find_facts(self, query: Query, wanted: Wanted, answer: _Answer) -> tuple[FactFound, ...]:
         limit = query.limit(Group.FACTS)
         longest = max(wanted.words, key=len)
-        numbers = (
-            number
-            for number, _ in self._facts.find(longest)
+        matches = (
+            (number, at)
+            for number, at in self._facts.find(longest)
             if all(word in self._facts[number] for word in wanted.words)
         )
-        found = list(islice(numbers, limit + 1))
+        # Of the first ones those come first that say it themselves: others are only about it.
+        pool = sorted(islice(matches, _POOL), key=self._is_behind_quote)
+        found = [number for number, _ in pool[: limit + 1]]
         if len(found) > limit:
             answer.more.add(Group.FACTS)
         return tuple(self._fact(self._told[number], wanted) for number in found[:limit])
+
+    def _is_behind_quote(self, match: tuple[int, int]) -> bool:
+        number, at = match
+        return at > self._facts[number].index(_DIVIDER)
 
     def _fact(self, fact: Fact, wanted: Wanted) -> FactFound:
         subject = self._subject_of(fact)

@@ -64,7 +64,7 @@ QPushButton#chip { border: 1px solid palette(mid); border-radius: 11px; padding:
 QPushButton#chip:hover { border-color: palette(accent); }
 QPushButton#chip:focus { border-color: palette(accent); }
 QToolButton[look="facet"] { border: 1px solid transparent; border-radius: 4px;
-    padding: 3px 6px 3px 2px; background: transparent; font-weight: bold; }
+    padding: 1px 6px 1px 2px; background: transparent; font-weight: bold; }
 QToolButton[look="facet"]:hover { background: palette(midlight); }
 QToolButton[look="facet"]:focus { border-color: palette(accent); }
 QLabel[look="summary"] { color: palette(link); }

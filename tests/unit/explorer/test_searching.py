@@ -66,6 +66,18 @@ def test_facts_are_found_by_quote_metric_and_subject(
     assert snapshot.facts[county.fact_id].adcode == "140214"
 
 
+def test_facts_that_say_it_come_before_those_that_are_about_it(snapshot: Snapshot) -> None:
+    first, *rest = (fact for fact in snapshot.facts.values() if fact.place_id)
+    about = replace(first, quote="总投资6.82亿元", metric="总投资")
+    says = replace(rest[0], quote=f"{snapshot.places[str(first.place_id)].name}总投资9亿元")
+    changed = replace(snapshot, facts={about.id: about, says.id: says})
+    name = snapshot.places[str(first.place_id)].name
+    found = _search(SearchIndex(changed), name).facts
+    assert [each.fact_id for each in found] == [says.id, about.id]
+    assert found[1].spans == ()
+    assert found[1].subject_spans == ((0, len(name)),)
+
+
 def test_texts_are_searched_exactly_with_an_excerpt(index: SearchIndex, snapshot: Snapshot) -> None:
     (found,) = _search(index, "走访各").documents
     assert (found.surface, found.count) == ("走访各", 1)
