@@ -386,7 +386,7 @@ def test_a_project_is_made_only_where_nothing_is(tmp_path: Path) -> None:
         Project.create(tmp_path / "no" / "p.gpkg", GAZETTEER)
     with pytest.raises(ProjectError, match="没有项目文件"):
         Project.open(tmp_path / "missing.gpkg")
-    with pytest.raises(ProjectError, match="没有项目文件"):
+    with pytest.raises(ProjectError, match="是一个文件夹"):
         Project.open(tmp_path)
 
 
