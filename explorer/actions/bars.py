@@ -13,6 +13,7 @@ from explorer.actions.help import HelpActions
 from explorer.actions.layers import LayerActions
 from explorer.actions.map import MapActions
 from explorer.actions.project import ProjectActions
+from explorer.actions.reading import ReadingActions
 from explorer.actions.review import ReviewActions
 from explorer.actions.undo import UndoActions
 from explorer.actions.view import ViewActions
@@ -30,6 +31,7 @@ ACTIONS: tuple[type[Actions], ...] = (
     UndoActions,
     ReviewActions,
     EditActions,
+    ReadingActions,
     ViewActions,
     AppearanceActions,
     MapActions,

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from explorer.i18n import Retranslated
@@ -77,25 +77,16 @@ class SourcePanel(Retranslated, QWidget):
     def _connect(self) -> None:
         state = self._state
         self.chooser.activated.connect(self._on_chosen)
-        self.previous.clicked.connect(lambda: self._step(-1))
-        self.next.clicked.connect(lambda: self._step(+1))
+        self.previous.clicked.connect(lambda: self.step(-1))
+        self.next.clicked.connect(lambda: self.step(+1))
         self.lines.toggled.connect(self.text.keep_lines)
         self.search.clicked.connect(self.open_find)
         self.find_bar.words_changed.connect(self._find)
-        self.find_bar.stepped.connect(self._step_found)
+        self.find_bar.stepped.connect(self.step_found)
         self.find_bar.closed.connect(self._close_find)
         self.hint.wanted.connect(state.show_panel)
-        self._add_action("Ctrl+G", self.open_find)
-        self._add_action("F3", lambda: self._step_found(+1))
-        self._add_action("Shift+F3", lambda: self._step_found(-1))
         state.project_changed.connect(self._on_project_changed)
         state.selection_changed.connect(self._show_selection)
-
-    def _add_action(self, key: str, do: object) -> None:
-        action = QAction(self)
-        action.setShortcut(key)
-        action.triggered.connect(do)
-        self.addAction(action)
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
@@ -203,7 +194,8 @@ class SourcePanel(Retranslated, QWidget):
         self.previous.setEnabled(current > 0)
         self.next.setEnabled(current + 1 < len(mentions))
 
-    def _step(self, step: int) -> None:
+    def step(self, step: int) -> None:
+        """Go to the next mention of the selected places, or to the one before."""
         mentions = self._selected_mentions()
         rank = self._current_mention(mentions) + step
         if 0 <= rank < len(mentions):
@@ -219,7 +211,6 @@ class SourcePanel(Retranslated, QWidget):
     def open_find(self) -> None:
         """Open the line for words to be found in the document."""
         if self._state.snapshot.documents:
-            self._state.show_panel("source")
             self.find_bar.open(self.text.textCursor().selectedText())
             self._find(self.find_bar.words.text())
 
@@ -248,7 +239,8 @@ class SourcePanel(Retranslated, QWidget):
         spans = (match.span() for match in pattern.finditer(document.text))
         return [span for span, _ in zip(spans, range(_MOST_FOUND), strict=False)]
 
-    def _step_found(self, step: int) -> None:
+    def step_found(self, step: int) -> None:
+        """Go to the next place of what is looked for, or to the one before."""
         if not self.find_bar.isVisible():
             self.open_find()
         elif self._found:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signa
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QTextCharFormat,
     QTextCursor,
@@ -221,9 +222,13 @@ class SourceText(QTextEdit):
             self._press(self._offset_at(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter for a click at the text cursor."""
+        """Take Enter for a click at the text cursor; go to the document's own ends."""
         if event.key() in _CONFIRMING and not event.modifiers():
             self._press(self._page.source_of(self.textCursor().position()))
+        elif event.matches(QKeySequence.StandardKey.MoveToStartOfDocument):
+            self.show_top(0)
+        elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
+            self.scroll_to(len(self._text), len(self._text))
         else:
             super().keyPressEvent(event)
 

@@ -350,3 +350,18 @@ def test_the_documents_tell_where_they_come_from(state: State, panel: SourcePane
     assert panel.origin.text() == "大同日报，2024年11月29日"
     tip = panel.chooser.itemData(1, Qt.ItemDataRole.ToolTipRole)
     assert "&lt;script&gt;" in tip
+
+
+def test_the_keyboard_goes_to_the_ends_of_the_whole_document(
+    qtbot: QtBot, state: State, panel: SourcePanel
+) -> None:
+    first, *rest = state.snapshot.documents.values()
+    filler = "".join(f"第{n}段，连日来记者走访各县区，各项目建设稳步推进。\n" for n in range(3000))
+    long = replace(first, text=f"{first.text}{filler}末尾一段。\n")
+    documents = {document.id: document for document in (long, *rest)}
+    state.set_snapshot(replace(state.snapshot, documents=documents))
+    qtbot.keyClick(panel.text, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    end = long.text.index("末尾一段")
+    assert _is_in_view(panel, Passage(long.id, end, end + 4))
+    qtbot.keyClick(panel.text, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert panel.text.top_offset() < 60
