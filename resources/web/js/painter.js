@@ -16,7 +16,7 @@
   /** Pictures of clusters that are kept; more than ever stand on a screen. */
   const KEPT_CLUSTERS = 3000;
   /** Keeping a picture costs five times its drawing: so many are kept of one painting. */
-  const NEW_PICTURES = 12;
+  const NEW_PICTURES = 8;
 
   datong.createPainter = function createPainter() {
     const paths = new Map(Object.entries(datong.symbols.SHAPES).map(([name, d]) => [name, new Path2D(d)]));

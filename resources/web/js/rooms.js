@@ -3,8 +3,8 @@
  *
  * The spots of places that are known to the county only mean nothing. So they, and only they, step
  * aside where they would cover a position, a county's name or each other; they never leave their
- * county. A spot once found is kept while the zoom and the names stay, so that moving the map moves
- * nothing on it. All numbers are pixels of the whole world at the present zoom.
+ * county. A spot once found is kept while the zoom stays and no name comes upon it, so that moving
+ * the map moves nothing on it. All numbers are pixels of the whole world at the present zoom.
  */
 (function () {
   "use strict";
@@ -32,19 +32,43 @@
       level = null;
     }
 
-    /** Forget the spots found when zoom, places or names are others than before. */
+    /** Forget all spots at another zoom or for other places, else those that a name now covers. */
     function prepare(nextLevel, nextScale, nextNames) {
-      const same = level === nextLevel && scale === nextScale && sameNames(nextNames);
-      if (same) return;
-      [level, scale, names] = [nextLevel, nextScale, nextNames];
-      settled = new Map();
-      taken = datong.geometry.createGrid(CELL);
-      for (const box of names.values()) taken.add({ ...box, isName: true });
+      if (level !== nextLevel || scale !== nextScale) {
+        [level, scale] = [nextLevel, nextScale];
+        settled = new Map();
+        names = new Map();
+        taken = datong.geometry.createGrid(CELL);
+      }
+      dropNames(nextNames);
+      for (const [group, box] of nextNames) if (!names.has(group)) addName(group, box);
     }
 
-    function sameNames(next) {
-      if (next.size !== names.size) return false;
-      return [...next].every(([key, box]) => names.get(key) && names.get(key).left === box.left && names.get(key).top === box.top);
+    /** Give up the room of names that stand elsewhere or nowhere now. */
+    function dropNames(nextNames) {
+      for (const [group, box] of names) {
+        const next = nextNames.get(group);
+        if (next && next.left === box.left && next.top === box.top) continue;
+        taken.remove(box);
+        names.delete(group);
+      }
+    }
+
+    function addName(group, box) {
+      const name = { ...box, isName: true };
+      for (const other of taken.near(name)) {
+        if (!other.isName && other.group === group && touches(other, name)) forget(other);
+      }
+      names.set(group, taken.add(name));
+    }
+
+    function touches(one, other) {
+      return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+    }
+
+    function forget(spotTaken) {
+      taken.remove(spotTaken);
+      settled.delete(spotTaken.key);
     }
 
     /** Where an item stands, in world coordinates. */
@@ -70,7 +94,7 @@
         if (best.score >= GAP) break;
       }
       best = best || home;
-      taken.add(circle(best.x, best.y, one.r));
+      taken.add({ ...circle(best.x, best.y, one.r), group: one.group, key: one.key });
       return { x: best.x / scale, y: best.y / scale };
     }
 
