@@ -23,8 +23,8 @@ _LEXICON = "comparing"
 #: Facts of one key that are compared, the latest of them: more are a series.
 MOST_COMPARED = 24
 _NEARLY = 0.05  # what 约, 近 or 余 may hide
-_SHORTEST = 2  # characters of a county's metric
-_SHORTEST_COUNTED = 4  # characters of a metric that is only counted
+_SHORTEST = 2  # characters of a county's metric, or of what is counted at a place
+_SHORTEST_COUNTED = 4  # characters of a county's metric that is only counted
 _YEAR = re.compile("((?:19|20)[0-9]{2})年?")
 _RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1}
 _FROM_TO = re.compile("至|到|为")
@@ -113,7 +113,8 @@ def comparison_key(fact: Fact) -> str | None:
     if fact.place_id is None and (len(head) < _SHORTEST or head in _words().generic):
         return None
     is_count = fact.unit_si == fact.unit[-1:] != "元"
-    if is_count and len(head) < _SHORTEST_COUNTED:
+    is_told_apart = len(head) >= (_SHORTEST_COUNTED if fact.place_id is None else _SHORTEST)
+    if is_count and not (is_told_apart and head not in _words().generic):
         return None
     return f"{fact.place_id or fact.adcode}|{fact.unit_si}|{head}"
 
@@ -272,6 +273,8 @@ def _over_time(first: _Side, second: _Side) -> tuple[Difference, str]:
         return Difference.CONFLICT, f"同为{first.period}，数值不同。"
     if first.issued and second.issued and first.issued.year != second.issued.year:
         return Difference.CHANGE, f"材料年份不同：{first.issued.year}年、{second.issued.year}年。"
+    if first.issued is None or second.issued is None:
+        return Difference.CONFLICT, "原文没有说明为何不同；有材料日期不明，可能是不同时候的数字。"
     return Difference.CONFLICT, "原文没有说明为何不同。"
 
 

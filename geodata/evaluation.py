@@ -3,7 +3,6 @@
 What annotations look like is told in `geodata.evaluation_gold`.
 """
 
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,33 +10,21 @@ from typing import TypeVar
 
 from geodata import ingest
 from geodata.errors import ReadingError
-from geodata.evaluation_gold import Gold, GoldFact, GoldPlace, annotated_document, number
+from geodata.evaluation_facts import paired_facts
+from geodata.evaluation_gold import Gold, GoldFact, GoldPlace, annotated_document
+from geodata.evaluation_histories import (
+    GoldComparisons,
+    found_comparisons,
+    is_of_comparisons,
+    paired_states,
+)
+from geodata.evaluation_tallies import Tally
 from geodata.gazetteer import load
 from geodata.model import DocumentResult, Fact, Kind, Mention, Placing
 
 __all__ = ["Comparison", "Report", "Tally", "compare", "evaluate", "report"]
 
 _Item = TypeVar("_Item")
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many of how many, and what is missing."""
-
-    right: int
-    total: int
-    misses: tuple[str, ...] = ()
-
-    @property
-    def share(self) -> float:
-        """Right ones per ones asked for; 1 where nothing was asked for."""
-        return self.right / self.total if self.total else 1.0
-
-    def __add__(self, other: "Tally") -> "Tally":
-        return Tally(self.right + other.right, self.total + other.total, self.misses + other.misses)
-
-    def __str__(self) -> str:
-        return f"{self.right}/{self.total} ({100 * self.share:.1f} %)"
 
 
 #: What is measured, with its label, in the order of the report.
@@ -53,6 +40,8 @@ _MEASURES: Mapping[str, str] = {
     "fact_place": "找到的数字主体正确",
     "fact_county": "  至少县区正确",
     "fact_sound": "报出的数字有标注",
+    "states": "项目进展找到",
+    "state_sound": "报出的项目进展有标注",
     "verbatim": "引文与原文一致",
 }
 
@@ -135,8 +124,28 @@ def evaluate(
 
 
 def report(gold_paths: Iterable[Path], documents_dir: Path) -> str:
-    """Return what `evaluate` finds as text for the user."""
-    return "\n".join(evaluate(gold_paths, documents_dir).lines())
+    """Return what `evaluate` finds as text for the user, and what is found of disagreements."""
+    paths = list(gold_paths)
+    apart = [path for path in paths if is_of_comparisons(path)]
+    alone = [path for path in paths if path not in apart]
+    lines = [line for path in apart for line in _disagreements(path, documents_dir)]
+    if alone or not apart:
+        lines += evaluate(alone, documents_dir).lines()
+    return "\n".join(lines)
+
+
+def _disagreements(path: Path, documents_dir: Path) -> Iterator[str]:
+    """Yield how many of the annotated disagreements between documents are found."""
+    gold, read = GoldComparisons.load(path), _pipeline()
+    found, reported, unasked = found_comparisons(
+        [read(documents_dir / name) for name in gold.documents], gold
+    )
+    yield f"== {path.name}"
+    missing = [one for one in gold.comparisons if one not in found]
+    yield f"出入找到：{Tally(len(found), len(gold.comparisons))}"
+    yield from (f"    - {one.place}: {sorted(one.values)} {one.difference}" for one in missing)
+    yield f"报出的出入有标注：{Tally(len(reported) - len(unasked), len(reported))}"
+    yield from (f"    - {one.first.quote} / {one.second.quote}" for one in unasked)
 
 
 def _pipeline() -> Callable[[Path], DocumentResult]:
@@ -152,6 +161,7 @@ def compare(result: DocumentResult, gold: Gold) -> Comparison:
         "sound": _sound(result, gold),
         **_place_tallies(gold.places, matched),
         **_fact_tallies(result, gold, matched),
+        **_state_tallies(result, gold, matched),
         "verbatim": _verbatim(result),
     }
     return Comparison(gold.document, tallies, _by_kind(required, matched))
@@ -268,7 +278,7 @@ def _place_line(place: GoldPlace) -> str:
 def _fact_tallies(
     result: DocumentResult, gold: Gold, matched: Mapping[str, _Match]
 ) -> dict[str, Tally]:
-    pairs = _paired(result.facts, gold.facts)
+    pairs = paired_facts(result.facts, gold.facts)
     places = {place.id: place for place in gold.places}
 
     def line(pair: tuple[GoldFact, Fact]) -> str:
@@ -289,47 +299,6 @@ def _fact_tallies(
     }
 
 
-def _paired(facts: Sequence[Fact], wanted: Sequence[GoldFact]) -> list[tuple[GoldFact, Fact]]:
-    """Pair annotated facts with reported ones, each used once, those in the quote first."""
-    pairs = []
-    used: set[str] = set()
-    for gold in wanted:
-        candidates = [
-            fact
-            for fact in facts
-            if fact.id not in used
-            and _same_figure(gold, fact)
-            and any(fact.start < end and start < fact.end for start, end in gold.spans)
-        ]
-        if not candidates:
-            continue
-        best = min(
-            candidates,
-            key=lambda fact: not any(s <= fact.value_start < e for s, e in gold.spans),
-        )
-        used.add(best.id)
-        pairs.append((gold, best))
-    return pairs
-
-
-def _same_figure(gold: GoldFact, fact: Fact) -> bool:
-    """Whether value and unit are the same, however the figure is cut into the two.
-
-    What is written may be cut in several ways (1975 年 or 1975年, 6 个 or 6 个乡), and full-width
-    signs are the same as plain ones.
-    """
-    unit, other = _plain(gold.unit), _plain(fact.unit)
-    if _plain(gold.value + gold.unit) == _plain(fact.value_text + fact.unit):
-        return True
-    is_count = all(name[:1] == "个" and "百分点" not in name for name in (unit, other))
-    same_unit = unit == other or (is_count and "个" in (unit, other))
-    return same_unit and gold.value in (number(fact.value), fact.value_text)
-
-
-def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
-
-
 def _on_place(wanted: GoldFact, fact: Fact, matched: Mapping[str, _Match]) -> bool:
     if wanted.place in matched:
         return fact.place_id in {placing.place_id for placing in matched[wanted.place].placings}
@@ -341,6 +310,23 @@ def _in_county(wanted: GoldFact, fact: Fact, places: Mapping[str, GoldPlace]) ->
     if place is None:
         return fact.adcode == wanted.place
     return fact.adcode in place.counties if place.counties else fact.adcode == ""
+
+
+def _state_tallies(
+    result: DocumentResult, gold: Gold, matched: Mapping[str, _Match]
+) -> dict[str, Tally]:
+    if gold.states is None:
+        return {"states": Tally(0, 0), "state_sound": Tally(0, 0)}
+    placings = {place: match.placings for place, match in matched.items()}
+    pairs = paired_states(result.status_events, gold.states, placings)
+    found = [wanted for wanted, _ in pairs]
+    used = {event.id for _, event in pairs}
+    return {
+        "states": _share(gold.states, found.__contains__, lambda s: f"{s.status}: {s.quote}"),
+        "state_sound": _share(
+            result.status_events, lambda e: e.id in used, lambda e: f"{e.status}: {e.quote}"
+        ),
+    }
 
 
 def _verbatim(result: DocumentResult) -> Tally:

@@ -3,7 +3,8 @@
 One JSON file a document with `doc` (the document's file name), `places` (`id`, `name`, `surfaces`,
 `kind`, `counties`, `required`) and `facts` (`id`, `place`, `quote`, `metric`, `value`, `unit`,
 `qualifier`, `when`). `counties` is `["outside"]` for a place outside Datong and `["1402"]` for one
-of no single county; a fact's `place` is a place's id, a county's code or `1402`.
+of no single county; a fact's `place` is a place's id, a county's code or `1402`. The states of its
+places may be told in `states` (see `geodata.evaluation_histories`).
 """
 
 import json
@@ -15,7 +16,7 @@ from typing import Any, Self
 from geodata.errors import ReadingError
 from geodata.model import Kind
 
-__all__ = ["Gold", "GoldFact", "GoldPlace", "annotated_document", "number"]
+__all__ = ["Gold", "GoldFact", "GoldPlace", "GoldState", "annotated_document", "number"]
 
 _OUTSIDE = "outside"
 
@@ -46,12 +47,25 @@ class GoldFact:
 
 
 @dataclass(frozen=True, slots=True)
+class GoldState:
+    """An annotated state of a place."""
+
+    place: str
+    quote: str
+    status: str
+    is_planned: bool
+    phase: str
+    spans: tuple[tuple[int, int], ...]  #: every occurrence of the quote
+
+
+@dataclass(frozen=True, slots=True)
 class Gold:
     """An annotated document."""
 
     document: str
     places: tuple[GoldPlace, ...]
     facts: tuple[GoldFact, ...]
+    states: tuple[GoldState, ...] | None = None  #: None where they are not annotated
 
     @classmethod
     def load(cls, path: Path, text: str) -> Self:
@@ -66,7 +80,9 @@ class Gold:
         try:
             places = tuple(_gold_place(place, text) for place in data["places"])
             facts = tuple(_gold_fact(fact, text) for fact in data["facts"])
-            return cls(data["doc"], places, facts)
+            told = data.get("states")
+            states = None if told is None else tuple(_gold_state(state, text) for state in told)
+            return cls(data["doc"], places, facts, states)
         except (KeyError, TypeError, ValueError) as error:
             raise ReadingError(f"标注文件“{path.name}”的格式不对，请按标注说明检查。") from error
 
@@ -127,6 +143,17 @@ def _gold_fact(data: Mapping[str, Any], text: str) -> GoldFact:
         quote=data["quote"],
         value=value if isinstance(value, str) else number(float(value)),
         unit=data["unit"],
+        spans=tuple(_occurrences(data["quote"], text)),
+    )
+
+
+def _gold_state(data: Mapping[str, Any], text: str) -> GoldState:
+    return GoldState(
+        place=data["place"],
+        quote=data["quote"],
+        status=data["status"],
+        is_planned=bool(data.get("planned", False)),
+        phase=data.get("phase", ""),
         spans=tuple(_occurrences(data["quote"], text)),
     )
 

@@ -158,15 +158,16 @@ class _Reader:
     def _is_planned(self, sentence: Sentence, at: int, period: Period | None) -> bool:
         clause = sentence.clause(at)[0]
         done = self._last(self._words.done, clause, at)
-        plan = self._last(self._words.plan, clause, at)
+        plan = self._last(self._words.plan, clause, at, said="said")
         if plan or done:
             return plan > done
         until = period is not None and period.start >= clause
         return until and period is not None and self._is_deadline(period)
 
-    def _last(self, words: re.Pattern[str], start: int, end: int) -> int:
+    def _last(self, words: re.Pattern[str], start: int, end: int, said: str | int = 0) -> int:
         """Return where the last of some words ends that is no part of a name; 0 without one."""
-        found = (match.span() for match in words.finditer(self._text, start, end))
+        matches = words.finditer(self._text, start, end)
+        found = (match.span(said) for match in matches if match[said])
         return max((last for first, last in found if not self._is_named(first, last)), default=0)
 
     def _is_named(self, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Which part of a place a state is told of: 二期已开工 says nothing of the whole park."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -18,8 +19,8 @@ class PhaseFinder:
         """Take a document with its places."""
         self._text = located.view.text
         self._words = status_words()
-        self._spans = [(name.start, name.end) for name in located.named]
-        self._starts = [start for start, _ in self._spans]
+        self._named = located.named
+        self._starts = [name.start for name in located.named]
         self._sentence: Sentence | None = None
         self._last: tuple[str, str, int] = ("", "", -1)  # place, phase, paragraph
 
@@ -43,12 +44,15 @@ class PhaseFinder:
         if sentence is None:
             return ""
         named = [a for a in anchors if a.subject.place_id == place_id and a.start < offset]
+        behind = self._words.phase.match(self._text, self._word_end(offset))
         phases = [
             match
             for match in self._words.phase.finditer(self._text, sentence.start, offset)
-            if not self._is_named(match.start(), match.end())
+            if not self._is_named(match, place_id)
         ]
-        if phases:
+        if behind is not None:
+            phase = behind[0]
+        elif phases:
             since = named[-1].start if named else sentence.start
             phase = phases[-1][0] if phases[-1].start() >= since else ""
         elif not named and self._last[::2] == (place_id, sentence.paragraph):
@@ -58,8 +62,15 @@ class PhaseFinder:
         self._last = place_id, phase, sentence.paragraph
         return phase
 
-    def _is_named(self, start: int, end: int) -> bool:
-        """Whether a phase is only part of a place's name (阳光电源二期)."""
-        index = bisect_left(self._starts, end) - 1
-        near = self._spans[max(0, index - 3) : index + 1]
-        return any(first <= start and end <= last for first, last in near)
+    def _word_end(self, offset: int) -> int:
+        word = self._words.state.match(self._text, offset)
+        return offset if word is None else word.end()
+
+    def _is_named(self, phase: re.Match[str], place_id: str) -> bool:
+        """Whether a phase belongs to the name of a place, or to the mention of another one."""
+        index = bisect_left(self._starts, phase.end()) - 1
+        return any(
+            phase[0] in name.placing.name or name.placing.place_id != place_id
+            for name in self._named[max(0, index - 3) : index + 1]
+            if name.start <= phase.start() and phase.end() <= name.end
+        )

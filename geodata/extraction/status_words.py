@@ -17,7 +17,7 @@ class StatusWords:
     state: re.Pattern[str]
     state_of: Mapping[str, str]  #: what a word says, in the normal form
     negation: re.Pattern[str]  #: at the end of what stands in front of a word
-    plan: re.Pattern[str]
+    plan: re.Pattern[str]  #: `said` is the word; without it a longer one that plans nothing
     at_hand: re.Pattern[str]  #: behind a word, which then tells what is about to be
     before_date: re.Pattern[str]
     done: re.Pattern[str]
@@ -45,7 +45,7 @@ def status_words() -> StatusWords:
         state=re.compile(_any_of(states)),
         state_of=states,
         negation=re.compile(f"(?:{context['negation']})$"),
-        plan=re.compile(context["plan"]),
+        plan=re.compile(f"(?:{context['no_plan']})|(?P<said>{context['plan']})"),
         at_hand=re.compile(context["at_hand"]),
         before_date=re.compile(context["before_date"]),
         done=re.compile(context["done"]),

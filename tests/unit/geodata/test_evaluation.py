@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import ReadingError
-from geodata.evaluation import Report, Tally, _same_figure, compare, evaluate
+from geodata.evaluation import Report, Tally, compare, evaluate, report
+from geodata.evaluation_facts import same_figure
 from geodata.evaluation_gold import Gold, GoldFact, annotated_document, number
 from geodata.model import (
     Document,
@@ -211,4 +212,20 @@ def test_one_figure_may_be_cut_in_several_ways(
     fact = Fact("f", "d", 0, 9, "", None, "1402", "", digits, value_text, 0, 1, fact_unit,
                 None, None, "", "")  # fmt: skip
     gold = GoldFact("g", "1402", "", value, unit, ((0, 9),))
-    assert _same_figure(gold, fact) is same
+    assert same_figure(gold, fact) is same
+
+
+def test_disagreements_are_measured_too(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("左云县粮食总产量6.12万吨。", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("左云县粮食总产量7.45万吨。", encoding="utf-8")
+    row = {"place": "140226", "values": [6.12, 7.45], "difference": "待核对"}
+    other = {"place": "140226", "values": [1, 2], "difference": "时间变化"}
+    gold = tmp_path / "both.json"
+    data = {"docs": ["a.txt", "b.txt"], "comparisons": [row, other]}
+    gold.write_text(json.dumps(data), encoding="utf-8")
+    told = report([gold], tmp_path).splitlines()
+    assert told[:2] == ["== both.json", "出入找到：1/2 (50.0 %)"]
+    assert told[3] == "报出的出入有标注：1/1 (100.0 %)"
+    gold.write_text('{"docs": [], "comparisons": [{}]}', encoding="utf-8")
+    with pytest.raises(ReadingError):
+        report([gold], tmp_path)

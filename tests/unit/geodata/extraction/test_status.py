@@ -190,3 +190,7 @@ def test_all_that_a_word_governs() -> None:
 def test_words_of_plans_inside_names_plan_nothing() -> None:
     assert told("随着[K 进口促进创新示范区]的建成，贸易更旺。") == [("进口促进创新示范区", "竣工")]
     assert planned("加快[P 甲项目]全线贯通。") == [("甲项目", "竣工")]
+
+
+def test_longer_words_plan_nothing() -> None:
+    assert told("作为重要供应基地，[P 甲项目]主要工程开工。") == [("甲项目", "开工")]
