@@ -88,6 +88,7 @@ class SearchPanel(Retranslated, QWidget):
         self._query = Query("")
         self._shown_of = state.snapshot
         self.searcher = Searcher(self)
+        self.searcher.set_snapshot(state.snapshot)
         self.field = SearchField()
         self.field.setObjectName("search.field")
         self.field.setClearButtonEnabled(True)

@@ -30,7 +30,6 @@ def _id(state: State, name: str) -> str:
 def panel(qtbot: QtBot, state: State) -> Iterator[SearchPanel]:
     panel = SearchPanel(state, QLabel("树"))
     qtbot.addWidget(panel)
-    panel.searcher.set_snapshot(state.snapshot)
     panel.resize(304, 600)
     with qtbot.waitExposed(panel):
         panel.show()
