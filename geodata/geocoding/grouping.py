@@ -141,6 +141,10 @@ def _narrowed(name: PlaceName, section: Section) -> tuple[Entry, ...]:
     scope = section.counties
     if len(candidates) > 1 and len(scope) == 1 and scope[0] != CITY:
         candidates = tuple(e for e in candidates if scope[0] in e.counties) or candidates
+    sites = tuple(e for e in candidates if e.level is Level.SITE and e.kind is name.kind)
+    others = [entry for entry in candidates if entry not in sites]
+    if len(sites) == 1 and all(e.kind is Kind.SETTLEMENT for e in others) and name.kind.is_core:
+        return sites  # 古城 is the old town, where nothing tells of one of the villages
     if len({entry.counties for entry in candidates}) == 1:
         # A fort and the village around it bear one name.
         of_kind = tuple(entry for entry in candidates if entry.kind is name.kind)

@@ -63,6 +63,11 @@ class Listing:
             ends += [member.end for member in self._members(index, 1)]
         return max(ends)
 
+    def members(self, name: PlaceName) -> list[PlaceName]:
+        """Return the other members of the list that a name stands in."""
+        index = bisect_right(self._starts, name.start) - 1
+        return [] if index < 0 else [*self._members(index, -1), *self._members(index, 1)]
+
     def _members(self, index: int, step: int) -> Iterator[PlaceName]:
         """Return the members before (-1) or behind (1) one, nearest first."""
         joint = place_words().joint

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
+from geodata.extraction.candidates import PlaceName
 from geodata.gazetteer import Entry, Gazetteer, Level, NameHit, OutsideHit
 from geodata.geocoding.grouping import Found, Group
 from geodata.geocoding.lexicon import place_words
@@ -17,6 +18,8 @@ from geodata.reading.scope import INHERITED, WHOLE_DOCUMENT
 __all__ = ["Surroundings"]
 
 _LONGEST_LINK = 4
+#: A list of more members runs through the whole city.
+_MOST_LISTED = 3
 _LONGEST_PREFIX = 60
 #: Kinds that have a seat of their own, so that a city's name in front tells where that is.
 _SEATED = (Kind.ENTERPRISE, Kind.FACILITY)
@@ -294,6 +297,27 @@ class Surroundings:
             within = "" if scene.entry.name == name else f"（{name}）"
             told = f"{scene.unit}写的是{scene.entry.name}{within}"
             yield Signal(Trust.SENTENCE, scene.entry.counties, told)
+        elif not found.candidates and not found.name.counties:
+            yield from self._listed(found)
+
+    def _listed(self, found: Found) -> Iterator[Signal]:
+        """Tell the county of what stands beside a name, if all of that lies in one."""
+        members = self._listing.members(found.name)
+        # Works in one list lie all over the city; sights are listed as they are visited.
+        is_sight = found.name.kind in (Kind.SCENIC, Kind.RED_SITE)
+        if not is_sight or len(members) > _MOST_LISTED or found.name.outside:
+            return
+        known = [entry for member in members for entry in self._places_in(member)]
+        if known and len({entry.counties for entry in known}) == 1 and known[0].county:
+            told = f"并列的“{known[0].name}”在{self.named(known[0].counties)}"
+            yield Signal(Trust.LISTED, known[0].counties, told)
+
+    def _places_in(self, name: PlaceName) -> Iterator[Entry]:
+        """Return the known places that a name is or begins with."""
+        for hit in self._between(name.start, name.end):
+            entry = sole(hit)
+            if entry is not None and entry.county and entry.level is not Level.VILLAGE:
+                yield entry
 
     def _is_partner(self, found: Found) -> bool:
         """Tell whether a company may be at home anywhere: a partner, an investor, a state firm."""

@@ -85,10 +85,16 @@ def _is_in_progress(page: Page, name: Found) -> bool:
         (*ends, *words().section, *heads["line_parts"]), 0, name.end
     ):
         return False
-    stops = (page.text.find(mark, name.end, name.end + _MAX_AWAY) for mark in _SENTENCE_ENDS)
-    end = min((stop for stop in stops if stop >= 0), default=name.end + _MAX_AWAY)
+    end = _sentence_end(page.text, name.end)
+    if page.text.startswith(tuple(heads["back_pointers"]), end + 1):
+        end = _sentence_end(page.text, end + 1)  # `…。该线8月底完成71%`
     rest = page.text[name.end : end]
     return any(word in rest for word in heads["progress"])
+
+
+def _sentence_end(text: str, start: int) -> int:
+    stops = (text.find(mark, start, start + _MAX_AWAY) for mark in _SENTENCE_ENDS)
+    return min((stop for stop in stops if stop >= 0), default=start + _MAX_AWAY)
 
 
 def _is_green(page: Page, name: Found) -> bool:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from geodata.extraction.names.page import Page
-    from geodata.gazetteer import Entry
 
 __all__ = ["find_by_context"]
 
@@ -149,7 +148,9 @@ def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:
     is_own = page.surface(index - 1, index - 1) in tuple(_own_divisions())
     if len(surface) < _MIN_ELIDED and not is_own and not _is_listed(page, index):
         return None
-    entries: tuple[Entry, ...] = ()
+    told = page.gazetteer.entries_named(counties[-1])
+    own = {entry.counties for entry in told}
+    entries = tuple(e for e in page.gazetteer.entries_named(surface) if e.counties in own)
     for county in counties:
         entries = entries or page.gazetteer.entries_named(county + surface)
     if len(entries) != 1:

@@ -64,7 +64,8 @@ def _by_word(page: Page, last: int) -> Found | None:
     first = first_token(page.text, page.tokens, last)
     if kind is None or first == last or _goes_on(page, last) or _repeats(page, last):
         return None
-    if _is_counted(page, last) or _heads_list(page, first, last):
+    is_item = first > 0 and page.surface(first - 1, first - 1) == "、"
+    if (_is_counted(page, last) and not is_item) or _heads_list(page, first, last):
         return None
     if (
         page.tokens[first].cls is Cls.AMOUNT

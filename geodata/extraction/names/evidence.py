@@ -75,7 +75,15 @@ def is_particular(page: Page, first: int, last: int) -> bool:
         or _is_listed(page, first, last)
         or _is_repeated(page, first, last)
         or _is_definite(page, first, last)
+        or _is_done(page, first)
     )
+
+
+def _is_done(page: Page, first: int) -> bool:
+    """Whether it has been built, as the 了 behind the verb tells: `打造了边塞写生基地`."""
+    if first < 2 or page.surface(first - 1, first - 1) not in _words()["done"]:
+        return False
+    return page.surface(first - 2, first - 2) in lexicon.table("name_heads")["founding"]
 
 
 def _is_definite(page: Page, first: int, last: int) -> bool:
@@ -190,6 +198,8 @@ def _is_any(page: Page, first: int, last: int) -> bool:
     before = page.tokens[first - 1]
     surface = page.surface(first - 1, first - 1)
     is_money = surface.endswith("元")
+    if surface in words["done"]:
+        return False  # `打造了边塞写生基地`: done, so it is one
     is_many = surface in words["many_before"] or surface in words["plural"]
     return (before.cls in _FIGURES and not is_money) or is_many
 

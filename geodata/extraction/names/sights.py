@@ -33,8 +33,11 @@ def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
     return [
         name._replace(kind=Kind.SCENIC)
         if name.kind is Kind.FACILITY
-        and page.text.endswith(endings, 0, name.end)
-        and (_is_visited(page.text, name) or _is_museum(page.text, name))
+        and (
+            (page.text.endswith(endings, 0, name.end) and _is_visited(page.text, name))
+            or _is_museum(page.text, name)
+            or _is_strolled(page.text, name)
+        )
         else name
         for name in names
     ]
@@ -43,6 +46,16 @@ def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
 def _is_visited(text: str, name: Found) -> bool:
     around = _around(text, name)
     return any(word in around for word in lexicon.table("particular")["visitors"])
+
+
+def _is_strolled(text: str, name: Found) -> bool:
+    """Whether an unknown road is walked for its beauty: `沿着杏花大道徒步赏花`."""
+    lists = lexicon.table("particular")
+    if name.entries or not text.endswith(tuple(lists["walks"]), 0, name.end):
+        return False
+    end = text.find("。", name.end, name.end + _MAX_AWAY)
+    rest = text[name.end : end if end >= 0 else name.end + _MAX_AWAY]
+    return any(word in rest for word in lists["strolls"])
 
 
 def _is_museum(text: str, name: Found) -> bool:

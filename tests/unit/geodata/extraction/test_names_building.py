@@ -18,6 +18,13 @@ def _kinds(text: str) -> dict[str, Kind]:
         pytest.param("柳条沟跨河大桥全部复工。", "柳条沟跨河大桥", id="a state"),
         pytest.param("润石智算产业园完成桩基施工。", "润石智算产业园", id="a part of the works"),
         pytest.param("宏瑞粮油产业园正在加紧施工，年底投产。", "宏瑞粮油产业园", id="adverbs"),
+        pytest.param("石佛隧道长7公里，目前左洞掘进4千米。", "石佛隧道", id="progress told later"),
+        pytest.param(
+            "柳条沟高铁长百里。该线已完成71%，力争年底具备通车条件。",
+            "柳条沟高铁",
+            id="progress told of 该线",
+        ),
+        pytest.param("宏远产业园，一期厂房封顶。", "宏远产业园", id="state of a phase"),
         pytest.param(
             "石佛至柳条沟公路、宏远大街、启瑞小学主体封顶。", "宏远大街", id="shared by a list"
         ),
@@ -32,6 +39,7 @@ def test_a_name_under_construction_is_a_project(text: str, name: str) -> None:
     [
         ("润石智算产业园吸引企业12家。", "润石智算产业园", Kind.PARK),
         ("宏远大街车水马龙，启瑞小学主体封顶。", "宏远大街", Kind.FACILITY),
+        ("润石森林公园已全部完工。", "润石森林公园", Kind.PARK),
         ("润石产业园一期已竣工。", "润石产业园一期", Kind.PARK),
     ],
 )

@@ -40,6 +40,9 @@ def _found(text: str) -> dict[str, str]:
         pytest.param("“科技创新孵化园”在建。", "科技创新孵化园", "park", id="quoted words"),
         pytest.param("科技孵化园已入驻企业35家。", "科技孵化园", "park", id="subject of a state"),
         pytest.param("正岭芪产业园里很忙。", "正岭芪产业园", "park", id="adverb without subject"),
+        pytest.param("镇里打造了边塞写生基地。", "边塞写生基地", "scenic", id="done"),
+        pytest.param("边塞产业园的展览馆不收门票。", "边塞产业园", "park", id="a part of it"),
+        pytest.param("在隔壁的边塞产业园，有人忙。", "边塞产业园", "park", id="scene behind 的"),
         pytest.param("唐杏产业园很大，人们爱去唐杏产业园。", "唐杏产业园", "park", id="twice"),
     ],
 )
@@ -56,6 +59,8 @@ def test_a_particular_phrase_is_a_name(text: str, surface: str, kind: str) -> No
         pytest.param("各类杂粮种植基地投产。", id="plural"),
         pytest.param("阳高县的农业产业园区投产。", id="generic words"),
         pytest.param("重点文旅项目开工，总投资9亿元。", id="generic project"),
+        pytest.param("镇里打造边塞写生基地。", id="to be built"),
+        pytest.param("这里成了边塞写生基地。", id="predicate"),
         pytest.param("独立储能项目12个。", id="counted behind"),
         pytest.param("还有食用菌产业园。", id="no evidence"),
         pytest.param("在产业园区里，机器轰鸣。", id="scene of generic words"),

@@ -20,6 +20,8 @@ def _kinds(text: str) -> dict[str, Kind]:
         ("启岭民俗博物馆内景", "启岭民俗博物馆", Kind.SCENIC),
         ("启岭机车厂旧址", "启岭机车厂旧址", Kind.SCENIC),
         ("启岭支队旧址", "启岭支队旧址", Kind.RED_SITE),
+        ("游客沿着启岭大道徒步赏花。", "启岭大道", Kind.SCENIC),
+        ("启岭大道通车三年。", "启岭大道", Kind.FACILITY),
         ("游客走进云岭图书馆。", "云岭图书馆", Kind.FACILITY),
         ("秋日的吉家庄旅游度假区", "吉家庄旅游度假区", Kind.SCENIC),
         ("平型关、云冈石窟等景点", "平型关", Kind.SCENIC),
