@@ -82,6 +82,18 @@ class PlaceComparison(QAbstractTableModel):
         """Return how many figures the fullest cell of a row has."""
         return max(map(len, self._metrics[row][1].values()), default=0)
 
+    def index_of(self, fact_id: str) -> QModelIndex:
+        """Return the cell of a fact; an invalid index when it is not here."""
+        fact = self._state.snapshot.facts.get(fact_id)
+        columns = [place.id for place in self._places]
+        if fact is None or fact.place_id not in columns:
+            return QModelIndex()
+        column = columns.index(fact.place_id)
+        for row, (_, cells) in enumerate(self._metrics):
+            if fact in cells.get(fact.place_id, ()):
+                return self.index(row, column)
+        return QModelIndex()
+
     def place_id(self, column: int) -> str:
         """Return whose column it is."""
         return self._places[column].id

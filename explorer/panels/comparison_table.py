@@ -1,7 +1,7 @@
 """The table of several places: figures in bold, periods below, empty where nothing is said."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -48,6 +48,7 @@ class ComparisonTable(QTableView):
         self.comparison.modelReset.connect(self._fit_rows)
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+        state.selection_changed.connect(self._show_fact)
         self.entered.connect(lambda index: state.hover(self.comparison.place_id(index.column())))
         self._fit_rows()
 
@@ -67,8 +68,27 @@ class ComparisonTable(QTableView):
         if fact_id := index.data(FACT_ROLE):
             self._state.select_fact(fact_id)
 
+    def _show_fact(self) -> None:
+        """Mark the cell of the selected fact."""
+        index = self.comparison.index_of(self._state.selection.fact_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+        else:
+            self.clearSelection()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let few places share the whole width."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        count = max(self.comparison.columnCount(), 1)
+        share = (self.viewport().width() - 1) // count
+        self.horizontalHeader().setDefaultSectionSize(max(_COLUMN, share))
+
     def _fit_rows(self) -> None:
         """Give each row the height of its fullest cell."""
+        self._fit_columns()
         one = cell_height(self.font(), 1)
         header = self.verticalHeader()
         header.setDefaultSectionSize(one)

@@ -199,6 +199,23 @@ def test_a_cell_selects_its_fact_and_the_places_stay(told: State, panel: FactsPa
     assert told.selection.place_ids == (CARBON, POWER)
 
 
+def test_the_cell_of_the_selected_fact_is_marked(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON, POWER])
+    panel.compare.click()
+    told.select_fact(told.snapshot.facts_of_place[POWER][0].id)
+    assert [(i.row(), i.column()) for i in panel.table.selectedIndexes()] == [(2, 1)]
+    told.select_fact(told.snapshot.facts_of_place[CARBON][2].id)
+    assert [(i.row(), i.column()) for i in panel.table.selectedIndexes()] == [(0, 0)]
+
+
+def test_few_places_share_the_width_of_the_table(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON, POWER])
+    panel.compare.click()
+    panel.resize(700, 600)
+    header = panel.table.horizontalHeader()
+    assert header.sectionSize(0) == header.sectionSize(1) > 250
+
+
 def test_the_table_is_copied_for_a_spreadsheet(told: State, panel: FactsPanel) -> None:
     told.select_places([CARBON, POWER])
     panel.compare.click()
