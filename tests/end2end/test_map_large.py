@@ -1,0 +1,117 @@
+"""The map page with thousands of places: nothing is lost, doubled, or out of reach."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from geodata.gazetteer import load
+from geodata.mapping.page import map_page
+from geodata.mapping.payload import filter_bits, map_data
+from tests.benchmarks.large import LargeSource
+from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.map_page import open_map_page, state
+
+Open = Callable[..., Page]
+_PLACES = 3000
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def data() -> dict[str, Any]:
+    return map_data(LargeSource.of(_PLACES), load())
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, data: dict[str, Any]) -> Iterator[Page]:
+    opened = open_map_page(chromium, map_page(cache_dir=None).encode(), data)
+    yield opened
+    assert opened.complaints == []
+
+
+def _gathered(page: Page, zoom: float) -> dict[str, Any]:
+    """Return what clusters.js makes of all places at a zoom."""
+    told: dict[str, Any] = page.run(
+        f"""(() => {{
+          const clusters = datong.createClusters();
+          const data = window.large;
+          const codes = data.counties.features.map(({{properties}}) => properties.adcode);
+          clusters.setData(data.places, (adcode) => codes.indexOf(adcode) + 1);
+          const level = clusters.level({zoom});
+          const count = [...level.tiles.values()].flat().length;
+          const box = {{west: 0.81, north: 0.36, east: 0.82, south: 0.40}};
+          const items = clusters.within(level, box);
+          const leaves = items.flatMap((item) => clusters.leaves(item))
+            .map(({{place}}) => place.id);
+          const mixed = items.filter((item) => item.mix
+            && Object.values(item.mix).reduce((sum, n) => sum + n, 0) !== item.count);
+          const groups = items.filter((item) => item.hollow
+            !== clusters.leaves(item).every(({{place}}) => place.precision === "county"));
+          return {{count, items: items.length, leaves, mixed: mixed.length, groups: groups.length}};
+        }})()"""
+    )
+    return told
+
+
+@pytest.fixture(scope="module")
+def _large(page: Page) -> None:
+    page.run("datong.fetchData('data/map.json').then((data) => { window.large = data; })")
+
+
+@pytest.mark.parametrize("zoom", [7, 9, 10, 11, 13, 16])
+@pytest.mark.usefixtures("_large")
+def test_every_place_is_in_one_item_of_its_own_sort(
+    page: Page, data: dict[str, Any], zoom: int
+) -> None:
+    made = _gathered(page, zoom)
+    drawn = [place["id"] for place in data["places"] for _ in place["anchors"]]
+    assert made["items"] == made["count"], "all of Datong lies in the box that was asked for"
+    assert sorted(made["leaves"]) == sorted(drawn)
+    assert (made["mixed"], made["groups"]) == (0, 0)
+
+
+@pytest.mark.usefixtures("_large")
+def test_further_in_there_are_more_items(page: Page) -> None:
+    counts = [_gathered(page, zoom)["items"] for zoom in (7, 9, 11, 13, 16)]
+    assert counts == sorted(counts)
+    assert counts[0] < 200
+
+
+def test_only_what_is_in_view_has_buttons_and_no_more_than_needed(page: Page) -> None:
+    page.do("map_datong.setView([40.07, 113.3], 12, {animate: false})")
+    page.wait_for("document.querySelectorAll('.datong-button').length > 50")
+    assert page.run("document.querySelectorAll('.datong-button').length") <= 200
+    first, second = (
+        page.run(f"document.querySelectorAll('.datong-button')[{n}].getBoundingClientRect().top")
+        for n in (0, 150)
+    )
+    assert first <= second, "the tab key goes from the top of the map to its foot"
+
+
+def test_a_focused_symbol_keeps_its_focus_while_the_map_moves(page: Page) -> None:
+    page.do("map_datong.setView([40.07, 113.3], 12, {animate: false})")
+    page.wait_for("document.querySelectorAll('.datong-place').length > 10")
+    label = page.run(
+        "(() => { const {x, y} = map_datong.getSize().divideBy(2);"
+        " const away = (one) => { const box = one.getBoundingClientRect();"
+        "   return Math.hypot(box.x - x, box.y - y); };"
+        " const all = [...document.querySelectorAll('.datong-place')];"
+        " all.sort((one, other) => away(one) - away(other)); all[0].focus();"
+        " return all[0].getAttribute('aria-label'); })()"
+    )
+    page.do("map_datong.panBy([60, 40], {animate: false})")
+    page.run("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.run("document.activeElement.getAttribute('aria-label')") == label
+
+
+def test_a_filter_of_half_the_places_shows_half(page: Page, data: dict[str, Any]) -> None:
+    bits = filter_bits(index % 2 == 0 for index in range(len(data["places"])))
+    page.run(f"datong.controller.setFilterBits('{bits}')")
+    assert state(page)["shown"] == (len(data["places"]) + 1) // 2
+    page.run("datong.controller.setFilter(null)")
+    assert state(page)["shown"] == len(data["places"])
