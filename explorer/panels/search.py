@@ -19,6 +19,12 @@ __all__ = ["SearchField", "SearchPanel"]
 _Key = Qt.Key
 _STEPS = {_Key.Key_Down: 1, _Key.Key_Up: -1}
 _PAGE = 8
+_ON_PURPOSE = (
+    Qt.FocusReason.MouseFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class SearchField(QLineEdit):
@@ -31,7 +37,7 @@ class SearchField(QLineEdit):
     entered, left
         Enter, and Escape.
     focused
-        The keyboard has come to the field.
+        The user has put the keyboard into the field.
     """
 
     stepped = Signal(int)
@@ -66,9 +72,10 @@ class SearchField(QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard is here."""
+        """Tell that the user has come here; a window that opens puts the keyboard here too."""
         super().focusInEvent(event)
-        self.focused.emit()
+        if event.reason() in _ON_PURPOSE:
+            self.focused.emit()
 
 
 class SearchPanel(Retranslated, QWidget):

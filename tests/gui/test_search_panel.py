@@ -238,6 +238,17 @@ def test_a_search_that_was_given_up_tells_nothing(qtbot: QtBot, state: State) ->
         QApplication.sendPostedEvents()
 
 
+def test_the_index_is_made_when_the_user_comes_to_the_field(
+    qtbot: QtBot, panel: SearchPanel
+) -> None:
+    panel.field.clearFocus()
+    with qtbot.assertNotEmitted(panel.field.focused):
+        panel.field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
+    panel.field.clearFocus()
+    with qtbot.waitSignal(panel.field.focused):
+        panel.focus()
+
+
 def test_the_panel_is_asked_for_by_its_name(qtbot: QtBot, state: State, panel: SearchPanel) -> None:
     panel.field.setText("石窟")
     panel.field.clearFocus()
