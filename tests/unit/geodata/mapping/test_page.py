@@ -134,7 +134,7 @@ def test_other_content_is_another_page(tmp_path: Path, monkeypatch: pytest.Monke
     build(EXPORT, cache_dir=tmp_path)
     map_page(cache_dir=tmp_path)
     before = {path.name for path in tmp_path.iterdir()}
-    monkeypatch.setattr(page_module, "version", lambda _name: "999")
+    monkeypatch.setattr(page_module, "_version_of", lambda _package: b"999")
     build(EXPORT, cache_dir=tmp_path)
     after = {path.name for path in tmp_path.iterdir()}
     assert len(after) == 2, "the outdated page of this name is cleared away, the other stays"
