@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 from explorer.filtering import Facet
 from explorer.state import State
 from explorer.symbols import kind_icon
-from explorer.wording import document_line, value_label
+from explorer.wording import document_line, plain_tip, value_label
 from geodata.model import Kind
 
 __all__ = ["COUNT_ROLE", "VALUE_ROLE", "FacetModel", "facet_title"]
@@ -71,7 +71,7 @@ class FacetModel(QAbstractListModel):
         if role == _Role.DecorationRole and self.facet is Facet.KIND:
             return kind_icon(Kind(value))
         if role == _Role.ToolTipRole and self.facet is Facet.DOCUMENT:
-            return document_line(self._state.snapshot.documents[value])
+            return plain_tip(document_line(self._state.snapshot.documents[value]))
         if role == _Role.AccessibleTextRole:
             return self.tr("{}，{} 处").format(self._label(value), self._count(value))
         return None

@@ -16,7 +16,7 @@ from explorer.filtering import OUTSIDE, Facet
 from explorer.place_index import facet_values
 from explorer.state import State
 from explorer.symbols import kind_icon
-from explorer.wording import area_label, kind_label, precision_label
+from explorer.wording import area_label, kind_label, plain_tip, precision_label
 from geodata.model import CITY, Kind, Place
 
 __all__ = ["ADCODE_ROLE", "COUNT_ROLE", "KIND_ROLE", "MORE_ROLE", "PLACE_ROLE", "PlaceTreeModel"]
@@ -44,9 +44,7 @@ class _Branch:
     count: int
     shown: int
     has_more: bool  #: whether a last row stands for those that are not shown
-    ranks: list[int] = field(
-        default_factory=list
-    )  #: of those that are shown
+    ranks: list[int] = field(default_factory=list)  #: of those that are shown
 
 
 @dataclass(eq=False, slots=True)
@@ -240,7 +238,7 @@ class PlaceTreeModel(QAbstractItemModel):
         if role == _Role.DecorationRole:
             return kind_icon(place.kind, place.precision)
         if role == _Role.ToolTipRole:
-            return f"{place.name}\n{precision_label(place)}"
+            return plain_tip(f"{place.name}\n{precision_label(place)}")
         return place.id if role == PLACE_ROLE else None
 
     # -- the tree

@@ -11,7 +11,7 @@ from explorer.searching import DocumentFound, FactFound, Group, PlaceFound, Resu
 from explorer.snapshot import Passage
 from explorer.state import State
 from explorer.symbols import kind_icon
-from explorer.wording import areas_label, document_line, kind_label
+from explorer.wording import areas_label, document_line, kind_label, plain_tip
 from geodata.model import Place
 from geodata.name_index import How
 
@@ -96,7 +96,7 @@ class SearchModel(QAbstractListModel):
         if role == _Role.DecorationRole and line.place:
             return kind_icon(line.place.kind, line.place.precision)
         if role == _Role.ToolTipRole:
-            return line.tip or None
+            return plain_tip(line.tip) or None
         return None
 
     def next_row(self, row: int, step: int) -> int:

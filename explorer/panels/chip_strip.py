@@ -10,6 +10,7 @@ from explorer.i18n import Retranslated
 from explorer.models.chips import Chip, chips
 from explorer.panels.flow_layout import FlowLayout
 from explorer.state import State
+from explorer.wording import plain_tip
 
 __all__ = ["ChipStrip"]
 
@@ -59,7 +60,7 @@ class ChipStrip(Retranslated, QWidget):
 
     def _button(self, chip: Chip) -> QPushButton:
         button = _Chip(chip.label, self)
-        button.setToolTip(self.tr("{}\n点击移除").format(chip.tip))
+        button.setToolTip(plain_tip(self.tr("{}\n点击移除").format(chip.tip)))
         button.setAccessibleName(self.tr("移除筛选“{}”").format(chip.tip))
         button.clicked.connect(partial(self._state.set_filter, chip.without))
         button.show()
@@ -88,6 +89,5 @@ class _Chip(QPushButton):
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
-        self.setText(
-            metrics.elidedText(self._label, Qt.TextElideMode.ElideMiddle, _WIDEST) + _CROSS
-        )
+        label = metrics.elidedText(self._label, Qt.TextElideMode.ElideMiddle, _WIDEST)
+        self.setText(label.replace("&", "&&") + _CROSS)  # else Qt underlines what follows

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from explorer.i18n import Retranslated
 from explorer.models.facet import FacetModel, facet_title
 from explorer.panels.check_list import CheckList
+from explorer.wording import plain_tip
 
 __all__ = ["FacetGroup"]
 
@@ -108,4 +109,4 @@ class FacetGroup(Retranslated, QWidget):
         room = max(self.summary.width(), 0)
         metrics = self.summary.fontMetrics()
         self.summary.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
-        self.summary.setToolTip(text)
+        self.summary.setToolTip(plain_tip(text))
