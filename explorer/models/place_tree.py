@@ -250,8 +250,11 @@ class PlaceTreeModel(QAbstractItemModel):
 
     def _build(self) -> list[_Area]:
         index = self._state.snapshot.index
+        chosen = self._state.filter.counties
         areas = []
         for adcode in index.values(Facet.COUNTY):
+            if chosen and adcode not in chosen:
+                continue  # of a place in two counties, of which one was asked for
             within = index.having(Facet.COUNTY, (adcode,)) & self._state.shown_set
             if within:
                 branches = []

@@ -70,6 +70,14 @@ def test_the_tree_follows_the_filter(state: State) -> None:
     assert not model.index_of_area("140226").isValid()
 
 
+def test_the_tree_has_the_counties_that_were_asked_for(state: State) -> None:
+    model = PlaceTreeModel(state)
+    state.set_filter(Filter(counties=frozenset(("140221",))))
+    assert _labels(model) == ["阳高县"]
+    (row,) = model.indexes_of([_id(state, "桑干河")])
+    assert row.parent().parent().data() == "阳高县"
+
+
 def test_checking_a_value_chooses_it(state: State) -> None:
     model = FacetModel(state, Facet.KIND)
     row = [model.index(n).data(facet.VALUE_ROLE) for n in range(model.rowCount())].index("scenic")
