@@ -162,7 +162,7 @@
         const { kind } = places[points.place[point]];
         mix[kind] = (mix[kind] || 0) + 1;
       }
-      const r = datong.symbols.clusterRadius(held.length) + 1;
+      const r = datong.symbols.clusterRadius(held.length, found.hollow) + 1;
       return { ...found, key, count: held.length, place: null, mix, r };
     }
 

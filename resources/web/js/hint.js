@@ -22,7 +22,7 @@
 
   datong.createHint = function createHint(leafletMap) {
     leafletMap.createPane("datong-raised");
-    const options = { direction: "top", className: "datong-tooltip" };
+    const options = { direction: "top", className: "datong-tooltip", opacity: 1 };
     const place = L.tooltip({ ...options, offset: [0, -14] });
     const other = L.tooltip({ ...options, offset: [0, -12] });
     let raised = null;

@@ -128,7 +128,7 @@
       if (!made) {
         if (clusters.size > KEPT_CLUSTERS) clusters = new Map();
         newPictures -= 1;
-        made = picture(datong.symbols.clusterRadius(one.count) + 5, ratio, (own) => drawCluster(own, one));
+        made = picture(datong.symbols.clusterRadius(one.count, one.hollow) + 5, ratio, (own) => drawCluster(own, one));
         clusters.set(key, made);
       }
       copy(context, made, x, y, ratio);
@@ -144,7 +144,7 @@
     /** A cluster: the number, and around it the mix of kinds; thin and double when hollow. */
     function drawCluster(context, { count, mix, hollow }) {
       const { colour } = datong.theme;
-      const radius = datong.symbols.clusterRadius(count);
+      const radius = datong.symbols.clusterRadius(count, hollow);
       if (!hollow) disc(context, 1, radius + 2.2, colour("shadow"));
       disc(context, 0, radius + 1.5, colour("paper"));
       arcs(context, mix, count, hollow ? radius - 1 : radius - 2.5, hollow ? 2 : 5);

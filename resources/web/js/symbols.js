@@ -126,9 +126,9 @@
       });
   }
 
-  /** Return the radius in pixels of a cluster of `count` places. */
-  function clusterRadius(count) {
-    return Math.min(11 + 1.9 * Math.log2(count), 27);
+  /** Return the radius in pixels of a cluster of `count` places; hollow ones stand back. */
+  function clusterRadius(count, hollow = false) {
+    return hollow ? Math.min(10.5 + 1.1 * Math.log2(count), 21) : Math.min(11 + 1.9 * Math.log2(count), 27);
   }
 
   /**
@@ -136,7 +136,7 @@
    * A cluster of places that are known to the county only is hollow: a thin double ring.
    */
   function cluster(count, mix, kinds, { hollow = false } = {}) {
-    const radius = clusterRadius(count);
+    const radius = clusterRadius(count, hollow);
     const half = radius + 3;
     const parts = [svg("circle", { r: radius + 1.5, fill: colour("paper") })];
     if (hollow) {
