@@ -67,7 +67,7 @@ class Filter:
     def existing(self, snapshot: "Snapshot") -> "Filter":
         """Return the filter without values that a project does not have (any more)."""
         kept = self
-        for facet in (Facet.DOCUMENT, Facet.STATUS, Facet.PERIOD):
+        for facet in Facet:
             if chosen := kept.chosen(facet):
                 kept = kept.choosing(facet, chosen & frozenset(snapshot.index.values(facet)))
         if kept.area is not None:

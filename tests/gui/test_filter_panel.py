@@ -1,5 +1,6 @@
 """The filter panel and its models: both directions, chips, folding, memory."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from explorer.panels.check_list import CheckList
 from explorer.panels.filters import FilterPanel
 from explorer.snapshot import Snapshot
 from explorer.state import State
+from geodata.model import Precision
 from tests.helpers.window import click
 
 _ALL = Filter(
@@ -127,6 +129,17 @@ def test_a_chip_of_two_values_takes_off_its_own(state: State, panel: FilterPanel
     assert labels == ["公园与园区", "景区"]
     panel.strip.buttons()[0].click()
     assert state.filter.kinds == {"scenic"}
+
+
+def test_no_condition_is_ever_without_a_chip(state: State, panel: FilterPanel) -> None:
+    state.set_filter(_ALL)
+    snapshot = state.snapshot
+    sites = {i: p for i, p in snapshot.places.items() if p.precision is not Precision.SITE}
+    state.set_snapshot(replace(snapshot, places=sites))
+    assert state.filter.precisions == frozenset()
+    while panel.strip.buttons():
+        panel.strip.buttons()[0].click()
+    assert state.filter.is_empty
 
 
 def test_one_click_clears_all(qtbot: QtBot, state: State, panel: FilterPanel) -> None:
