@@ -93,6 +93,7 @@ class SearchPanel(Retranslated, QWidget):
         super().__init__(parent)
         self._state = state
         self._query = Query("")
+        self._is_entering = False  #: Enter came before the results that it is meant for
         self._shown_of = state.snapshot
         self.searcher = Searcher(self)
         self.searcher.set_snapshot(state.snapshot)
@@ -158,7 +159,7 @@ class SearchPanel(Retranslated, QWidget):
         field.textChanged.connect(self._on_typed)
         field.focused.connect(self.searcher.warm)
         field.stepped.connect(self._step)
-        field.entered.connect(lambda: self._choose(self.results.currentIndex()))
+        field.entered.connect(self._enter)
         field.left.connect(field.clear)
         self.results.clicked.connect(self._choose)
         self.results.entered.connect(self._hover)
@@ -189,6 +190,7 @@ class SearchPanel(Retranslated, QWidget):
 
     def _ask(self, query: Query) -> None:
         self._query = query
+        self._is_entering = False
         if query.text.strip():
             self.searcher.ask(query)
         else:
@@ -207,6 +209,8 @@ class SearchPanel(Retranslated, QWidget):
         self.model.show(results)
         self._set_current(row if is_wider else self.model.next_row(-1, 1))
         self._show_page()
+        if self._is_entering:
+            self._enter()
 
     def _refresh(self) -> None:
         """Show the same results anew: what is told of them has changed."""
@@ -229,6 +233,15 @@ class SearchPanel(Retranslated, QWidget):
 
     # -- choosing
 
+    def _enter(self) -> None:
+        """Choose the current line; if it is of what was typed before, wait for the new ones."""
+        results = self.model.results
+        self._is_entering = bool(self._query.text.strip()) and (
+            results is None or results.query is not self._query
+        )
+        if not self._is_entering:
+            self._choose(self.results.currentIndex())
+
     def _step(self, steps: int) -> None:
         row = self.results.currentIndex().row()
         for _ in range(abs(steps)):
@@ -246,6 +259,8 @@ class SearchPanel(Retranslated, QWidget):
         line = index.data(LINE_ROLE) if index.isValid() else None
         if isinstance(line, Line):
             self._state.hover(line.target if line.kind is LineKind.PLACE else "")
+            # The keyboard stays in the field, so it is the field that a screen reader reads.
+            self.field.setAccessibleDescription(str(index.data()))
 
     def _choose(self, index: QModelIndex) -> None:
         line = index.data(LINE_ROLE) if index.isValid() else None

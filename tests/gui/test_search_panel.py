@@ -102,6 +102,21 @@ def test_keys_as_they_are_typed(qtbot: QtBot, state: State, panel: SearchPanel) 
     assert state.selection.place_ids == (_id(state, "云冈石窟"),)
 
 
+def test_enter_waits_for_what_was_typed_last(
+    qtbot: QtBot, state: State, panel: SearchPanel
+) -> None:
+    _find(qtbot, panel, "桑干河")
+    panel.field.setText("悬空寺")
+    qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not state.selection.is_empty)
+    assert state.selection.place_ids == (_id(state, "恒山悬空寺"),)
+
+
+def test_a_screen_reader_is_told_the_current_line(qtbot: QtBot, panel: SearchPanel) -> None:
+    _find(qtbot, panel, "悬空寺")
+    assert panel.field.accessibleDescription() == "恒山悬空寺，浑源县"
+
+
 def test_arrows_step_over_headings_and_stop_at_the_ends(qtbot: QtBot, panel: SearchPanel) -> None:
     lines = _find(qtbot, panel, "云冈石窟")
     can = [row for row, line in enumerate(lines) if line.can_be_chosen]
