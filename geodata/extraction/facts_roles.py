@@ -57,9 +57,14 @@ class Anchor:
 def sets_the_scene(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a sentence only takes place at a name: 在X镇，, 在新启用的X里，, not A位于X镇."""
     words = fact_words()
+    clause = sentence.clause(start)[0]
+    entered = words.entering.search(text, max(clause, start - 4), start)
+    if entered is not None and entered.start() == clause:
+        return not text.startswith("的", end)
+    if text.startswith("在", start - 1) and words.taking_place.match(text, end):
+        return True
     if words.scene_end.match(text, end) is None:
         return False
-    clause = sentence.clause(start)[0]
     if words.setting.search(text, max(clause, start - 4), start) is not None:
         return True
     opening = words.scene_start.match(text, clause, start)

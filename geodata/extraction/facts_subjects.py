@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from geodata.extraction.facts_anchors import AnchorFinder
 from geodata.extraction.facts_lists import ListReader
+from geodata.extraction.facts_owners import find_financed, find_owner
 from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_sources import Located
@@ -26,6 +27,8 @@ _PERSONAL_REACH = 24  # characters between a speaker and the speaker's figure
 _GOES_ON = ("和", "与", "及", "等")
 #: What has a height, length or area of its own wherever it stands.
 _MEASURED = (Kind.NATURAL, Kind.FACILITY, Kind.SETTLEMENT, Kind.ENTERPRISE)
+#: What a clause may end with in passing, and the next one be about.
+_PASSED = (Kind.SETTLEMENT, Kind.FACILITY, Kind.NATURAL)
 _PROJECT = ("项目", "工程")
 
 
@@ -160,7 +163,7 @@ class SubjectFinder:
         around = [a for a in around if a.kind]
         if around:
             return min(around, key=lambda a: (a.kind is not Kind.PROJECT, a.start)).subject
-        owner = self._owner(sentence, figure) or self._financed(sentence, figure, metric)
+        owner = self._owner_behind(sentence, figure, metric)
         if owner is not None:
             return owner
         clause = sentence.clause(figure.start)[0]
@@ -170,6 +173,17 @@ class SubjectFinder:
             return self._home
         shared = self._lists.shared_out(self._anchors, sentence, figure)
         return shared or self._nearest(sentence, figure, metric, plural=plural)
+
+    def _owner_behind(self, sentence: Sentence, figure: Quantity, metric: str) -> Subject | None:
+        """Return the place behind a figure that it is of; with money the sentence goes on so."""
+        owner = find_owner(self._text, self._anchors, sentence, figure)
+        if owner is not None:
+            return owner.subject
+        work = find_financed(self._text, self._anchors, sentence, figure, metric)
+        if work is None:
+            return None
+        self._anchors[self._anchors.index(work)] = replace(work, role=Role.TOPIC)
+        return work.subject
 
     def _nearest(
         self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool
@@ -200,8 +214,24 @@ class SubjectFinder:
             return self._home
         if any(a.role is Role.LISTED for a in before):
             return self._home
-        introduced = self._introduced(sentence, figure)
-        return introduced or self._topic_of(metric) or self._home
+        passing = self._named_in_passing(sentence, before)
+        introduced = passing or self._introduced(sentence, figure)
+        return introduced or self._topic_of(sentence, figure, metric, plural=plural) or self._home
+
+    def _named_in_passing(self, sentence: Sentence, before: Sequence[Anchor]) -> Subject | None:
+        """Return what ends a clause, for the next to go on with: 住处可选花塔村，民宿65间."""
+        if not before or before[-1].kind not in _PASSED or before[-1].role is not Role.OBLIQUE:
+            return None
+        last = before[-1]
+        ahead = self._text[max(sentence.start, last.start - 4) : last.start]
+        ends = self._text.startswith(("，", ","), last.end)
+        clause = sentence.clause(last.start)[0]
+        if not ends or last.start == sentence.start or ahead.endswith(("（", "“", "的")):
+            return None
+        lies_there = self._words.oblique.search(ahead) or self._words.lying.match(
+            self._text, clause
+        )
+        return None if lies_there else last.subject
 
     def _own_item(self, figure: Quantity, metric: str, before: Sequence[Anchor]) -> Subject | None:
         """Return the item of a list that has a figure of its own, or what stands just before one.
@@ -237,11 +267,19 @@ class SubjectFinder:
                 return clause
         return sentence.start
 
-    def _topic_of(self, metric: str) -> Subject | None:
+    def _topic_of(
+        self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool
+    ) -> Subject | None:
         """Return what the last sentence was about, if it can have such a figure."""
+        told = self._words.official.search(self._text, sentence.start, figure.start)
+        if told is not None and told.start() < sentence.clause(figure.start)[0]:
+            self._topic = None
         if self._topic is None or self._topic.place_id is None:
             return self._topic
         kind = self._kinds.get(self._topic.place_id)
+        if plural and kind is Kind.PROJECT:
+            self._topic = None
+            return None
         foreign = self._words.foreign, self._words.foreign_later
         return None if any(_is_foreign(metric, kind, words) for words in foreign) else self._topic
 
@@ -287,35 +325,6 @@ class SubjectFinder:
             same_clause = sentence.clause(start)[0] <= anchor.start
             return anchor.kind.is_core and (measured or same_clause)
         return True
-
-    # -- attributes of a place that stands behind its figure
-
-    def _owner(self, sentence: Sentence, figure: Quantity) -> Subject | None:
-        """Return the place that a figure is an attribute of: 总投资9亿元的华阳项目."""
-        end = figure.context_end
-        stop = min(sentence.clause(figure.start)[1], end + _NEAR)
-        for anchor in self._anchors:
-            if anchor.kind is None or not end <= anchor.start < stop:
-                continue
-            between = self._text[end : anchor.start]
-            if between.startswith("的") or between.endswith("的"):
-                return anchor.subject
-            if not between and not figure.is_counter:
-                return anchor.subject
-        return None
-
-    def _financed(self, sentence: Sentence, figure: Quantity, metric: str) -> Subject | None:
-        """Return what money goes into: 投资1.2亿元实施X工程; the sentence goes on about it."""
-        if not self._words.investing.search(metric):
-            return None
-        match = self._words.invested_in.match(self._text, figure.context_end, sentence.end)
-        if match is None:
-            return None
-        for index, anchor in enumerate(self._anchors):
-            if anchor.start == match.end() and anchor.kind and anchor.role is not Role.LISTED:
-                self._anchors[index] = replace(anchor, role=Role.TOPIC)
-                return anchor.subject
-        return None
 
 
 def _is_foreign(metric: str, kind: Kind | None, words: Mapping[Kind, re.Pattern[str]]) -> bool:

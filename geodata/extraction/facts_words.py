@@ -47,8 +47,13 @@ class FactWords:
     oblique: re.Pattern[str]
     building: re.Pattern[str]
     setting: re.Pattern[str]  #: in front of where a sentence takes place
+    entering: re.Pattern[str]  #: the same, with nothing needed behind it
+    taking_place: re.Pattern[str]
+    official: re.Pattern[str]
+    leading_to: frozenset[str]
     scene_start: re.Pattern[str]  #: the same, at the head of a clause
     situated: re.Pattern[str]  #: in front of where the noun behind lies
+    lying: re.Pattern[str]  #: the same, at the head of a clause
     scene_end: re.Pattern[str]  #: behind it
     beside: re.Pattern[str]
     within: re.Pattern[str]
@@ -155,8 +160,13 @@ def fact_words() -> FactWords:
         oblique=_at_end(subject["oblique"]),
         building=_at_end(subject["building"]),
         setting=_at_end(subject["setting"]),
+        entering=_at_end(subject["entering"]),
+        taking_place=_anywhere(subject["taking_place"]),
+        official=_anywhere(subject["official"]),
+        leading_to=frozenset(subject["leading_to"].split()),
         scene_start=_anywhere(subject["setting"]),
         situated=_at_end(subject["situated"]),
+        lying=_anywhere(subject["situated"]),
         scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())})?[，,]"),
         within=_anywhere(subject["within"]),
         beside=_anywhere(subject["beside"]),

@@ -38,7 +38,6 @@ def test_a_date_of_completion(text: str, date: str, metric: str, qualifier: str)
     [
         "[P 恒源项目]2023年建成大棚12座。",  # when they were counted
         "[P 恒源项目]自2013年以来投产。",
-        "[P 恒源项目]2023年投产后增收。",
         "[P 恒源项目]截至2024年底建成。",
         "2023年5月，[P 恒源项目]举行开工仪式。",
         "2023年投产。",  # of no place

@@ -1,0 +1,69 @@
+"""Places that stand behind a figure of theirs: 总投资9亿元的X, 投资9亿元实施X, 步行2公里是X."""
+
+from collections.abc import Sequence
+
+from geodata.extraction.facts_roles import Anchor, Role
+from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_words import fact_words
+from geodata.extraction.quantities import Quantity
+
+__all__ = ["find_financed", "find_owner"]
+
+_NEAR = 12  # characters between a figure and the place that it is an attribute of
+_DISTANCES = ("公里", "米", "千米", "km", "分钟", "小时")
+
+
+def find_owner(
+    text: str, anchors: Sequence[Anchor], sentence: Sentence, figure: Quantity
+) -> Anchor | None:
+    """Return the place that a figure is an attribute of (总投资9亿元的华阳项目), or `None`.
+
+    Parameters
+    ----------
+    text : str
+        The repaired text.
+    anchors : sequence of Anchor
+        Those of the sentence, in order.
+    sentence : Sentence
+        The sentence.
+    figure : Quantity
+        The figure.
+    """
+    words = fact_words()
+    end = figure.context_end
+    stop = min(sentence.clause(figure.start)[1], end + _NEAR)
+    for anchor in anchors:
+        if anchor.kind is None or not end <= anchor.start < stop:
+            continue
+        between = text[end : anchor.start]
+        is_attribute = between.startswith("的") or between.endswith("的")
+        is_next = not between and not figure.is_counter
+        if is_attribute or is_next:
+            return anchor
+        if between in words.leading_to and figure.unit in _DISTANCES:
+            return anchor
+    return None
+
+
+def find_financed(
+    text: str, anchors: Sequence[Anchor], sentence: Sentence, figure: Quantity, metric: str
+) -> Anchor | None:
+    """Return what money goes into (投资1.2亿元实施X工程), or `None`.
+
+    Parameters
+    ----------
+    text, anchors, sentence, figure
+        As for `find_owner`.
+    metric : str
+        What the figure measures.
+    """
+    words = fact_words()
+    if not words.investing.search(metric):
+        return None
+    match = words.invested_in.match(text, figure.context_end, sentence.end)
+    if match is None:
+        return None
+    for anchor in anchors:
+        if anchor.start == match.end() and anchor.kind and anchor.role is not Role.LISTED:
+            return anchor
+    return None
