@@ -37,6 +37,7 @@ class MapLayers(QObject):
         super().__init__(parent)
         self.choice = LayerChoice()
         self.metrics: tuple[CountyMetric, ...] = ()
+        self._looked_in: tuple[object, frozenset[str]] = (None, frozenset())
         self._bridge = bridge
         bridge.layers_chosen.connect(self._take)
 
@@ -76,6 +77,9 @@ class MapLayers(QObject):
         from geodata.mapping.choropleth import county_metrics, metric_data  # noqa: PLC0415
 
         snapshot, documents = self._state.snapshot, self._state.filter.documents
+        if self._looked_in[0] is snapshot and self._looked_in[1] == documents:
+            return  # as at every letter that is typed into the search box
+        self._looked_in = (snapshot, documents)
         counties = [county.adcode for county in snapshot.counties]
         facts = (
             fact

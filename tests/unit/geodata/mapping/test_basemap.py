@@ -52,6 +52,15 @@ def test_bounds_are_those_of_the_outline(base: dict[str, Any]) -> None:
     assert base["bounds"] == pytest.approx(shape(base["outline"]).bounds, abs=1e-4)
 
 
+def test_seats_of_townships_lie_in_datong() -> None:
+    base = basemap(load())
+    outline = shape(base["outline"]).buffer(0.02)
+    names = [township["name"] for township in base["townships"]]
+    assert len(names) > 30
+    assert all(name.endswith(("镇", "乡", "街道")) for name in names)
+    assert all(outline.contains(Point(township["at"])) for township in base["townships"])
+
+
 def test_neighbours_have_their_names_inside(base: dict[str, Any]) -> None:
     neighbours = _areas(base, "neighbours")
     assert neighbours
