@@ -26,6 +26,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NO_PARENT = QModelIndex()
 NODE_ROLE = _Role.UserRole + 1  #: the `Node`
+_FETCHED = 200  #: rows of projects at a time
 _MOST_METRICS = 150  #: more are a table, for which there are others
 SECONDARY_ROLE = _Role.UserRole + 2  #: a cell's second, quiet line
 
@@ -54,6 +55,7 @@ class Node:
     source: str = ""  #: below the label: where the first value comes from
     key: str = ""  #: the kind's, status's or place's id, or the metric
     facts: tuple[tuple[Fact, ...], ...] = ()  #: of each county, of a metric's row
+    pending: int = 0  #: the set of places whose rows are made when the status is unfolded
     parent: "Node | None" = None
     row: int = 0
     children: list["Node"] = field(default_factory=list)
@@ -125,6 +127,27 @@ class CountyModel(QAbstractItemModel):
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return the number of rows below a row."""
         return 0 if parent.isValid() and parent.column() else len(self._node(parent).children)
+
+    def hasChildren(self, parent: _Index = _NO_PARENT) -> bool:
+        """Return whether a row can be unfolded."""
+        return bool(self._node(parent).pending) or self.rowCount(parent) > 0
+
+    def canFetchMore(self, parent: _Index) -> bool:
+        """Return whether a status has projects that have no row yet."""
+        return bool(self._node(parent).pending)
+
+    def fetchMore(self, parent: _Index) -> None:
+        """Make the rows of some more projects."""
+        node, index = self._node(parent), self._state.snapshot.index
+        if not isinstance(parent, QModelIndex) or not node.pending:
+            return
+        ranks = index.ranks_in(node.pending, most=_FETCHED)
+        first = len(node.children)
+        self.beginInsertRows(parent, first, first + len(ranks) - 1)
+        for rank in ranks:
+            node.add(self._project_row(self._state.snapshot, index.places[rank]))
+            node.pending &= ~(1 << rank)
+        self.endInsertRows()
 
     def columnCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return one column for labels and one a county."""
@@ -260,10 +283,8 @@ class CountyModel(QAbstractItemModel):
             counts = [index.count(Facet.STATUS, status, found) for found in inside]
             if any(counts):
                 values = tuple(map(str, counts))
-                row = branch.add(Node(Part.STATUS, status, values, key=status))
                 of_status = inside[0] & index.having(Facet.STATUS, (status,))
-                for place in index.places_in(of_status):
-                    row.add(self._project_row(snapshot, place))
+                branch.add(Node(Part.STATUS, status, values, key=status, pending=of_status))
 
     def _project_row(self, snapshot: Snapshot, place: Place) -> Node:
         events = snapshot.status_events_of_place.get(place.id, ())

@@ -32,7 +32,8 @@ class Entry:
 class PlaceComparison(QAbstractTableModel):
     """The facts of the selected places as a table; what a place has no figure for stays empty.
 
-    Metrics that several places have come first.
+    Metrics that several places have come first. It follows the selection only while it is wanted
+    (`follow`): thousands of columns that nobody sees are not worth their making.
     """
 
     def __init__(self, state: State, parent: QObject | None = None) -> None:
@@ -40,9 +41,15 @@ class PlaceComparison(QAbstractTableModel):
         self._state = state
         self._places: tuple[Place, ...] = ()
         self._metrics: list[tuple[str, dict[str, list[Fact]]]] = []
-        self._fill()
+        self._is_followed = False
         state.selection_changed.connect(self._on_selection_changed)
-        state.project_changed.connect(self._refill)
+        state.project_changed.connect(self._on_project_changed)
+
+    def follow(self, *, wanted: bool) -> None:
+        """Compare the selected places from now on, or nothing."""
+        if wanted != self._is_followed:
+            self._is_followed = wanted
+            self._on_selection_changed()
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return the number of metrics."""
@@ -119,6 +126,12 @@ class PlaceComparison(QAbstractTableModel):
         if tuple(place.id for place in self._places) != self._compared_ids():
             self._refill()
 
+    def _on_project_changed(self) -> None:
+        if self._is_followed:
+            self._refill()
+        elif self._places:
+            self._on_selection_changed()
+
     def _refill(self) -> None:
         self.beginResetModel()
         self._fill()
@@ -127,7 +140,7 @@ class PlaceComparison(QAbstractTableModel):
     def _compared_ids(self) -> tuple[str, ...]:
         """Return the places to compare; one alone is no comparison."""
         chosen = self._state.selection.place_ids
-        return chosen if len(chosen) > 1 else ()
+        return chosen if self._is_followed and len(chosen) > 1 else ()
 
     def _fill(self) -> None:
         snapshot = self._state.snapshot

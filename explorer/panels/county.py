@@ -244,7 +244,7 @@ class CountyPanel(Retranslated, QWidget):
             self._state.show_panel("facts")
         elif node.part is Part.PROJECT:
             self._state.select_places([node.key])
-        elif index.column() == 0 and self.model.rowCount(index.siblingAtColumn(0)):
+        elif index.column() == 0 and self.model.hasChildren(index.siblingAtColumn(0)):
             row = index.siblingAtColumn(0)
             self.tree.setExpanded(row, not self.tree.isExpanded(row))
 

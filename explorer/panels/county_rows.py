@@ -54,7 +54,7 @@ class CountyDelegate(QStyledItemDelegate):
         node: Node = index.data(NODE_ROLE)
         if node.part in (*_HEADS, Part.STATUS):
             is_open = isinstance(index, QModelIndex) and self._tree.isExpanded(index)
-            if node.children:
+            if node.children or node.pending:
                 _paint_arrow(painter, option.palette, room, is_open=is_open)
             room = room.adjusted(_ARROW + 4, 0, 0, 0)
         icon = index.data(Qt.ItemDataRole.DecorationRole)

@@ -122,6 +122,7 @@ class FactsPanel(Retranslated, QWidget):
         self.bar.setVisible(has_cards)
         self.compare.setVisible(several)
         is_table = several and self.compare.isChecked()
+        self.table.comparison.follow(wanted=is_table)
         self.order.setEnabled(not is_table)
         # Who is shown is the stack's business: a card list and a hint made visible would overlap.
         self.hint.tell(*self._hint())

@@ -25,7 +25,7 @@ from explorer.utf16 import OffsetMap
 __all__ = ["Mark", "SourceText", "Stroke"]
 
 #: Characters that are laid out at once; of longer documents a stretch around the reader's line.
-_STRETCH = 15_000
+_STRETCH = 12_000
 _LOOKS_CHANGED = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
 _CONFIRMING = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -2,7 +2,16 @@
 
 import sys
 
-from tests.benchmarks import accuracy, export, filtering, mapping, pipeline, search, startup
+from tests.benchmarks import (
+    accuracy,
+    export,
+    filtering,
+    mapping,
+    pipeline,
+    reading,
+    search,
+    startup,
+)
 
 _ALL = {
     "accuracy": accuracy.run,
@@ -12,6 +21,7 @@ _ALL = {
     "map": mapping.run,
     "filter": filtering.run,
     "search": search.run,
+    "reading": reading.run,
 }
 
 

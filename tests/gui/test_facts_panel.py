@@ -117,6 +117,7 @@ def test_documents_and_periods_head_their_cards(told: State) -> None:
 def test_the_models_keep_qts_contract(qtbot: QtBot, told: State) -> None:
     fatal = QAbstractItemModelTester.FailureReportingMode.Warning  # a Qt warning fails the test
     models = [FactModel(told), PlaceComparison(told)]
+    models[1].follow(wanted=True)
     testers = [QAbstractItemModelTester(model, fatal) for model in models]
     told.select_places([CARBON, POWER])
     told.select_area("140214")
@@ -185,6 +186,7 @@ def test_several_places_are_compared_in_a_table(told: State, panel: FactsPanel) 
 
 def test_what_is_not_told_stays_empty_and_is_no_zero(told: State, panel: FactsPanel) -> None:
     told.select_places([CARBON, POWER])
+    panel.compare.click()
     model = panel.table.comparison
     assert model.index(0, 1).data() == ""
     assert model.index(0, 1).data(ENTRIES_ROLE) == ()
@@ -214,6 +216,15 @@ def test_few_places_share_the_width_of_the_table(told: State, panel: FactsPanel)
     panel.resize(700, 600)
     header = panel.table.horizontalHeader()
     assert header.sectionSize(0) == header.sectionSize(1) > 250
+
+
+def test_the_table_is_made_only_when_it_is_wanted(told: State, panel: FactsPanel) -> None:
+    told.select_places([CARBON, POWER])
+    assert panel.table.comparison.columnCount() == 0
+    panel.compare.click()
+    assert panel.table.comparison.columnCount() == 2
+    panel.compare.click()
+    assert panel.table.comparison.columnCount() == 0
 
 
 def test_the_table_is_copied_for_a_spreadsheet(told: State, panel: FactsPanel) -> None:
