@@ -111,7 +111,7 @@
       return !isOut && !isIn(box, view);
     }
 
-    function placePoint({ key, text, className, x, y, r, must }, taken) {
+    function placePoint({ key, text, className, x, y, r, must }, taken, view) {
       const size = measure(text, className);
       const sideways = r + GAP + size.width / 2;
       const updown = r + 1 + size.height / 2;
@@ -123,7 +123,7 @@
       ].map(([centerX, centerY]) => boxAt(centerX, centerY, size.width, size.height));
       const before = sides.get(key);
       const order = before === undefined ? [0, 1, 2, 3] : [before, ...[0, 1, 2, 3].filter((side) => side !== before)];
-      let side = order.find((each) => !taken.clashes(tries[each]));
+      let side = order.find((each) => !taken.clashes(tries[each]) && !isCut(tries[each], view));
       if (side === undefined && must) {
         const cost = tries.map((box) => overlap(box, taken.near(box)));
         side = cost.indexOf(Math.min(...cost));
@@ -141,7 +141,7 @@
       let room = PLACE_NAMES_AT_MOST;
       for (const place of places) {
         if (room === 0) break;
-        const box = placePoint(place, taken);
+        const box = placePoint(place, taken, frame.view);
         if (!box) continue;
         labels.push({ key: place.key, text: place.text, className: place.className, box });
         room -= 1;
