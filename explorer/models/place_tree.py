@@ -32,7 +32,10 @@ MORE_ROLE = _Role.UserRole + 4  #: how many places a branch's last row stands fo
 
 _KINDS = tuple(Kind)
 #: So many places of a branch are shown at first, and at each step after that.
-_STEP = 200
+_STEP = 100
+# Made once: a view asks for the flags of every row that it lays out.
+_BRANCH_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_PLACE_FLAGS = _BRANCH_FLAGS | Qt.ItemFlag.ItemNeverHasChildren
 
 
 @dataclass(eq=False, slots=True)
@@ -108,10 +111,9 @@ class PlaceTreeModel(QAbstractItemModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Every row can be selected; below places there is nothing."""
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and index.internalId() >> 16:
-            flags |= Qt.ItemFlag.ItemNeverHasChildren
-        return flags if index.isValid() else Qt.ItemFlag.NoItemFlags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return _PLACE_FLAGS if index.internalId() >> 16 else _BRANCH_FLAGS
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """Return the label, the symbol, the tool tip, or one of the roles of this module."""

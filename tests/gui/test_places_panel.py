@@ -18,7 +18,7 @@ from explorer.state import State
 from geodata.model import LonLat, Place, Precision
 from tests.helpers.window import click
 
-_MANY = 450
+_MANY = 250
 
 
 def _id(state: State, name: str) -> str:
@@ -37,7 +37,7 @@ def panel(qtbot: QtBot, state: State) -> PlacesPanel:
 
 @pytest.fixture
 def many(state: State) -> State:
-    """A state with 450 scenic areas more in 云冈区."""
+    """A state with 250 scenic areas more in 云冈区."""
     (cave,) = (place for place in state.snapshot.places.values() if place.name == "云冈石窟")
     more = {f"x{n}": replace(cave, id=f"x{n}", name=f"景点{n}") for n in range(_MANY)}
     state.set_snapshot(replace(state.snapshot, places={**state.snapshot.places, **more}))
@@ -129,15 +129,15 @@ def test_a_long_branch_shows_a_part_and_more_on_demand(
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     scenic = _scenic(model)
     assert scenic.data(COUNT_ROLE) == _MANY + 1
-    assert model.rowCount(scenic) == 201
-    more = model.index(200, 0, scenic)
-    assert (more.data(), more.data(MORE_ROLE)) == ("更多…", 251)
+    assert model.rowCount(scenic) == 101
+    more = model.index(100, 0, scenic)
+    assert (more.data(), more.data(MORE_ROLE)) == ("更多…", 151)
     panel.tree.expand(scenic)
     panel.tree.scrollTo(more)
     click(panel.tree.viewport(), panel.tree.visualRect(more).center())
-    assert model.rowCount(scenic) == 401
+    assert model.rowCount(scenic) == 201
     assert many.selection.is_empty
-    panel.tree.setCurrentIndex(model.index(400, 0, scenic))
+    panel.tree.setCurrentIndex(model.index(200, 0, scenic))
     qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     assert model.rowCount(scenic) == _MANY + 1
     names = {model.index(row, 0, scenic).data() for row in range(_MANY + 1)}
@@ -146,9 +146,9 @@ def test_a_long_branch_shows_a_part_and_more_on_demand(
 
 
 def test_a_place_in_the_unshown_part_is_brought_out(many: State, panel: PlacesPanel) -> None:
-    many.select_places(["x449"])
+    many.select_places(["x249"])
     (row,) = panel.tree.selectionModel().selectedRows()
-    assert row.data() == "景点449"
+    assert row.data() == "景点249"
     assert panel.tree.visualRect(row).isValid()
 
 
