@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from explorer.actions.base import Actions, Menu
-from explorer.panels.source import SourcePanel
 
 if TYPE_CHECKING:
+    from explorer.panels.source import SourcePanel
     from explorer.window import MainWindow
 
 __all__ = ["ReadingActions"]
@@ -40,8 +40,11 @@ class ReadingActions(Actions):
         self.name(self.next_mention, self.tr("所选地点的下一处提及"))
         self.name(self.previous_mention, self.tr("所选地点的上一处提及"))
 
-    def _reader(self) -> SourcePanel:
+    def _reader(self) -> "SourcePanel":
         """Return the source panel, brought to the front."""
+        # A start without the panel in sight does not import it.
+        from explorer.panels.source import SourcePanel  # noqa: PLC0415
+
         self.window.session.state.show_panel("source")
         panel = self.window.docks.panel("source")
         if not isinstance(panel, SourcePanel):
