@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from explorer.messages import Messages
     from explorer.session import Session
 
-__all__ = ["Language", "Options", "Theme", "make_application", "name_application", "run"]
+__all__ = ["Language", "Options", "Program", "Theme", "make_application", "name_application", "run"]
 
 _log = logging.getLogger(__name__)
 #: What Linux shows of a graphics card: of most drivers, of NVIDIA's own, of Windows around it.
@@ -82,7 +82,7 @@ def run(options: Options) -> int:
     application = make_application(sys.argv[:1])
     logs.write_to_file()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    program = _Program(options)
+    program = Program(options)
     try:
         code = application.exec()
     finally:
@@ -90,8 +90,14 @@ def run(options: Options) -> int:
     return code or program.exit_code
 
 
-class _Program:
-    """The window and what it needs, put together step by step while the web engine starts."""
+class Program:
+    """The window and what it needs, put together step by step while the web engine starts.
+
+    Attributes
+    ----------
+    window
+        The main window, shown at once and furnished soon after.
+    """
 
     def __init__(self, options: Options) -> None:
         self._options = options
@@ -99,10 +105,10 @@ class _Program:
         self._errand: Errand | None = None
         self._has_page = True
         self._is_fetching = False
-        self._window = MainWindow(appearance=Appearance(options.theme, options.language))
+        self.window = MainWindow(appearance=Appearance(options.theme, options.language))
         if options.size:
-            self._window.resize(*options.size)
-        self._window.show()
+            self.window.resize(*options.size)
+        self.window.show()
         self._startup = Startup()
         self._startup.run(make_page, self._take_page)
         self._startup.run(lambda: import_module("explorer.session"), self._begin)
@@ -117,12 +123,12 @@ class _Program:
         self._startup.end()
         if self._session is not None:
             self._session.operations.shut_down()
-        delete(self._window)
+        delete(self.window)
 
     def _take_page(self, future: Future[str]) -> None:
         """Give the map its page; a page that could not be made is tried again, and told of."""
         if future.exception() is None:
-            self._window.map.set_page(future.result())
+            self.window.map.set_page(future.result())
         else:
             self._has_page = False
 
@@ -135,9 +141,9 @@ class _Program:
         options = self._options
         self._session = session = Session(State())
         _catch_faults(session.messages)
-        self._window.attach(session)
+        self.window.attach(session)
         stays = not options.quit_when_ready
-        self._errand = Errand(self._window, session, options.screenshot, stays=stays)
+        self._errand = Errand(self.window, session, options.screenshot, stays=stays)
         # The panels come when the project has been read, or is being made and takes its time.
         session.operations.ended.connect(self._fetch_furniture)
         session.operations.reported.connect(self._fetch_furniture)
@@ -154,11 +160,11 @@ class _Program:
         future.result()
         from explorer.actions.help import HelpActions  # noqa: PLC0415 - by now it costs nothing
 
-        self._window.furnish()
+        self.window.furnish()
         gc.freeze()
         gc.enable()
         if not (self._options.screenshot or self._options.quit_when_ready):
-            self._window.map.drew.connect(self._window.bars.group(HelpActions).offer_tour)
+            self.window.map.drew.connect(self.window.bars.group(HelpActions).offer_tour)
 
 
 def _is_root_with_sandbox() -> bool:
