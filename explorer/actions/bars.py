@@ -12,7 +12,8 @@ from explorer.actions.edit import EditActions
 from explorer.actions.help import HelpActions
 from explorer.actions.layers import LayerActions
 from explorer.actions.map import MapActions
-from explorer.actions.project import ProjectActions
+from explorer.actions.output import OutputActions
+from explorer.actions.project import ProjectActions, QuitActions
 from explorer.actions.reading import ReadingActions
 from explorer.actions.review import ReviewActions
 from explorer.actions.undo import UndoActions
@@ -28,6 +29,8 @@ _Kind = TypeVar("_Kind", bound=Actions)
 #: All actions, in the order of menus and toolbar; each class begins a group of its own.
 ACTIONS: tuple[type[Actions], ...] = (
     ProjectActions,
+    OutputActions,
+    QuitActions,
     UndoActions,
     ReviewActions,
     EditActions,

@@ -1,4 +1,4 @@
-"""The menu 项目: open, add documents, export, quit."""
+"""The menu 项目: open, add documents, export; and at its end: quit."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from explorer.dialogs.choose_documents import choose_files, choose_folder
 if TYPE_CHECKING:
     from explorer.window import MainWindow
 
-__all__ = ["ProjectActions"]
+__all__ = ["ProjectActions", "QuitActions"]
 
 _Key = QKeySequence.StandardKey
 
@@ -34,14 +34,11 @@ class ProjectActions(Actions):
         self.entries.insert(1, self.recent.menuAction())
         self.separate()
         self.export = self.new("project.export_html", "Ctrl+E", icon="export", in_toolbar=True)
-        self.separate()
-        self.quit = self.new("project.quit", "Ctrl+Q")
         self.open.triggered.connect(self._open)
         self._session.choice_wanted.connect(self._open)
         self.add.triggered.connect(self._add)
         self.add_folder.triggered.connect(self._add_folder)
         self.export.triggered.connect(self._export)
-        self.quit.triggered.connect(window.close)
 
     def retranslate(self) -> None:
         """Name all actions."""
@@ -51,7 +48,6 @@ class ProjectActions(Actions):
         self.name(self.add, self.tr("添加文件…"), tip)
         self.name(self.add_folder, self.tr("添加文件夹…"))
         self.name(self.export, self.tr("导出HTML地图…"))
-        self.name(self.quit, self.tr("退出"))
 
     def _open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -94,3 +90,18 @@ class ProjectActions(Actions):
     def _folder(self) -> str:
         path = self._session.state.snapshot.path
         return str(path.parent) if path else ""
+
+
+class QuitActions(Actions):
+    """The last entry of the menu."""
+
+    menu = Menu.PROJECT
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self.quit = self.new("project.quit", "Ctrl+Q")
+        self.quit.triggered.connect(window.close)
+
+    def retranslate(self) -> None:
+        """Name all actions."""
+        self.name(self.quit, self.tr("退出"))

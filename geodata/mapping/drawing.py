@@ -255,7 +255,7 @@ class _Drawing:
             return
         row, width = 3.9, 37.0
         height = row * len(kinds) + 6.2
-        left, top = 1.5, self._sheet.height_mm - height - 1.5
+        left, top = self._corner(width, height, signs)
         self._labels.block(Box(left, top, left + width, top + height))
         self._add(
             "rect", x=left, y=f"{top:.2f}", width=width, height=f"{height:.2f}",
@@ -273,6 +273,20 @@ class _Drawing:
             if loose[style.kind]:
                 self._symbol(style.kind, left + 29.6, y, 2.4, is_hollow=True)
                 self._text(str(loose[style.kind]), left + 32, y + 0.8, 2.2, fill=_INK)
+
+    def _corner(self, width: float, height: float, signs: Sequence[MapSign]) -> tuple[float, float]:
+        """Return where a box hides the fewest symbols; scale and arrow keep the right corners."""
+        bottom = self._sheet.height_mm - height - 1.5
+        right = self._sheet.width_mm - width - 1.5
+        corners = ((1.5, bottom), (1.5, 1.5), (right, bottom - 8), (right, 16.0))
+        spots = [self._project(sign.at) for sign in signs if sign.at]
+
+        def hidden(corner: tuple[float, float]) -> int:
+            left, top = corner
+            box = Box(left, top, left + width, top + height)
+            return sum(box.overlaps(Box.around(x, y, _SYMBOL_MM, _SYMBOL_MM)) for x, y in spots)
+
+        return min(corners, key=hidden)
 
     def _draw_scale(self) -> None:
         per_km = self._project.mm_per_km

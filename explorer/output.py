@@ -1,0 +1,140 @@
+"""What leaves the program, as operations: exports in all formats, summaries to be seen or saved."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from explorer.session import Session
+from explorer.work import Reporter
+from geodata.exporting.datums import Frame
+from geodata.exporting.kinds import Format, Paper
+
+__all__ = ["BriefOrder", "ExportOrder", "Output"]
+
+_Result = TypeVar("_Result")
+
+
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """An export as the user wants it."""
+
+    out: Path
+    kind: Format
+    frame: Frame
+    filtered: bool  #: whether only the places that the filter shows are meant
+
+
+@dataclass(frozen=True, slots=True)
+class BriefOrder:
+    """A summary as the user wants it."""
+
+    adcode: str  #: or `geodata.briefs.work.ALL`
+    paper: Paper
+    filtered: bool
+
+
+class Output(QObject):
+    """Carries out what the user wants to hand to others; errors go to the session's messages.
+
+    Signals
+    -------
+    exported
+        The path of a file that has been written.
+    """
+
+    exported = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent or session)
+        self._session = session
+
+    @property
+    def title(self) -> str:
+        """The name of the project that would be written."""
+        path = self._session.state.snapshot.path
+        return path.stem if path else ""
+
+    @property
+    def folder(self) -> Path:
+        """Where the project lies, and what is made of it is first offered to."""
+        path = self._session.state.snapshot.path
+        return path.parent if path else Path.home()
+
+    def export(self, order: ExportOrder) -> None:
+        """Write the project in a format."""
+        place_ids = self._place_ids(filtered=order.filtered)
+
+        def work(project: Path, task: Reporter) -> Path:
+            del task
+            # GDAL, pandas and the like are no part of a start.
+            from geodata.exporting.formats import export_file  # noqa: PLC0415
+
+            files = export_file(
+                project, order.out, order.kind, frame=order.frame, place_ids=place_ids
+            )
+            return files[0]
+
+        self._start(self.tr("导出 {}").format(order.kind.label), work, self._on_written)
+
+    def save_brief(self, order: BriefOrder, out: Path) -> None:
+        """Write a summary in the format that the file's name ends in."""
+        place_ids = self._place_ids(filtered=order.filtered)
+
+        def work(project: Path, task: Reporter) -> Path:
+            del task
+            # The typesetter is no part of a start.
+            from geodata.briefs.work import write_brief  # noqa: PLC0415
+
+            made = datetime.now().astimezone()
+            write_brief(
+                project, out, order.adcode, made=made, paper=order.paper, place_ids=place_ids
+            )
+            return out
+
+        self._start(self.tr("写县区摘要"), work, self._on_written)
+
+    def set_brief(self, order: BriefOrder, succeeded: Callable[[bytes], None]) -> None:
+        """Set a summary in type, for the preview; gives its PDF."""
+        place_ids = self._place_ids(filtered=order.filtered)
+
+        def work(project: Path, task: Reporter) -> bytes:
+            del task
+            from geodata.briefs.work import make_brief  # noqa: PLC0415 - as above
+
+            made = datetime.now().astimezone()
+            return make_brief(
+                project, ".pdf", order.adcode, made=made, paper=order.paper, place_ids=place_ids
+            )
+
+        self._start(self.tr("排版县区摘要"), work, succeeded)
+
+    def _place_ids(self, *, filtered: bool) -> frozenset[str] | None:
+        state = self._session.state
+        if not filtered or state.filter.is_empty:
+            return None
+        return frozenset(place.id for place in state.shown)
+
+    def _start(
+        self,
+        title: str,
+        work: Callable[[Path, Reporter], _Result],
+        succeeded: Callable[[_Result], None],
+    ) -> None:
+        project = self._session.state.snapshot.path
+        if project is None:
+            self._session.messages.error(self.tr("还没有打开项目，没有可以导出的内容。"))
+            return
+        self._session.operations.start(
+            title,
+            lambda task: work(project, task),
+            succeeded=succeeded,
+            failed=self._session.messages.error,
+        )
+
+    def _on_written(self, out: Path) -> None:
+        self._session.messages.info(self.tr("已导出到 {}。").format(out))
+        self.exported.emit(out)
