@@ -261,6 +261,7 @@ def test_a_county_is_brought_into_view(page: Page) -> None:
 
 
 def test_tabbing_reaches_the_symbols(page: Page) -> None:
+    page.wait_for("document.querySelector('.datong-place')")  # made when the browser has time
     for _ in range(60):
         page.press("Tab")
         if page.run("document.activeElement.classList.contains('datong-place')"):
