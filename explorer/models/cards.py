@@ -2,11 +2,16 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+
 from explorer.snapshot import Snapshot
 from explorer.wording import area_label, document_line
 from geodata.model import Fact
 
-__all__ = ["Card", "figure_of", "make_card", "one_line", "subject_of", "with_spaces"]
+__all__ = ["KEY_ROLE", "Card", "figure_of", "make_card", "one_line", "subject_of", "with_spaces"]
+
+#: What a row of a list is known by, also when the list has been made anew; `""` for nothing.
+KEY_ROLE = Qt.ItemDataRole.UserRole + 9
 
 _BREAKS = dict.fromkeys(map(ord, "\r\n\t\f\v\u2028\u2029"), " ")
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from explorer.models.cards import Card, make_card
+from explorer.models.cards import KEY_ROLE, Card, make_card
 from explorer.models.scope import Scope, comparisons_in
 from explorer.state import State
 from geodata.model import Comparison, Difference, Verdict
@@ -74,6 +74,8 @@ class DisagreementModel(QAbstractListModel):
         comparison = self._listed[index.row()]
         if role == COMPARISON_ROLE:
             return comparison
+        if role == KEY_ROLE:
+            return comparison.id
         if role == ROW_ROLE:
             return self._sides(comparison)
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):

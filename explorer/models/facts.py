@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 )
 
 from explorer.charts import Chart
-from explorer.models.cards import Card, make_card
+from explorer.models.cards import KEY_ROLE, Card, make_card
 from explorer.models.fact_groups import Group, Order, chart_of, group_facts
 from explorer.state import State
 from geodata.model import Fact
@@ -72,7 +72,7 @@ class FactModel(QAbstractListModel):
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
         """Return the row, or its fact's id, or the whole as text."""
         row = self._rows[index.row()]
-        if role == FACT_ROLE:
+        if role in (FACT_ROLE, KEY_ROLE):
             return row.id if isinstance(row, Fact) else ""
         if role == ROW_ROLE:
             return self._card(row) if isinstance(row, Fact) else row

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from explorer.models.cards import one_line, with_spaces
+from explorer.models.cards import KEY_ROLE, one_line, with_spaces
 from explorer.models.scope import Scope, places_in
 from explorer.snapshot import Snapshot
 from explorer.state import State
@@ -73,6 +73,8 @@ class HistoryModel(QAbstractListModel):
         row = self._rows[index.row()]
         if role == EVENT_ROLE:
             return None if isinstance(row, Place) else row[0]
+        if role == KEY_ROLE:
+            return row.id if isinstance(row, Place) else row[0].id
         if role == ROW_ROLE:
             return self._shown(row)
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from itertools import accumulate
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QEvent,
     QItemSelection,
     QItemSelectionModel,
@@ -20,6 +21,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+
+from explorer.models.cards import KEY_ROLE
 
 __all__ = ["CardView"]
 
@@ -49,6 +52,7 @@ class CardView(QAbstractItemView):
         self._tops: list[int] = [_EDGE]
         self._hovered = -1
         self._measured_width = 0
+        self._place = ("", 0)  #: the uppermost row's key, and how far it is scrolled out
         self.setProperty("look", "cards")
         self.setFrameShape(QAbstractItemView.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -58,11 +62,38 @@ class CardView(QAbstractItemView):
 
     # -- heights
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show a list."""
+        super().setModel(model)
+        if model is not None:
+            model.modelAboutToBeReset.connect(self._keep_place)
+
     def reset(self) -> None:
-        """Forget all heights: the rows are others."""
+        """Forget all heights: the rows are others; go on from the row that was uppermost."""
         super().reset()
         self._forget()
-        self.verticalScrollBar().setValue(0)
+        key, distance = self._place
+        row = self._row_of(key)
+        if row >= 0:
+            self._measure(row, row)
+            self.verticalScrollBar().setValue(self._tops[row] + distance)
+        else:
+            self.verticalScrollBar().setValue(0)
+
+    def _keep_place(self) -> None:
+        """Remember the uppermost row, while it is still there."""
+        offset = self.verticalOffset()
+        row = self._row_at(offset)
+        count = len(self._heights)
+        while row < count and not (key := self.model().index(row, 0).data(KEY_ROLE)):
+            row += 1
+        is_scrolled = offset > 0 and row < count
+        self._place = (key, offset - self._tops[row]) if is_scrolled else ("", 0)
+
+    def _row_of(self, key: str) -> int:
+        model = self.model()
+        rows = range(len(self._heights)) if key else range(0)
+        return next((row for row in rows if model.index(row, 0).data(KEY_ROLE) == key), -1)
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
         """Forget all heights."""

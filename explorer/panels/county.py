@@ -40,6 +40,8 @@ class CountyPanel(Retranslated, QWidget):
         super().__init__(parent)
         self._state = state
         self._metric = ""  #: whose chart is shown
+        self._folding: dict[str, bool] = {}  #: which branches and states the user has unfolded
+        self._scrolled = 0
         self.model = CountyModel(state, self)
         self.chooser = Chooser()
         self.chooser.setObjectName("county.chooser")
@@ -127,7 +129,10 @@ class CountyPanel(Retranslated, QWidget):
         self.tree.selectionModel().currentChanged.connect(lambda now, _: self._show_chart(now))
         self.chart.chosen.connect(self._turn_to)
         self.hint.wanted.connect(state.show_panel)
+        self.model.modelAboutToBeReset.connect(self._keep_place)
         self.model.modelReset.connect(self._on_reset)
+        self.tree.expanded.connect(lambda index: self._note_folding(index, is_open=True))
+        self.tree.collapsed.connect(lambda index: self._note_folding(index, is_open=False))
         state.project_changed.connect(self._on_project_changed)
         state.selection_changed.connect(self._follow)
         state.filter_changed.connect(self._show_head)
@@ -167,7 +172,10 @@ class CountyPanel(Retranslated, QWidget):
         self._show_county(adcode)
 
     def _show_county(self, adcode: str) -> None:
+        is_another = adcode != self.model.adcode
         self.model.show_counties(adcode, self.other.currentData() or "")
+        if is_another:
+            self.tree.scrollToTop()
         self.chooser.setCurrentIndex(self.chooser.findData(adcode))
         self._show_head()
 
@@ -190,11 +198,27 @@ class CountyPanel(Retranslated, QWidget):
         self._head.setVisible(not is_empty)
         self.hint.setVisible(is_empty)
         self.tree.setHeaderHidden(not self.model.other)
-        for row in range(self.model.rowCount()):
-            self.tree.expand(self.model.index(row, 0))
+        self._unfold(QModelIndex())
         self._fit_columns()
+        self.tree.verticalScrollBar().setValue(self._scrolled)
         self._show_head()
         self._show_metric(self._metric)
+
+    def _keep_place(self) -> None:
+        self._scrolled = self.tree.verticalScrollBar().value()
+
+    def _note_folding(self, index: QModelIndex, *, is_open: bool) -> None:
+        node: Node = index.data(NODE_ROLE)
+        self._folding[f"{node.part}{node.key}"] = is_open
+
+    def _unfold(self, parent: QModelIndex) -> None:
+        """Unfold what the user has unfolded; at first the three branches."""
+        for row in range(self.model.rowCount(parent)):
+            index = self.model.index(row, 0, parent)
+            node: Node = index.data(NODE_ROLE)
+            if self._folding.get(f"{node.part}{node.key}", not parent.isValid()):
+                self.tree.expand(index)
+                self._unfold(index)
 
     def _fit_columns(self) -> None:
         header, count = self.tree.header(), self.model.columnCount()

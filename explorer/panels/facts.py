@@ -67,9 +67,7 @@ class FactsPanel(Retranslated, QWidget):
         self.cards.copy_all.triggered.connect(self._copy_all)
         self.table.clicked.connect(self._on_clicked)
         self.copy.clicked.connect(self._copy_all)
-        self.order.activated.connect(
-            lambda row: self.model.set_order(Order(self.order.itemData(row)))
-        )
+        self.order.activated.connect(self._choose_order)
         self.compare.toggled.connect(self._show_selection)
         self.hint.wanted.connect(self._state.show_panel)
         self.cards.entered.connect(self._hover)
@@ -100,6 +98,10 @@ class FactsPanel(Retranslated, QWidget):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self._turn_to(index.data(FACT_ROLE))
+
+    def _choose_order(self, row: int) -> None:
+        self.model.set_order(Order(self.order.itemData(row)))
+        self.cards.scrollToTop()
 
     def _turn_to(self, fact_id: str) -> None:
         if fact_id:

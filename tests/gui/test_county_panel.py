@@ -206,3 +206,16 @@ def test_language_and_documents_leave_the_choice_alone(told: State, panel: Count
     told.set_snapshot(told_snapshot())
     assert panel.model.adcodes == (_YUNGANG, _ZUOYUN)
     assert panel.other.currentText() == "与左云县比较"
+
+
+def test_what_is_unfolded_stays_so(told: State, panel: CountyPanel) -> None:
+    told.select_area(_YUNGANG)
+    panel.tree.collapse(_branch(panel.model, Part.FIGURES))
+    _click(panel, panel.model.index(1, 0, _branch(panel.model, Part.PROJECTS)))
+    told.set_snapshot(told_snapshot())
+    panel.retranslate()
+    assert not panel.tree.isExpanded(_branch(panel.model, Part.FIGURES))
+    status = panel.model.index(1, 0, _branch(panel.model, Part.PROJECTS))
+    assert panel.tree.isExpanded(status)
+    panel.tree.grab()  # rows are made when they come into sight
+    assert panel.model.rowCount(status) == 1

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.charts import Chart
 from explorer.look import Theme, apply_look
+from explorer.models.cards import KEY_ROLE
 from explorer.models.fact_groups import Order
 from explorer.models.facts import FACT_ROLE, ROW_ROLE, FactModel, Heading
 from explorer.models.place_comparison import ENTRIES_ROLE, PlaceComparison
@@ -421,3 +422,22 @@ def test_an_empty_list_leads_on(qtbot: QtBot, told: State, panel: FactsPanel) ->
     told.clear_selection()
     assert "没有关于全市的数据" in panel.hint.text()
     assert not panel.hint.way.isVisible()
+
+
+def test_the_reader_keeps_his_card_through_documents_and_language(
+    told: State, panel: FactsPanel
+) -> None:
+    told.select_places([CARBON, POWER])
+    panel.resize(300, 420)
+    panel.grab()
+    bar = panel.cards.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    panel.grab()
+    top = panel.cards.indexAt(QPoint(20, 20)).data(KEY_ROLE)
+    assert bar.value() > 0
+    panel.retranslate()
+    told.set_snapshot(told_snapshot())
+    panel.grab()
+    assert panel.cards.indexAt(QPoint(20, 20)).data(KEY_ROLE) == top
+    told.select_area("140214")
+    assert bar.value() == 0
