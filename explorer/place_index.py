@@ -6,7 +6,6 @@ be as many as places, keep lists of places instead, and are counted one by one w
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
@@ -22,7 +21,7 @@ from geodata.timespans import timespan, years_of
 if TYPE_CHECKING:
     from explorer.snapshot import Snapshot
 
-__all__ = ["PlaceIndex", "facet_values"]
+__all__ = ["PlaceIndex", "counties_of"]
 
 _BITS = bytes.maketrans(b"01", b"\0\1")
 _Rest = tuple[str, tuple[date, date] | None, frozenset[str] | None]
@@ -119,26 +118,34 @@ class PlaceIndex:
         return (self._sets[facet].get(value, 0) & within).bit_count()
 
     def _fill(self) -> None:
+        """List the places of each value, one facet at a time: 100,000 places take a while."""
+        kinds, counties = self._lists[Facet.KIND], self._lists[Facet.COUNTY]
+        statuses, precisions = self._lists[Facet.STATUS], self._lists[Facet.PRECISION]
+        for rank, place in enumerate(self.places):
+            kinds.setdefault(place.kind, []).append(rank)
+            precisions.setdefault(place.precision, []).append(rank)
+            if place.status:
+                statuses.setdefault(place.status, []).append(rank)
+            for adcode in counties_of(place):
+                counties.setdefault(adcode, []).append(rank)
+        for place_id, found in self._snapshot.documents_of_place.items():
+            _append(self._lists[Facet.DOCUMENT], found, self.rank.get(place_id))
         years = self._years()
         for rank, place in enumerate(self.places):
-            for facet in (Facet.KIND, Facet.COUNTY, Facet.DOCUMENT, Facet.STATUS, Facet.PRECISION):
-                lists = self._lists[facet]
-                for value in facet_values(self._snapshot, place, facet):
-                    lists.setdefault(value, []).append(rank)
-            for year in years.get(place.id) or (UNDATED,):
-                self._lists[Facet.PERIOD].setdefault(year, []).append(rank)
+            _append(self._lists[Facet.PERIOD], years.get(place.id) or (UNDATED,), rank)
 
     def _years(self) -> dict[str, set[str]]:
         """Return the years of each place: of what is said of it, else of where it is named."""
         issued = self._issued
-        years: defaultdict[str, set[str]] = defaultdict(set)
+        years: dict[str, set[str]] = {}
         for fact in self._snapshot.facts.values():
-            if fact.place_id:
-                years[fact.place_id].update(years_of(fact.period, issued.get(fact.document_id)))
+            if fact.place_id and (found := years_of(fact.period, issued.get(fact.document_id))):
+                years.setdefault(fact.place_id, set()).update(found)
         for event in self._snapshot.status_events:
-            years[event.place_id].update(years_of(event.period, issued.get(event.document_id)))
+            if found := years_of(event.period, issued.get(event.document_id)):
+                years.setdefault(event.place_id, set()).update(found)
         for place_id, documents in self._snapshot.documents_of_place.items():
-            if not years.get(place_id):
+            if place_id not in years:
                 days = (issued.get(document) for document in documents)
                 years[place_id] = {str(day.year) for day in days if day}
         return years
@@ -204,19 +211,17 @@ class PlaceIndex:
         return int.from_bytes(bits, "little")
 
 
-def facet_values(snapshot: "Snapshot", place: Place, facet: Facet) -> Sequence[str]:
-    """Return the values that a place has of a facet (years are those of the index alone)."""
-    if facet is Facet.KIND:
-        return (place.kind.value,)
-    if facet is Facet.PRECISION:
-        return (place.precision.value,)
-    if facet is Facet.STATUS:
-        return (place.status,) if place.status else ()
-    if facet is Facet.DOCUMENT:
-        return tuple(snapshot.documents_of_place.get(place.id, ()))
+def counties_of(place: Place) -> Sequence[str]:
+    """Return the adcodes under which a place is listed; `OUTSIDE` for one in no county."""
     if place.precision is Precision.OUTSIDE or not place.counties:
         return (OUTSIDE,)
     return place.counties
+
+
+def _append(lists: dict[str, list[int]], values: Iterable[str], rank: int | None) -> None:
+    if rank is not None:
+        for value in values:
+            lists.setdefault(value, []).append(rank)
 
 
 def _selectors(found: int) -> Iterator[int]:

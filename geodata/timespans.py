@@ -63,6 +63,7 @@ def timespan(period: str, issued: date | None) -> tuple[date, date] | None:
     return min(first for first, _ in spans), max(last for _, last in spans)
 
 
+@lru_cache(maxsize=65536)
 def years_of(period: str, issued: date | None) -> tuple[str, ...]:
     """Return the years that a period speaks of, `()` when nothing tells.
 

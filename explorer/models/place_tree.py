@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from explorer.filtering import OUTSIDE, Facet
-from explorer.place_index import facet_values
+from explorer.place_index import counties_of
 from explorer.state import State
 from explorer.symbols import kind_icon
 from explorer.wording import area_label, kind_label, plain_tip, precision_label
@@ -137,7 +137,7 @@ class PlaceTreeModel(QAbstractItemModel):
         """Return every row of the places; one that stands in an unshown part is brought out."""
         snapshot = self._state.snapshot
         known = (snapshot.places[i] for i in place_ids if i in snapshot.places)
-        found = (self._row_of(place, adcode) for place in known for adcode in self._areas_of(place))
+        found = (self._row_of(place, adcode) for place in known for adcode in counties_of(place))
         return [index for index in found if index.isValid()]
 
     def index_of_area(self, adcode: str) -> QModelIndex:
@@ -172,9 +172,6 @@ class PlaceTreeModel(QAbstractItemModel):
         if len(branch.ranks) < branch.shown:
             branch.ranks = self._state.snapshot.index.ranks_in(branch.found, most=branch.shown)
         return branch.ranks[row]
-
-    def _areas_of(self, place: Place) -> Iterable[str]:
-        return facet_values(self._state.snapshot, place, Facet.COUNTY)
 
     def _row_of(self, place: Place, adcode: str) -> QModelIndex:
         area_index = self.index_of_area(adcode)
