@@ -142,10 +142,9 @@ class SearchModel(QAbstractListModel):
         if found.name == place.name:
             line = Line(LineKind.PLACE, place.name, spans, caption)
         else:
-            opening = self.tr("又名")
-            at = len(opening)
+            at = len(self.tr("又名{}").partition("{}")[0])
             alias_spans = ((at + found.start, at + found.end),)
-            caption = f"{opening}{found.name} · {caption}"
+            caption = " · ".join((self.tr("又名{}").format(found.name), caption))
             line = Line(LineKind.PLACE, place.name, (), caption, alias_spans)
         return replace(line, target=place.id, place=place, tip=tip)
 
