@@ -18,10 +18,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from geodata.errors import ReadingError, WorkerError
-from geodata.extraction.facts import find_facts
 from geodata.extraction.facts_sources import Located
 from geodata.extraction.names import find_names
-from geodata.extraction.status import find_status_events, with_status
+from geodata.extraction.statements import find_statements
+from geodata.extraction.status import with_status
 from geodata.gazetteer import load
 from geodata.geocoding import geocode
 from geodata.index import load_index, source_path
@@ -140,8 +140,7 @@ def extract(
     placings, mentions = geocode(document, view, sections, names, gazetteer)
     stage(Stage.FACTS)
     located = Located(document, view, sections, mentions, placings, gazetteer)
-    facts = find_facts(located)
-    events = find_status_events(located)
+    facts, events = find_statements(located)
     placings = with_status(placings, events)
     return DocumentResult(document, sections, placings, mentions, facts, events)
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from geodata.extraction.facts_anchors import Anchored, anchored_sentences
 from geodata.extraction.facts_dates import DateReader
 from geodata.extraction.facts_metrics import Head, HeadFinder, Room
 from geodata.extraction.facts_periods import period_before
@@ -20,7 +21,7 @@ from geodata.extraction.quantities_periods import Period
 from geodata.extraction.quantities_units import to_si
 from geodata.model import Fact
 
-__all__ = ["find_facts"]
+__all__ = ["FactReader", "find_facts"]
 
 _QUOTED = re.compile("“[^“”，。！？；]{1,30}”")  # what has a comma is speech, no slogan
 
@@ -42,24 +43,26 @@ def find_facts(located: Located) -> tuple[Fact, ...]:
     A fact is a figure that measures something of a place, a county or the city. Ordinals, slogans,
     names with numbers in them and turns of speech are none.
     """
-    reader = _Reader(located)
-    facts = []
-    seen: set[tuple[int, int]] = set()
-    for sentence in located.sentences:
-        for figure in reader.figures(sentence, *located.homes.of(sentence)):
-            if not (figure.subject.place_id or figure.subject.adcode):
-                continue  # of somewhere else
-            fact = _fact(located, figure)
-            if (fact.value_start, fact.value_end) not in seen:
-                seen.add((fact.value_start, fact.value_end))
-                facts.append(fact)
-    return tuple(facts)
+    reader = FactReader(located)
+    for anchored in anchored_sentences(located):
+        reader.read(anchored)
+    return tuple(reader.found)
 
 
-class _Reader:
-    """Reads the figures of one document, sentence by sentence."""
+class FactReader:
+    """Reads the facts of one document, whose sentences must come in order.
+
+    Attributes
+    ----------
+    found : list of Fact
+        The facts so far.
+    """
 
     def __init__(self, located: Located) -> None:
+        """Take a document with its places."""
+        self.found: list[Fact] = []
+        self._seen: set[tuple[int, int]] = set()
+        self._located = located
         text, named = located.view.text, located.named
         self._heads = HeadFinder(text, tuple(located.counties), [(n.start, n.end) for n in named])
         self._text = text
@@ -101,9 +104,19 @@ class _Reader:
         end = end if behind is None else behind.end()
         return Period(start, end, self._text[start:end], is_comparison=False, is_precise=False)
 
-    def figures(self, sentence: Sentence, home: str, section: int) -> Iterator[_Figure]:
-        """Yield the figures of a sentence, the next one in order."""
-        self._finder.enter(sentence, home, section)
+    def read(self, anchored: Anchored) -> None:
+        """Read the next sentence."""
+        for figure in self._figures(anchored):
+            if not (figure.subject.place_id or figure.subject.adcode):
+                continue  # of somewhere else
+            fact = _fact(self._located, figure)
+            if (fact.value_start, fact.value_end) not in self._seen:
+                self._seen.add((fact.value_start, fact.value_end))
+                self.found.append(fact)
+
+    def _figures(self, anchored: Anchored) -> Iterator[_Figure]:
+        self._finder.enter(anchored)
+        sentence = anchored.sentence
         low = bisect_left(self._quantity_starts, sentence.start)
         high = bisect_left(self._quantity_starts, sentence.end)
         inside = self._quantities[low:high]

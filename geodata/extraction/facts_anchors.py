@@ -5,10 +5,11 @@ An anchor is the name of a place, a county or the city (全市), or a word that 
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from geodata.extraction.facts_divisions import DivisionFinder
+from geodata.extraction.facts_lists import ListReader
 from geodata.extraction.facts_pointers import Pointers
 from geodata.extraction.facts_roles import (
     BOUNDARY,
@@ -18,15 +19,36 @@ from geodata.extraction.facts_roles import (
     Subject,
     sets_the_scene,
 )
-from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_sentences import Sentence, sentences
 from geodata.extraction.facts_sources import Located
 from geodata.extraction.facts_words import fact_words
 from geodata.model import CITY, Kind, Placing
 
-__all__ = ["AnchorFinder"]
+__all__ = ["AnchorFinder", "Anchored", "anchored_sentences"]
 
 _LABEL = 8  # characters of an item's number, which may be taken for a part of its name
 _LIST_TAIL = 4  # characters of a list's item behind its name (李二口长城徒步、)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A sentence with what its figures may be about."""
+
+    sentence: Sentence
+    home: str  #: the county that its section is about, or the city; "" for somewhere else
+    anchors: tuple[Anchor, ...]  #: in order
+    head: int  #: where it begins behind what only dates or opens it
+
+
+def anchored_sentences(located: Located) -> Iterator[Anchored]:
+    """Yield the sentences of a document in order, each with its anchors."""
+    finder = AnchorFinder(located)
+    lists = ListReader(located.view.text)
+    for sentence in sentences(located.view.text):
+        home, section = located.homes.of(sentence)
+        found = finder.find(sentence, home, section)
+        anchors = lists.with_former_and_latter(found, sentence)
+        yield Anchored(sentence, home, tuple(anchors), finder.head(sentence))
 
 
 class AnchorFinder:

@@ -29,7 +29,6 @@ class ListReader:
 
         Sentences must come in order.
         """
-        self._dealt.clear()
         found = list(anchors)
         for match in self._words.of_two.finditer(self._text, sentence.start, sentence.end):
             pair = [a for a in anchors if a.role is Role.LISTED and a.end <= match.start()]
@@ -39,6 +38,10 @@ class ListReader:
                 found.append(Anchor(*match.span(), meant.subject, Role.TOPIC, meant.kind))
         self._listed = [a for a in anchors if a.role is Role.LISTED]
         return sorted(found, key=lambda anchor: anchor.start)
+
+    def begin(self) -> None:
+        """Go on to another sentence."""
+        self._dealt.clear()
 
     def shared_out(
         self, anchors: Sequence[Anchor], sentence: Sentence, figure: Quantity

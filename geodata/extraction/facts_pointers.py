@@ -119,6 +119,8 @@ class Pointers(Generic[_Subject]):
 
     def _tails_of_names(self, sentence: Sentence) -> Iterator[Pointer[_Subject]]:
         """Yield the ends of names at the heads of clauses (康养园 for 恒山药谷康养园)."""
+        if not self._tails:
+            return
         for clause in sentence.clauses:
             start = self._opened(clause, sentence.end)
             for length in range(_NOUN, _SHORTEST - 1, -1):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from geodata.extraction.facts_roles import Named
-from geodata.extraction.facts_sentences import Sentence, sentences
+from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.quantities_periods import Period, find_periods
 from geodata.gazetteer import Gazetteer, OutsideHit
 from geodata.model import CITY, Document, Mention, Placing, Section
@@ -54,11 +54,6 @@ class Located:
     def homes(self) -> "Homes":
         """The counties of its sections."""
         return Homes(self.view, self.sections)
-
-    @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences, in the view's offsets."""
-        return tuple(sentences(self.view.text))
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:

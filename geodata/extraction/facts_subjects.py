@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from geodata.extraction.facts_anchors import AnchorFinder
+from geodata.extraction.facts_anchors import Anchored
 from geodata.extraction.facts_lists import ListReader
 from geodata.extraction.facts_owners import find_financed, find_owner
 from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject
@@ -40,7 +40,6 @@ class SubjectFinder:
         self._text = located.view.text
         self._words = fact_words()
         self._kinds = {name.placing.place_id: name.placing.kind for name in located.named}
-        self._finder = AnchorFinder(located)
         self._lists = ListReader(self._text)
         self._anchors: list[Anchor] = []
         self._home = Subject(None, CITY)
@@ -52,27 +51,32 @@ class SubjectFinder:
         self._told = False
         self._in_passing: Subject | None = None
 
-    def enter(self, sentence: Sentence, home: str, section: int) -> None:
-        """Go on to a sentence in a section that is about the county `home` (or the city)."""
+    def enter(self, anchored: Anchored) -> None:
+        """Go on to a sentence."""
+        sentence = anchored.sentence
         speaks = self._text.startswith("“", sentence.start)
         if sentence.paragraph != self._paragraph and not speaks:
             self._topic = self._title()
-        elif self._anchors or self._told:
+        elif (self._anchors or self._told) and not self._tells_attribute():
             self._topic = self._leading()
         self._paragraph = sentence.paragraph
-        self._home = Subject(None, home)
+        self._home = Subject(None, anchored.home)
         self._last_place = self._last_division = None
         self._sentence_start, self._sentence_end, self._told = sentence.start, sentence.end, False
         self._figure_end = sentence.start
         self._in_passing = None
-        found = self._finder.find(sentence, home, section)
-        self._anchors = self._lists.with_former_and_latter(found, sentence)
-        self._head = self._finder.head(sentence)
+        self._lists.begin()
+        self._anchors, self._head = list(anchored.anchors), anchored.head
 
     @property
     def anchors(self) -> Sequence[Anchor]:
         """What stands in the sentence that was entered last, in order."""
         return self._anchors
+
+    def _tells_attribute(self) -> bool:
+        """Whether the sentence just left only adds to the one before: 地点：广灵经开区."""
+        label = self._words.attribute.match(self._text, self._head)
+        return label is not None and not self._told
 
     def _title(self) -> Subject | None:
         """Return the place whose name was a paragraph of its own: a heading of what follows."""

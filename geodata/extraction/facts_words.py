@@ -64,6 +64,7 @@ class FactWords:
     personal: re.Pattern[str]
     introducing: re.Pattern[str]  #: at the head of a clause whose subject comes behind it
     example: re.Pattern[str]
+    attribute: re.Pattern[str]
     citing: re.Pattern[str]  #: in front of whoever tells a figure (据园区介绍)
     producing: re.Pattern[str]  #: directly behind whoever makes or keeps something
     intrinsic: re.Pattern[str]  #: metrics of whatever stands in front of them
@@ -178,6 +179,7 @@ def fact_words() -> FactWords:
         introducing=_anywhere(subject["introducing"]),
         citing=_anywhere(subject["citing"]),
         producing=_anywhere(subject["producing"]),
+        attribute=re.compile(f"(?:{_any_of(subject['attribute'].split())})[：:]"),
         example=_anywhere(subject["example"]),
         intrinsic=_anywhere(subject["intrinsic"]),
         of_two=re.compile(

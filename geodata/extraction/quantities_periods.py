@@ -41,8 +41,7 @@ class _Tokens(NamedTuple):
     months: re.Pattern[str]
     part: re.Pattern[str]
     holiday: re.Pattern[str]
-    plan: re.Pattern[str]
-    moment: re.Pattern[str]
+    point: re.Pattern[str]  #: months, parts, holidays, plans and moments, without a year
     dash: re.Pattern[str]
     day: re.Pattern[str]
     after: re.Pattern[str]
@@ -69,18 +68,21 @@ def _tokens() -> _Tokens:
     holidays = ("holiday", "holiday_after", "holiday_alone")
     opening = [words[k].split() for k in (*groups, *holidays)]
     first = "".join(sorted({word[0] for group in opening for word in group}))
+    part = f"{_any_of(words['part'])}|前{count}个月|前{count}个?季度"
+    months = f"(?:{month}|{_any_of(words['this_month'])})(?:{day})?"
+    after_holiday = _any_of(words["holiday_after"])
+    holiday = (
+        f'[“"]?(?:{_any_of(words["holiday"])})[”"]?(?:{after_holiday})+{days}?'
+        f"|(?:{after_holiday}){days}|{_any_of(words['holiday_alone'])}"
+    )
     return _Tokens(
         trigger=re.compile(f'[0-9二“"十前{first}]'),
         before=re.compile(_any_of(words["before"])),
         year=re.compile(year),
-        months=re.compile(f"(?:{month}|{_any_of(words['this_month'])})(?:{day})?"),
-        part=re.compile(f"{_any_of(words['part'])}|前{count}个月|前{count}个?季度"),
-        holiday=re.compile(
-            f'[“"]?(?:{_any_of(words["holiday"])})[”"]?(?:{_any_of(words["holiday_after"])})+'
-            f"{days}?|(?:{_any_of(words['holiday_after'])}){days}|{_any_of(words['holiday_alone'])}"
-        ),
-        plan=re.compile(plan),
-        moment=re.compile(_any_of(words["moment"])),
+        months=re.compile(months),
+        part=re.compile(part),
+        holiday=re.compile(holiday),
+        point=re.compile("|".join((months, part, holiday, plan, _any_of(words["moment"])))),
         dash=re.compile(_DASH),
         day=re.compile(day),
         after=re.compile(f"(?:{_any_of(words['after'])})(?![0-9])"),
@@ -100,11 +102,7 @@ def _point(text: str, at: int, tokens: _Tokens) -> int:
     if end > at:
         inner = (tokens.part, tokens.months, tokens.holiday)
         return max(_skip(pattern, text, end) for pattern in inner)
-    for pattern in (tokens.months, tokens.part, tokens.holiday, tokens.plan, tokens.moment):
-        end = _skip(pattern, text, at)
-        if end > at:
-            return end
-    return at
+    return _skip(tokens.point, text, at)
 
 
 def _period(text: str, at: int, tokens: _Tokens) -> int:

@@ -8,7 +8,7 @@ comes out: 5778.98万吨 are 57789800000 kg.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from geodata.extraction.lexicon import table
 from geodata.extraction.quantities_definitions import definitions
@@ -158,6 +158,16 @@ def to_si(value: float, unit: str) -> tuple[float, str] | None:
     >>> to_si(214, "瓦/平方米")
     (214.0, 'W/m²')
     """
+    known = _factor(unit)
+    if known is None:
+        return None
+    # str() gives the shortest decimal of a float, which is the one that was written.
+    return float(Fraction(str(value)) * known[0]), known[1]
+
+
+@lru_cache(maxsize=1024)
+def _factor(unit: str) -> tuple[Fraction, str] | None:
+    """Return what one of a unit is in SI, or `None` for a unit that has none there."""
     table = unit_table()
     name, slash, per = unit.partition("/")
     scale, base = _split_scale(name, table)
@@ -173,5 +183,4 @@ def to_si(value: float, unit: str) -> tuple[float, str] | None:
         if below is None:
             return None
         factor, si = factor / below.factor, f"{si}/{below.si}"
-    # str() gives the shortest decimal of a float, which is the one that was written.
-    return float(Fraction(str(value)) * factor), si
+    return factor, si

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from geodata.extraction.facts_anchors import Anchored, anchored_sentences
 from geodata.extraction.facts_periods import period_before
 from geodata.extraction.facts_roles import Anchor, Role
 from geodata.extraction.facts_sentences import Sentence
@@ -24,7 +25,7 @@ from geodata.extraction.status_phases import PhaseFinder
 from geodata.extraction.status_words import status_words
 from geodata.model import Kind, Placing, StatusEvent
 
-__all__ = ["find_status_events", "with_status"]
+__all__ = ["StatusReader", "find_status_events", "with_status"]
 
 #: What can be in a state of building: the longer a word goes on, the less it is about others.
 _KINDS = frozenset({Kind.PROJECT, Kind.PARK, Kind.FACILITY})
@@ -54,14 +55,10 @@ class _Told:
 
 def find_status_events(located: Located) -> tuple[StatusEvent, ...]:
     """Return what a document says of the states of its projects, in the order of its text."""
-    reader = _Reader(located)
-    events: dict[tuple[str, str, bool, int, str], StatusEvent] = {}
-    for sentence in located.sentences:
-        for told, place_id, start in reader.read(sentence, *located.homes.of(sentence)):
-            event = _event(located, told, place_id, start)
-            key = (place_id, told.status, told.is_planned, sentence.start, told.phase)
-            events.setdefault(key, event)
-    return tuple(events.values())
+    reader = StatusReader(located)
+    for anchored in anchored_sentences(located):
+        reader.read(anchored)
+    return tuple(reader.found)
 
 
 def with_status(placings: Iterable[Placing], events: Sequence[StatusEvent]) -> tuple[Placing, ...]:
@@ -75,10 +72,19 @@ def with_status(placings: Iterable[Placing], events: Sequence[StatusEvent]) -> t
     return tuple(replace(placing, status=last.get(placing.place_id)) for placing in placings)
 
 
-class _Reader:
-    """Reads the words of state of one document, sentence by sentence."""
+class StatusReader:
+    """Reads the states that one document tells; its sentences must come in order.
+
+    Attributes
+    ----------
+    found : list of StatusEvent
+        The events so far.
+    """
 
     def __init__(self, located: Located) -> None:
+        """Take a document with its places."""
+        self.found: list[StatusEvent] = []
+        self._located = located
         self._text = located.view.text
         self._finder = SubjectFinder(located)
         self._kinds = {placing.place_id: placing.kind for placing in located.placings}
@@ -89,9 +95,19 @@ class _Reader:
         self._spans = [(name.start, name.end) for name in located.named]
         self._span_starts = [name.start for name in located.named]
 
-    def read(self, sentence: Sentence, home: str, section: int) -> Iterator[tuple[_Told, str, int]]:
+    def read(self, anchored: Anchored) -> None:
+        """Read the next sentence; of what it says twice only the first counts."""
+        seen = set()
+        for told, place_id, start in self._states(anchored):
+            key = (place_id, told.status, told.is_planned, told.phase)
+            if key not in seen:
+                seen.add(key)
+                self.found.append(_event(self._located, told, place_id, start))
+
+    def _states(self, anchored: Anchored) -> Iterator[tuple[_Told, str, int]]:
         """Yield each word of a state with the place that it is about and where its quote begins."""
-        self._finder.enter(sentence, home, section)
+        self._finder.enter(anchored)
+        sentence = anchored.sentence
         self._phases.enter(sentence)
         matches = list(self._words.state.finditer(self._text, sentence.start, sentence.end))
         goes_on = {match.start() for match in matches}  # 正在进行设备安装 tells the second alone
