@@ -1,16 +1,15 @@
 """In what frame the window writes coordinates: chosen once, used everywhere, remembered."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QSettings, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QSettings, Signal
 
+from explorer.fetching import Fetch
 from geodata.exporting.datums import Frame, to_frame
 
 __all__ = ["FrameChoice", "frame_label", "frame_tip"]
 
 _CHOSEN = "map/frame"
-_LOOK_EVERY_MS = 20
 _SOMEWHERE = (113.3, 40.1)
 _LABELS = {
     Frame.WGS84: "WGS-84",
@@ -48,8 +47,8 @@ class FrameChoice(QObject):
     ----------
     frame
         The chosen frame.
-    is_ready
-        Whether positions can be converted to it without delay.
+    is_ready, is_prepared
+        Whether positions can be converted to it, or to all frames, without delay.
 
     Signals
     -------
@@ -64,15 +63,17 @@ class FrameChoice(QObject):
         remembered = QSettings().value(_CHOSEN)
         self.frame = Frame(remembered) if remembered in set(Frame) else Frame.WGS84
         self._ready = {Frame.WGS84}
-        self._coming: Future[None] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_LOOK_EVERY_MS)
-        self._timer.timeout.connect(self._look)
+        self._coming: Fetch | None = None
 
     @property
     def is_ready(self) -> bool:
         """Whether positions can be converted to the frame without delay."""
         return self.frame in self._ready
+
+    @property
+    def is_prepared(self) -> bool:
+        """Whether positions can be converted to all frames without delay."""
+        return len(self._ready) == len(Frame)
 
     def choose(self, frame: Frame) -> None:
         """Write coordinates in another frame from now on."""
@@ -83,11 +84,9 @@ class FrameChoice(QObject):
 
     def prepare(self) -> None:
         """Fetch what conversions need, if it is not there; `changed` tells when it has come."""
-        if self._coming is None and not self.is_ready:
-            executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="frames")
-            self._coming = executor.submit(_warm)
-            executor.shutdown(wait=False)  # the thread ends with its work
-            self._timer.start()
+        if self._coming is None:
+            self._coming = Fetch(_warm, self)
+            self._coming.came.connect(self._on_came)
 
     def converted(self, use: Callable[[Frame], str]) -> str:
         """Return a text that is written in the frame, or an ellipsis until that is possible."""
@@ -96,12 +95,9 @@ class FrameChoice(QObject):
         self.prepare()
         return "…"
 
-    def _look(self) -> None:
-        if self._coming is not None and self._coming.done():
-            self._timer.stop()
-            self._coming.result()
-            self._ready.update(Frame)
-            self.changed.emit()
+    def _on_came(self) -> None:
+        self._ready.update(Frame)
+        self.changed.emit()
 
 
 def _warm() -> None:

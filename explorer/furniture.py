@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QVBoxLayout
 from explorer.actions.bars import Bars
 from explorer.docks import Side
 from explorer.editing import History
+from explorer.frames import FrameChoice
 from explorer.panels.facts import FactsPanel
 from explorer.panels.left import LeftPanel
 from explorer.panels.message_bar import MessageBar
+from explorer.panels.position_box import PositionBox
 from explorer.panels.status import StatusBar
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ def furnish(window: "MainWindow") -> None:
     if isinstance(layout, QVBoxLayout):
         layout.insertWidget(0, window.messages)
     window.status = StatusBar(state, session.operations, session.messages)
+    window.frames = FrameChoice(window)
+    window.status.add_position(PositionBox(window.map.viewing, window.frames))
     window.setStatusBar(window.status)
     _mount_panels(window)
     window.bars = Bars(window)

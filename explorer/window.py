@@ -28,6 +28,7 @@ from explorer.webmap.panel import MapPanel
 if TYPE_CHECKING:
     from explorer.actions.bars import Bars
     from explorer.editing import History
+    from explorer.frames import FrameChoice
     from explorer.panels.facts import FactsPanel
     from explorer.panels.filters import FilterPanel
     from explorer.panels.message_bar import MessageBar
@@ -52,7 +53,7 @@ class MainWindow(Retranslated, QMainWindow):
 
     Attributes
     ----------
-    session, appearance, history, docks, bars
+    session, appearance, history, docks, bars, frames
         What the actions work with.
     map, messages, status
         The parts that are always there.
@@ -70,6 +71,7 @@ class MainWindow(Retranslated, QMainWindow):
 
     session: "Session"
     history: "History"
+    frames: "FrameChoice"
     bars: "Bars"
     messages: "MessageBar"
     status: "StatusBar"

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton
 
 from explorer.actions.appearance import AppearanceActions
 from explorer.actions.base import Actions, Menu
+from explorer.actions.bookmarks import BookmarkActions
 from explorer.actions.edit import EditActions
+from explorer.actions.find import FindActions
 from explorer.actions.help import HelpActions
 from explorer.actions.layers import LayerActions
 from explorer.actions.map import MapActions
@@ -16,6 +18,7 @@ from explorer.actions.output import OutputActions
 from explorer.actions.project import ProjectActions, QuitActions
 from explorer.actions.reading import ReadingActions
 from explorer.actions.review import ReviewActions
+from explorer.actions.tools import ToolActions
 from explorer.actions.undo import UndoActions
 from explorer.actions.view import ViewActions
 
@@ -35,9 +38,12 @@ ACTIONS: tuple[type[Actions], ...] = (
     ReviewActions,
     EditActions,
     ReadingActions,
+    FindActions,
     ViewActions,
     AppearanceActions,
     MapActions,
+    BookmarkActions,
+    ToolActions,
     LayerActions,
     HelpActions,
 )

@@ -18,8 +18,13 @@ class EditActions(Actions):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self.clear = self.new("edit.clear_selection", "Esc")
-        self.clear.triggered.connect(window.session.state.clear_selection)
+        self.clear.triggered.connect(self._clear)
 
     def retranslate(self) -> None:
         """Name all actions."""
         self.name(self.clear, self.tr("取消选择"))
+
+    def _clear(self) -> None:
+        """Take away what the map's tools have in hand; only then the selection."""
+        if not self.window.map.viewing.cancel():
+            self.window.session.state.clear_selection()

@@ -32,6 +32,7 @@ class PositionBox(Retranslated, QWidget):
         self.position.setObjectName("status.coordinates")
         self.chooser = QToolButton()
         self.chooser.setObjectName("quiet")
+        self.chooser.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.scale = QLabel()
         self.scale.setObjectName("status.scale")
@@ -55,7 +56,7 @@ class PositionBox(Retranslated, QWidget):
             action.setText(frame_label(frame))
             action.setToolTip(frame_tip(frame))
             action.setChecked(frame is self._frames.frame)
-        self.chooser.setText(frame_label(self._frames.frame))
+        self.chooser.setText(f"{frame_label(self._frames.frame)} ▾")
         self.chooser.setToolTip(self.tr("坐标系：{}").format(frame_tip(self._frames.frame)))
         self.chooser.setAccessibleName(
             self.tr("坐标系，现为 {}").format(frame_label(self._frames.frame))

@@ -265,10 +265,18 @@
 
     const middle = () => positionOf(leafletMap.getCenter());
 
+    /** While the keyboard moves the map, the cross stands for the pointer. */
+    function followCross() {
+      if (!byKeyboard) return;
+      host.onPointer(middle());
+      reach(middle());
+    }
+
     function setByKeyboard(isOn) {
       if (byKeyboard === isOn) return;
       byKeyboard = isOn;
       panel.showCross(isOn);
+      followCross();
       if (!points.length) tell();
     }
 
@@ -317,7 +325,7 @@
     container.addEventListener("dblclick", (event) => isOnMap(event) && finish(addsTo(event)));
     document.addEventListener("keydown", onKey);
     leafletMap.on("moveend", tellView);
-    leafletMap.on("move", () => byKeyboard && reach(middle()));
+    leafletMap.on("move", followCross);
     new MutationObserver(tell).observe(document.documentElement, { attributes: true, attributeFilter: ["lang"] });
     tellView();
 

@@ -57,8 +57,12 @@
     return datong.t("tool.kilometres", { n: figure(metres / 1000) });
   }
 
+  function muText(mu) {
+    return mu < 10000 ? datong.t("tool.mu", { n: figure(mu) }) : datong.t("tool.manyMu", { n: figure(mu / 10000) });
+  }
+
   function areaText(squareMetres) {
-    const mu = figure(squareMetres / MU_SQUARE_METRES);
+    const mu = muText(squareMetres / MU_SQUARE_METRES);
     if (squareMetres < 100000) return datong.t("tool.squareMetres", { n: figure(squareMetres), mu });
     return datong.t("tool.squareKilometres", { n: figure(squareMetres / 1e6), mu });
   }

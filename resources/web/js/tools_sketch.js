@@ -22,7 +22,7 @@
     const line = L.polyline([], { ...shared, weight: 2, className: "datong-sketch-line" });
     const free = L.polyline([], { ...shared, weight: 2, dashArray: "5 5", className: "datong-sketch-line" });
     const corners = L.layerGroup();
-    const label = L.tooltip({ direction: "right", offset: [14, 0], className: "datong-tooltip datong-sketch-label" });
+    const label = L.tooltip({ direction: "auto", offset: [14, 0], className: "datong-tooltip datong-sketch-label" });
     const all = L.layerGroup([shape, casing, line, free, corners]);
 
     const words = document.createElement("span");

@@ -31,8 +31,10 @@
     "tool.close": "结束（Esc）",
     "tool.metres": "{n} 米",
     "tool.kilometres": "{n} 公里",
-    "tool.squareMetres": "{n} 平方米（{mu} 亩）",
-    "tool.squareKilometres": "{n} 平方公里（{mu} 亩）",
+    "tool.squareMetres": "{n} 平方米（{mu}）",
+    "tool.squareKilometres": "{n} 平方公里（{mu}）",
+    "tool.mu": "{n} 亩",
+    "tool.manyMu": "{n} 万亩",
   });
 
   Object.assign(texts.en, {
@@ -62,5 +64,7 @@
     "tool.kilometres": "{n} km",
     "tool.squareMetres": "{n} m²",
     "tool.squareKilometres": "{n} km²",
+    "tool.mu": "{n} mu",
+    "tool.manyMu": "{n} × 10,000 mu",
   });
 })();
