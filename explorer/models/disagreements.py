@@ -62,8 +62,8 @@ class DisagreementModel(QAbstractListModel):
         self._row_of: dict[str, int] = {}
         self._fill()
         state.project_changed.connect(self.refill)
-        state.filter_changed.connect(lambda: self._follow(Scope.SHOWN))
-        state.selection_changed.connect(lambda: self._follow(Scope.SELECTED))
+        state.filter_changed.connect(self._on_filter_changed)
+        state.selection_changed.connect(self._on_selection_changed)
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return the number of disagreements."""
@@ -107,6 +107,12 @@ class DisagreementModel(QAbstractListModel):
         self.beginResetModel()
         self._fill()
         self.endResetModel()
+
+    def _on_filter_changed(self) -> None:
+        self._follow(Scope.SHOWN)
+
+    def _on_selection_changed(self) -> None:
+        self._follow(Scope.SELECTED)
 
     def _follow(self, scope: Scope) -> None:
         if scope is self.scope and comparisons_in(self._state, scope) != self._in_scope:

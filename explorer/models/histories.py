@@ -61,8 +61,8 @@ class HistoryModel(QAbstractListModel):
         self._rows: list[Place | tuple[StatusEvent, bool, bool]] = []
         self._fill()
         state.project_changed.connect(self.refill)
-        state.filter_changed.connect(lambda: self._follow(Scope.SHOWN))
-        state.selection_changed.connect(lambda: self._follow(Scope.SELECTED))
+        state.filter_changed.connect(self._on_filter_changed)
+        state.selection_changed.connect(self._on_selection_changed)
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:
         """Return the number of headings and events."""
@@ -98,6 +98,12 @@ class HistoryModel(QAbstractListModel):
         """Return whose heading or event a row is."""
         row = self._rows[index.row()]
         return row.id if isinstance(row, Place) else row[0].place_id
+
+    def _on_filter_changed(self) -> None:
+        self._follow(Scope.SHOWN)
+
+    def _on_selection_changed(self) -> None:
+        self._follow(Scope.SELECTED)
 
     def _follow(self, scope: Scope) -> None:
         if scope is self.scope:
