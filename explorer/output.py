@@ -1,7 +1,7 @@
 """What leaves the program, as operations: exports in all formats, summaries to be seen or saved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from explorer.session import Session
 from explorer.work import Reporter
 from geodata.exporting.datums import Frame
-from geodata.exporting.kinds import Format, Paper
+from geodata.exporting.kinds import Format, Paper, PictureSize
 
 __all__ = ["BriefOrder", "ExportOrder", "Output"]
 
@@ -26,6 +26,7 @@ class ExportOrder:
     kind: Format
     frame: Frame
     filtered: bool  #: whether only the places that the filter shows are meant
+    picture: PictureSize = field(default_factory=PictureSize)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,12 @@ class Output(QObject):
             from geodata.exporting.formats import export_file  # noqa: PLC0415
 
             files = export_file(
-                project, order.out, order.kind, frame=order.frame, place_ids=place_ids
+                project,
+                order.out,
+                order.kind,
+                frame=order.frame,
+                place_ids=place_ids,
+                picture=order.picture,
             )
             return files[0]
 

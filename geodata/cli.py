@@ -140,21 +140,32 @@ def _add_export(kind: Format) -> None:
     def command(
         project: _ProjectPath,
         out: Annotated[Path, typer.Argument(help=f"要写的文件（{suffixes}）", readable=False)],
-        datum: Annotated[Frame, typer.Option(help="坐标系")] = Frame.WGS84,
+        datum: Annotated[
+            Frame, typer.Option(help="坐标系", hidden=not kind.has_frames)
+        ] = Frame.WGS84,
         county: Annotated[
             list[str] | None, typer.Option(help="只导出这个县区（名称或代码），可重复")
         ] = None,
         kind_of_place: Annotated[
             list[str] | None, typer.Option("--kind", help="只导出这个类别，可重复")
         ] = None,
+        size: Annotated[
+            str, typer.Option(help="宽x高，毫米", hidden=not kind.is_picture)
+        ] = "180x190",
+        dpi: Annotated[
+            int,
+            typer.Option(min=30, max=1200, help="每英寸点数", hidden=kind is not Format.PNG),
+        ] = 300,
     ) -> None:
+        from geodata.exporting.choosing import picture_size  # noqa: PLC0415
         from geodata.exporting.formats import export_file  # noqa: PLC0415
 
         chosen = _chosen(project, county or (), kind_of_place or ())
-        files = export_file(project, out, kind, frame=datum, place_ids=chosen)
-        size = sum(file.stat().st_size for file in files) / 1e6
+        picture = picture_size(size, dpi)
+        files = export_file(project, out, kind, frame=datum, place_ids=chosen, picture=picture)
+        megabytes = sum(file.stat().st_size for file in files) / 1e6
         others = f"等 {len(files)} 个文件" if len(files) > 1 else ""
-        typer.echo(f"已导出 {kind.label}（{size:.1f} MB）→ {files[0]}{others}")
+        typer.echo(f"已导出 {kind.label}（{megabytes:.1f} MB）→ {files[0]}{others}")
 
 
 def _chosen(

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from geodata.errors import ExportError
 from geodata.exporting.datums import Frame
 from geodata.exporting.files import write_all_in_one_step
-from geodata.exporting.kinds import Format
+from geodata.exporting.kinds import Format, PictureSize
 from geodata.exporting.records import read_records
 from geodata.gazetteer import load
+from geodata.model import CITY
 from geodata.project import Project
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def export_file(
     *,
     frame: Frame = Frame.WGS84,
     place_ids: Collection[str] | None = None,
+    picture: PictureSize | None = None,
     gazetteer: ExportGazetteer | None = None,
 ) -> tuple[Path, ...]:
     """Write a project in a format; what lies there is replaced in one step.
@@ -46,6 +48,8 @@ def export_file(
         The format and the reference system of its coordinates.
     place_ids
         The places to be exported; None means all (see `read_records`).
+    picture
+        The size of a picture; a page of A4 by default.
     gazetteer
         The geography; the program's own by default.
 
@@ -64,13 +68,28 @@ def export_file(
     if frame is not Frame.WGS84 and not kind.has_frames:
         raise ExportError(f"{kind.value.upper()} 只能使用 WGS-84 坐标，请改选坐标系或格式。")
     with Project.open(project_path) as project:
-        records = read_records(project, gazetteer or load(), frame=frame, place_ids=place_ids)
-    files = _files(records, kind, out)
+        if kind.is_picture:
+            files = {out: _picture(project, kind, picture or PictureSize(), place_ids)}
+        else:
+            records = read_records(project, gazetteer or load(), frame=frame, place_ids=place_ids)
+            files = _files(records, kind, out)
     write_all_in_one_step(files, source=project_path)
     return tuple(files)
 
 
-def _files(records: Records, kind: Format, out: Path) -> Mapping[Path, bytes]:
+def _picture(
+    project: Project, kind: Format, size: PictureSize, place_ids: Collection[str] | None
+) -> bytes:
+    from geodata.briefs.maps import Maps  # noqa: PLC0415 - brings Shapely
+    from geodata.exporting.pictures import png_of  # noqa: PLC0415
+
+    wanted = None if place_ids is None else frozenset(place_ids)
+    maps = Maps(place for place in project.places() if wanted is None or place.id in wanted)
+    drawing = maps.of(CITY, size.width_mm, size.height_mm)
+    return png_of(drawing, dpi=size.dpi) if kind is Format.PNG else drawing.encode()
+
+
+def _files(records: Records, kind: Format, out: Path) -> dict[Path, bytes]:
     # What a format is made with comes when it is asked for.
     if kind is Format.GEOJSON:
         from geodata.exporting.geojson import geojson  # noqa: PLC0415

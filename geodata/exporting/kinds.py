@@ -1,10 +1,11 @@
 """The formats in which a project leaves the program, by name: nothing that takes time to import."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from geodata.exporting.datums import Frame
 
-__all__ = ["Format", "Paper", "suggested_name"]
+__all__ = ["Format", "Paper", "PictureSize", "suggested_name"]
 
 
 class Format(StrEnum):
@@ -16,6 +17,8 @@ class Format(StrEnum):
     SHP = "shp"
     CSV = "csv"
     XLSX = "xlsx"
+    PNG = "png"
+    SVG = "svg"
 
     @property
     def label(self) -> str:
@@ -34,7 +37,12 @@ class Format(StrEnum):
     @property
     def has_frames(self) -> bool:
         """Whether it can hold coordinates in another frame than WGS-84."""
-        return self is not Format.KML
+        return self is not Format.KML and not self.is_picture
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is a picture of the map, of a size to be chosen."""
+        return self in (Format.PNG, Format.SVG)
 
 
 _LABELS = {
@@ -44,7 +52,18 @@ _LABELS = {
     Format.SHP: "Shapefile（ArcGIS 等）",
     Format.CSV: "CSV 表格",
     Format.XLSX: "Excel 工作簿（XLSX）",
+    Format.PNG: "PNG 图片",
+    Format.SVG: "SVG 矢量图",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSize:
+    """How large a picture of the map is drawn; the defaults fill an A4 page."""
+
+    width_mm: float = 180.0
+    height_mm: float = 190.0
+    dpi: float = 300.0  #: of a PNG
 
 
 class Paper(StrEnum):

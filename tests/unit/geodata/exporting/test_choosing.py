@@ -3,7 +3,8 @@ from pathlib import Path
 import pytest
 
 from geodata.errors import ExportError
-from geodata.exporting.choosing import choose_places, find_county, find_kind
+from geodata.exporting.choosing import choose_places, find_county, find_kind, picture_size
+from geodata.exporting.kinds import PictureSize
 from geodata.model import CITY, Kind
 from geodata.project import Project
 from tests.helpers.sample import SquareGazetteer, build_sample
@@ -39,3 +40,14 @@ def test_places_are_chosen_by_kind_and_county(tmp_path: Path) -> None:
     assert choose_places(places) is None
     chosen = choose_places(places, kinds=[Kind.PARK], counties=["140214", "140226"])
     assert sorted(chosen or ()) == ["pa3", "pa6"]
+
+
+@pytest.mark.parametrize("words", ["180x190", " 180×190 ", "180X190", "180*190"])
+def test_a_picture_s_size_is_read(words: str) -> None:
+    assert picture_size(words, 150) == PictureSize(180, 190, 150)
+
+
+@pytest.mark.parametrize("words", ["", "180", "9x9", "3000x20", "-5x40", "axb", "2000x2000"])
+def test_no_size_is_one_sentence(words: str) -> None:
+    with pytest.raises(ExportError, match="图片"):
+        picture_size(words, 300)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import sqlite3
+import struct
 import zipfile
 from contextlib import closing
 from pathlib import Path
@@ -18,7 +19,7 @@ from geodata.errors import ExportError
 from geodata.exporting.cells import harmless
 from geodata.exporting.datums import Frame
 from geodata.exporting.formats import export_file
-from geodata.exporting.kinds import Format, suggested_name
+from geodata.exporting.kinds import Format, PictureSize, suggested_name
 from geodata.model import Precision
 from geodata.project import Project
 from tests.helpers.sample import SquareGazetteer, build_sample
@@ -273,6 +274,19 @@ def test_the_same_project_gives_the_same_bytes(sample: Path, tmp_path: Path, kin
     if kind is not Format.CSV:  # whose archive holds names that begin with its own
         assert one == two
     assert len(one) == len(two)
+
+
+def test_pictures_have_the_size_asked_for(sample: Path, tmp_path: Path) -> None:
+    size = PictureSize(100, 80, 127)
+    [out] = export_file(sample, tmp_path / "a.png", Format.PNG, picture=size)
+    head = out.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    assert struct.unpack(">II", head[16:]) == (500, 400)
+    [out] = export_file(sample, tmp_path / "a.svg", Format.SVG, picture=size)
+    root = etree.fromstring(out.read_bytes())
+    assert (root.get("width"), root.get("height")) == ("100mm", "80mm")
+    texts = {text.text for text in root.iter("{http://www.w3.org/2000/svg}text")}
+    assert {"图例", "北"} <= texts
 
 
 def test_a_suggested_name_says_its_frame() -> None:
