@@ -87,7 +87,7 @@ class State(QObject):
         self._find_shown()
         self.selection = _existing(self.selection, snapshot, relocation)
         compared, self.compared = self.compared, relocation.pair(self.compared)
-        self.hovered = ""
+        self.hover("")
         self.project_changed.emit()
         self.filter_changed.emit()
         self.selection_changed.emit()

@@ -1,5 +1,7 @@
 """The search panel: as one types, grouped, marked, by keyboard, both directions."""
 
+import gc
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from explorer.filtering import Filter
 from explorer.models.search_results import LINE_ROLE, Line, LineKind
@@ -241,6 +244,18 @@ def test_the_newest_search_wins(qtbot: QtBot, state: State) -> None:
     qtbot.waitUntil(lambda: bool(found))
     searcher.shut_down()
     assert [results.query.text for results in found] == ["云冈石窟"]
+
+
+def test_the_thread_ends_with_the_panel(qtbot: QtBot, state: State) -> None:
+    before = set(threading.enumerate())
+    panel = SearchPanel(state, QLabel())
+    _find(qtbot, panel, "云冈")
+    searching = set(threading.enumerate()) - before
+    assert searching
+    delete(panel)
+    del panel
+    gc.collect()
+    qtbot.waitUntil(lambda: not any(thread.is_alive() for thread in searching))
 
 
 def test_a_search_that_was_given_up_tells_nothing(qtbot: QtBot, state: State) -> None:
