@@ -27,6 +27,7 @@ from explorer.panels.sheets import (
     figure_mark,
     inner_width,
     paint_frame,
+    whole_dates,
 )
 
 __all__ = ["CardDelegate"]
@@ -118,7 +119,7 @@ def _lay_out(card: Card, width: int, font: QFont, palette: QPalette) -> Sheet:
         sheet.add(head, sized(font, 1.0, bold=True), ink, width=inner, above=1)
     marks = figure_mark(card.quote, card.mark_start, card.mark_end)
     sheet.add(card.quote, font, ink, width=inner, above=7, marks=marks)
-    sheet.add(card.source, small, muted(palette), width=inner, above=6)
+    sheet.add(whole_dates(card.source), small, muted(palette), width=inner, above=6)
     sheet.height += PADDING - 2
     return sheet
 

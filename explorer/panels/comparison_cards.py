@@ -16,6 +16,7 @@ from explorer.panels.sheets import (
     figure_mark,
     inner_width,
     paint_frame,
+    whole_dates,
 )
 from explorer.wording import difference_label, verdict_label
 from geodata.model import Difference, Verdict
@@ -95,7 +96,14 @@ def _add_side(
         sheet.add(side.period, small, ink, x=x, width=width)
     marks = figure_mark(side.quote, side.mark_start, side.mark_end)
     sheet.add(side.quote, small, ink, x=x, width=width, above=4, marks=marks)
-    sheet.add(side.source, sized(option.font, 0.84), muted(palette), x=x, width=width, above=4)
+    sheet.add(
+        whole_dates(side.source),
+        sized(option.font, 0.84),
+        muted(palette),
+        x=x,
+        width=width,
+        above=4,
+    )
 
 
 def _badge_width(option: QStyleOptionViewItem, sides: Sides) -> float:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from explorer.look import muted, sized
 from explorer.models.histories import ROW_ROLE, EventRow, ProjectRow
 from explorer.panels.card_view import CardView
-from explorer.panels.sheets import MARGIN, Sheet
+from explorer.panels.sheets import MARGIN, Sheet, whole_dates
 from explorer.symbols import kind_icon
 from explorer.wording import planned_label
 
@@ -67,7 +67,9 @@ def _lay_out(row: EventRow, width: int, option: QStyleOptionViewItem) -> Sheet:
     head = "·".join(part for part in (status, row.when) if part)
     sheet.add(head, sized(option.font, 1.0, bold=not row.is_planned), ink, width=room)
     sheet.add(row.quote, option.font, ink, width=room, above=2)
-    sheet.add(row.source, sized(option.font, 0.86), muted(palette), width=room, above=2)
+    sheet.add(
+        whole_dates(row.source), sized(option.font, 0.86), muted(palette), width=room, above=2
+    )
     sheet.height += 10
     return sheet
 

@@ -1,5 +1,6 @@
 """Texts laid out one below the other for a width: what painted cards are made of."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -28,6 +29,7 @@ __all__ = [
     "figure_mark",
     "inner_width",
     "paint_frame",
+    "whole_dates",
 ]
 
 MARGIN = 10  #: left of a card; on the right the scroll bar keeps the room
@@ -36,6 +38,8 @@ PADDING = 12  #: between card and text
 GAP = 6  #: between cards
 _RADIUS = 7.0
 _LEADING = 1.08
+_DATE = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|日期不详")
+_JOINER = "\u2060"  #: as wide as nothing, and no place to break a line
 
 
 @dataclass(slots=True)
@@ -99,6 +103,11 @@ def card_frame(row: QRectF) -> QRectF:
 def inner_width(row_width: int) -> float:
     """Return how wide a card's texts may be."""
     return float(max(row_width - MARGIN - _RIGHT - 2 * PADDING, 60))
+
+
+def whole_dates(text: str) -> str:
+    """Return a text for painting whose dates are not divided between two lines."""
+    return _DATE.sub(lambda date: _JOINER.join(date[0]), text)
 
 
 def figure_mark(text: str, start: int, end: int) -> list[QTextLayout.FormatRange]:
