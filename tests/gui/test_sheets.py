@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from explorer.look import FIGURE_MARK
@@ -19,7 +19,7 @@ def test_dates_are_not_divided_between_lines(width: int) -> None:
     text = whole_dates("《推动高质量发展 深化全方位转型》 大同日报，2024年11月29日")
     plain = [line.replace("\u2060", "") for line in _lines(text, width)]
     assert "".join(plain) == text.replace("\u2060", "")
-    wide = QApplication.fontMetrics().horizontalAdvance("2024年11月29日") < width
+    wide = QFontMetricsF(QApplication.font()).horizontalAdvance("2024年11月29日") < width
     assert not wide or any("2024年11月29日" in line for line in plain)
 
 
@@ -29,7 +29,7 @@ def test_texts_stand_one_below_the_other() -> None:
     second = sheet.add("悬空寺" * 30, font, ink, width=200, above=4)
     assert first == 10
     assert second > first + 4
-    assert sheet.height > second + 2 * QApplication.fontMetrics().height()
+    assert sheet.height > second + 2 * QFontMetricsF(QApplication.font()).height()
 
 
 def test_a_figure_is_marked_also_after_wide_characters() -> None:
