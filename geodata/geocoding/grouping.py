@@ -57,6 +57,11 @@ class Group:
         return next((found.entry for found in self.found if found.entry), None)
 
     @property
+    def is_elsewhere(self) -> bool:
+        """Whether its names are told to lie outside Datong."""
+        return any(item.name.outside for item in self.found)
+
+    @property
     def stated(self) -> tuple[str, ...]:
         """The counties that its names state, in order of appearance."""
         return tuple(dict.fromkeys(c for found in self.found for c in found.name.counties))
@@ -143,7 +148,9 @@ def _narrowed(name: PlaceName, section: Section) -> tuple[Entry, ...]:
         candidates = tuple(e for e in candidates if scope[0] in e.counties) or candidates
     sites = tuple(e for e in candidates if e.level is Level.SITE and e.kind is name.kind)
     others = [entry for entry in candidates if entry not in sites]
-    if len(sites) == 1 and all(e.kind is Kind.SETTLEMENT for e in others) and name.kind.is_core:
+    is_settled = len(sites) == 1 and all(e.kind is Kind.SETTLEMENT for e in others)
+    is_in_scope = len(scope) != 1 or scope[0] == CITY or any(scope[0] in e.counties for e in sites)
+    if is_settled and is_in_scope and name.kind.is_core:
         return sites  # 古城 is the old town, where nothing tells of one of the villages
     if len({entry.counties for entry in candidates}) == 1:
         # A fort and the village around it bear one name.
@@ -225,6 +232,8 @@ def _join_compatible(groups: list[Group]) -> None:
 def _fits(one: Group, other: Group) -> bool:
     """Tell whether two groups of one spelling can be one place."""
     if one.entry and other.entry and one.entry != other.entry:
+        return False
+    if one.is_elsewhere != other.is_elsewhere:
         return False
     if one.claimed and other.claimed and not one.claimed & other.claimed:
         return False

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from geodata.gazetteer import Entry, Level, NameHit
 from geodata.geocoding.lexicon import place_words
 from geodata.model import Kind
+from geodata.reading.lexicon import layout_words
 
 __all__ = ["Scene", "Scenes", "sole"]
 
@@ -48,6 +49,8 @@ class Scenes:
         """
         told: list[tuple[NameHit, Entry]] = []
         for begin, unit in self._units(position):
+            if unit != _SENTENCE and self._is_of_city(position):
+                return None  # `今年以来，全市还完成了…`
             hits = self._between(begin, position)
             told = [(hit, entry) for hit in hits if (entry := sole(hit)) and entry.county]
             opening = next((e for hit, e in told if self._is_set_in(hit, e, begin)), None)
@@ -67,6 +70,11 @@ class Scenes:
         chapter = self._chapter(position)
         agrees = chapter and all(e.counties == chapter.entry.counties for _, e in told)
         return self._so_far(told) or (chapter if agrees else None)
+
+    def _is_of_city(self, position: int) -> bool:
+        """Tell whether the sentence speaks of the whole city before a position."""
+        begin, _ = next(self._units(position), (position, ""))
+        return layout_words().find_city(self._text, begin, position)
 
     def _visited(self, told: Sequence[tuple[NameHit, Entry]]) -> Entry | None:
         """Return the place that somebody comes to, if all that is told lies in its county."""

@@ -18,6 +18,7 @@ from geodata.reading.scope import INHERITED, WHOLE_DOCUMENT
 __all__ = ["Surroundings"]
 
 _LONGEST_LINK = 4
+_AT = "在"
 #: A list of more members runs through the whole city.
 _MOST_LISTED = 3
 _LONGEST_PREFIX = 60
@@ -223,6 +224,7 @@ class Surroundings:
     def _located(self, found: Found) -> Iterator[Signal]:
         """Tell what the sentence says of its position: 位于…, (今…), or a county in brackets."""
         yield from self._bracketed(found)
+        yield from self._seen_elsewhere(found)
         end, words = found.name.end, self._words
         match = words.gloss.match(self._text, end) or words.located.match(self._text, end)
         if match is None:
@@ -240,6 +242,21 @@ class Surroundings:
             yield Signal(Trust.LOCATED, counties, told, where)
         elif self._outside_in(start, stop):
             yield Signal(Trust.STATED_OUTSIDE, (), told)
+
+    def _seen_elsewhere(self, found: Found) -> Iterator[Signal]:
+        """Tell that a name lies elsewhere: 平型关关楼在忻州, or 横涧乡 told of 忻州."""
+        end = found.name.end
+        if self._text[end : end + 1] == _AT:
+            hit = next(iter(self._outside_in(end + 1, end + 2)), None)
+            if hit is not None:
+                yield Signal(Trust.STATED_OUTSIDE, (), f"原文写明在“{hit.surface}”")
+        # All townships of Datong are known; of those elsewhere the sentence tells where they are.
+        if found.candidates or not found.name.surface.endswith(self._words.township_ends):
+            return
+        start = max(self._text.rfind(mark, 0, found.name.start) for mark in "。；\n") + 1
+        told = self._outside_in(start, found.name.start)
+        if told and not self._between(told[-1].end, found.name.start):
+            yield Signal(Trust.STATED_OUTSIDE, (), f"本句写的是“{told[-1].surface}”")
 
     def _bracketed(self, found: Found) -> Iterator[Signal]:
         """Tell the county in brackets behind a name or its list: 李二口、慈云寺（天镇县）."""

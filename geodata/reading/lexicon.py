@@ -30,6 +30,10 @@ class LayoutWords:
     province_words: tuple[str, ...]  #: by which an article says that it is about the province
     bound_starts: tuple[str, ...]  #: what no line begins with
 
+    def find_city(self, text: str, start: int, end: int) -> bool:
+        """Tell whether a stretch of text holds a word for the whole city."""
+        return any(text.find(word, start, end) >= 0 for word in self.city_words)
+
 
 @cache
 def layout_words() -> LayoutWords:

@@ -100,7 +100,8 @@ def _place_name(page: Page, found: Found, offset: int) -> PlaceName:
     outside = outside_reason(page, found)
     found = without_county(page, found)
     surface = page.text[found.start : found.end]
-    entries = found.entries or page.gazetteer.entries_named(surface)
+    # 平型关古城 of another county is not the one that the gazetteer knows.
+    entries = () if outside else found.entries or page.gazetteer.entries_named(surface)
     return PlaceName(
         found.start + offset,
         found.end + offset,

@@ -22,6 +22,8 @@ _MAX_WORDS = 4
 #: How far behind a name its sentence is read, in characters.
 _MAX_AWAY = 60
 _SENTENCE_ENDS = "。；;！？\n"
+#: How far before a name the verb of its list may stand, in tokens.
+_MAX_LIST = 14
 _BUILT = (Kind.FACILITY, Kind.PARK, Kind.SCENIC)
 
 
@@ -42,9 +44,10 @@ def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
         joint = name.last + 1
         is_joined = joint + 1 == after and page.surface(joint, joint) in words().joints
         if _may_be_built(page, name):
+            is_planned = name.kind is Kind.FACILITY and _is_planned(page, name)
             is_outer = at == 0 or all(one.end <= name.start for one in names[max(at - 2, 0) : at])
             is_outer = is_outer and _is_in_progress(page, name)
-            if is_joined or _is_being_built(page, name) or is_outer:
+            if is_joined or is_planned or _is_being_built(page, name) or is_outer:
                 changed[at] = name._replace(kind=Kind.PROJECT)
                 after = name.first
         elif is_joined and name.kind is Kind.PROJECT:
@@ -73,6 +76,22 @@ def _is_being_built(page: Page, name: Found) -> bool:
         if surface in heads["finishing"]:
             return _names_works(page, at + 1)
         if surface not in heads["state_adverbs"]:
+            return False
+    return False
+
+
+def _is_planned(page: Page, name: Found) -> bool:
+    """Whether `建设` governs a facility, alone or in a list: `将建设X公路、Y机场`."""
+    heads = lexicon.table("name_heads")
+    for at in range(name.first - 1, max(name.first - 1 - _MAX_LIST, -1), -1):
+        surface = page.surface(at, at)
+        if surface in heads["plans"]:
+            return True
+        token = page.tokens[at]
+        is_joint = surface in words().joints
+        if token.cls in (Cls.STOP, Cls.WORK, Cls.COUNT) and not is_joint:
+            return False
+        if token.cls is Cls.MARK and not is_joint:
             return False
     return False
 

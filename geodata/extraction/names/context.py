@@ -50,6 +50,8 @@ def find_by_context(page: Page) -> Iterator[Found]:
         if token.cls is Cls.END:
             yield from _shared_ending(page, index)
         elif token.cls is Cls.PLACE:
+            if county is not None and token.start - county[0] <= _MAX_DISTANCE:
+                yield from _of_county(page, index, county[1])
             yield from _shared_with_known(page, index)
     yield from _city_zones(page)
 
@@ -76,6 +78,20 @@ def _shared_ending(page: Page, last: int) -> Iterator[Found]:
         if at < 2 or page.surface(at - 1, at - 1) not in words().joints:
             return
         at -= 2
+
+
+def _of_county(page: Page, index: int, counties: tuple[str, ...]) -> Iterator[Found]:
+    """Take a name that several places bear for that of the county named before: 浑源's 古城."""
+    token = page.tokens[index]
+    if not isinstance(token.hit, NameHit) or len(token.hit.entries) == 1:
+        return
+    surface = page.surface(index, index)
+    for county in counties:
+        entries = page.gazetteer.entries_named(county + surface)
+        if len(entries) == 1 and entries[0] not in token.hit.entries:
+            kind = entries[0].kind
+            yield Found(token.start, token.end, index, index, kind, "elided", entries)
+            return
 
 
 def _shared_with_known(page: Page, last: int) -> Iterator[Found]:

@@ -57,4 +57,12 @@ def known_elsewhere(surface: str) -> str | None:
     institution = next((name for name in _institutions() if name in surface), None)
     if institution is not None:
         return institution
-    return next((name for name in _kinds() if surface.startswith(name)), None)
+    known = next((name for name in _kinds() if surface.startswith(name)), None)
+    return known or _provincial(surface)
+
+
+def _provincial(surface: str) -> str | None:
+    """Return the province's name if it is all that tells where a school is."""
+    table = lexicon.table("elsewhere")
+    is_school = surface.endswith(tuple(table["province_schools"]))
+    return table["province"] if is_school and surface.startswith(table["province"]) else None

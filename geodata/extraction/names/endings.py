@@ -138,6 +138,8 @@ def _is_under_way(page: Page, first: int) -> bool:
     before = first - 1
     if before > 0 and page.surface(before, before) == "的":
         before -= 1
+        if len(page.surface(before, before)) == 1:
+            return False  # `依河而建的湿地体验园`
     words = lexicon.table("name_heads")["under_way"]
     return before >= 0 and page.surface(before, before) in words
 
@@ -268,9 +270,16 @@ def _by_char(page: Page, index: int) -> Found | None:
     is_led = first < index and length > 1
     if length not in _SHORT_NAME and not is_led:
         return None
+    if kind is Kind.PARK and (length > _SHORT_NAME.start or _is_led_by_verb(page, first)):
+        return None  # `金岭园`, but not `爱去瓜园` and `建分园`
     if _is_person(page, index) or (kind is Kind.NATURAL and _meets_ending(page, index)):
         return None
     return page.found(first, index, kind, "ending")
+
+
+def _is_led_by_verb(page: Page, first: int) -> bool:
+    heads = lexicon.table("name_heads")
+    return page.text[page.tokens[first].start] in heads["paid_verbs"] + heads["lead"]
 
 
 def _meets_ending(page: Page, index: int) -> bool:

@@ -18,7 +18,7 @@ from geodata.model import Kind
 if TYPE_CHECKING:
     from geodata.extraction.names.page import Page
 
-__all__ = ["is_particular", "is_title"]
+__all__ = ["is_particular", "is_specific", "is_title"]
 
 #: How far a phrase may stand from its other occurrence, in characters.
 _MAX_AWAY = 4000
@@ -61,7 +61,7 @@ def is_particular(page: Page, first: int, last: int) -> bool:
         return False
     if last - first == 1 and page.surface(last, last) in _words()["streets"]:
         return page.tokens[first].cls is Cls.NOUN  # `杏花大道`
-    if not _is_specific(page, first, last) and not _is_countys_zone(page, first, last):
+    if not is_specific(page, first, last) and not _is_countys_zone(page, first, last):
         if not _is_worded(page, first, last):
             return False
         # A township has but one such: `倍加造镇的航空小镇`.
@@ -123,7 +123,7 @@ def _is_quoted(page: Page, first: int, last: int) -> bool:
     """Whether quotation marks hold the phrase and nothing else, which is more than two words."""
     start, end = page.tokens[first].start, page.tokens[last].end
     opener = OPENERS.get(page.text[start - 1 : start])
-    is_phrase = last - first >= _MIN_WORDS or _is_specific(page, first, last)
+    is_phrase = last - first >= _MIN_WORDS or is_specific(page, first, last)
     return is_phrase and opener is not None and page.text[end : end + 1] == opener
 
 
@@ -175,13 +175,15 @@ def _words() -> dict[str, Any]:
     return table
 
 
-def _is_specific(page: Page, first: int, last: int) -> bool:
+def is_specific(page: Page, first: int, last: int) -> bool:
     """Whether a word stands before the ending that not every such place bears."""
     generic = _words()["generic"]
+    own = tuple(lexicon.table("name_heads")["own_divisions"])
     return any(
         page.tokens[at].cls in _SPECIFIC
         and page.tokens[at].kind is not Kind.PROJECT  # `算力中心项目`
         and page.surface(at, at) not in generic
+        and page.surface(at, at) not in own
         for at in range(first, last)
     )
 
@@ -192,6 +194,8 @@ def _is_any(page: Page, first: int, last: int) -> bool:
     if any(page.surface(at, at) in words["plural"] for at in range(first, last)):
         return True
     if last + 1 < len(page.tokens) and page.surface(last + 1, last + 1) in words["many_after"]:
+        return True
+    if page.text.startswith(tuple(words["tasks"]), page.tokens[last].end):
         return True
     if first == 0:
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
 from geodata.extraction.names.boundary import first_token, has_own_name
+from geodata.extraction.names.evidence import is_specific
 from geodata.extraction.names.lists import first_of_name, head_kinds
 from geodata.extraction.names.tokens import CLOSERS, Cls
 from geodata.extraction.names.words import words
@@ -75,7 +76,9 @@ def _numbered(page: Page) -> Iterator[Found]:
             continue
         last = _item_end(page, index, len(page.tokens), _NUMBERED_ENDS) - 1
         is_built = last > index and _is_in_progress(page, last)
-        found = _works(page, index, last, is_announced=is_built)
+        blanks = range(index, last)
+        first = next((at for at in blanks if not page.surface(at, at).isspace()), index)
+        found = _works(page, first, last, is_announced=is_built, is_numbered=True)
         if found is not None:
             yield found
         start = next(wanted, -1)
@@ -186,11 +189,22 @@ def _item_end(page: Page, start: int, end: int, ends: str = _ITEM_ENDS) -> int:
     return end
 
 
-def _works(page: Page, first: int, last: int, *, is_announced: bool = False) -> Found | None:
+def _is_plain_name(page: Page, first: int, last: int) -> bool:
+    """Whether a numbered item is nothing but specific words: `东方亮小米加工园建设项目`."""
+    tokens = page.tokens[first:last]
+    is_phrase = all(token.cls not in (Cls.STOP, Cls.ORG, Cls.COUNT, Cls.MARK) for token in tokens)
+    return is_phrase and len(tokens) > 1 and is_specific(page, first, last)
+
+
+def _works(
+    page: Page, first: int, last: int, *, is_announced: bool = False, is_numbered: bool = False
+) -> Found | None:
     """Take an item for works where it ends in works, or in what is built and announced so."""
     if last <= first:
         return None
     token = page.tokens[last]
+    if is_numbered and token.kind is Kind.PROJECT and _is_plain_name(page, first, last):
+        return page.found(first, last, Kind.PROJECT, "item")
     is_built = token.cls is Cls.END and token.kind not in (Kind.ENTERPRISE, Kind.SETTLEMENT)
     # `太白山100MW风电`
     is_sized = token.cls is Cls.TRADE and page.tokens[last - 1].cls is Cls.AMOUNT

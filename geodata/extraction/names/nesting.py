@@ -75,6 +75,8 @@ def _merged(page: Page, one: Found, other: Found) -> Found:
 
 def _absorbed(page: Page, around: Found, inner: Found) -> Found:
     """Give the outer name what is known of the inner one; a plain ending keeps the kind too."""
+    if page.tokens[around.first].cls is Cls.OUT:
+        return around  # `繁峙平型关古城` is none of ours
     around = around._replace(entries=around.entries or inner.entries)
     last = page.surface(around.last, around.last)
     is_plain = last in lexicon.table("name_heads")["plain_endings"]
@@ -127,8 +129,16 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
     none inside a reservoir's or a museum's (`恒山水库`); what contains the place is one.
     """
     if inner.kind is Kind.PROJECT:
+        if around.kind is Kind.FACILITY and inner.entries:
+            return True  # `浑源抽水蓄能电站上水库`
         return around.kind is Kind.PROJECT and inner.start > around.start
+    if inner.entries and page.tokens[around.first].cls is Cls.OUT:
+        return False  # `繁峙平型关古城` is none of ours
     if not inner.kind.is_core or inner.kind is Kind.PARK:
+        return True
+    ends = lexicon.table("name_heads")["toponym_ends"]
+    is_building = inner.kind is Kind.SCENIC and page.text[inner.end - 1] not in ends
+    if inner.entries and is_building and around.kind not in (Kind.SCENIC, Kind.NATURAL):
         return True
     if inner.kind is Kind.SCENIC and not inner.entries and not _has_name(page, inner):
         return False  # `平城区古城北小城文化街区`

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.extraction.names.elsewhere import known_elsewhere
 from geodata.extraction.names.tokens import Cls
 from geodata.extraction.names.words import words
-from geodata.gazetteer import Level, NameHit
+from geodata.gazetteer import Level, NameHit, OutsideHit
 from geodata.model import CITY, Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from geodata.extraction.names.page import Found, Page
+    from geodata.extraction.names.tokens import Token
 
 __all__ = ["outside_reason", "stated_counties", "without_county"]
 
@@ -77,6 +81,9 @@ def outside_reason(page: Page, found: Found) -> str | None:
     while first > 0 and page.tokens[first - 1].cls is Cls.OUT:
         first -= 1
     tokens = page.tokens[first : found.last + 1]
+    neighbour = _neighbour(tokens)
+    if neighbour is not None:
+        return f"名称前写明“{page.text[neighbour.start : neighbour.end]}”"
     if found.entries or any(token.cls in (Cls.COUNTY, Cls.PLACE) for token in tokens):
         return None
     surface = page.text[found.start : found.end]
@@ -87,6 +94,17 @@ def outside_reason(page: Page, found: Found) -> str | None:
         division = page.text[token.start : token.end]
         if token.cls is Cls.OUT and _tells_place(found.kind, division, is_first=index == 0):
             return f"名称含“{division}”"
+    return None
+
+
+def _neighbour(tokens: Sequence[Token]) -> Token | None:
+    """Return the prefecture or county elsewhere right before a known name: `繁峙平型关古城`."""
+    for token, following in pairwise(tokens):
+        if token.cls is not Cls.OUT:
+            return None
+        is_near = isinstance(token.hit, OutsideHit) and token.hit.level != "province"
+        if is_near and following.cls is Cls.PLACE:
+            return token
     return None
 
 

@@ -56,3 +56,26 @@ def test_works_named_after_a_sight_hold_no_sight() -> None:
     names = find_names(View.identity("新平堡风电场投产，焦山寺石窟保护工程开工"), load())
     surfaces = {name.surface for name in names if name.kind.is_core}
     assert surfaces == {"新平堡风电场", "焦山寺石窟保护工程", "焦山寺石窟"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("华严寺广场改造", {"华严寺"}),
+        ("悬空寺新游客中心启用", {"悬空寺"}),
+        ("威鲁堡卫生院启用", set()),
+        ("恒山水库蓄水", set()),
+        ("恒山黄芪专业镇挂牌", set()),
+    ],
+)
+def test_a_building_stands_in_a_longer_name_and_a_landform_does_not(
+    text: str, expected: set[str]
+) -> None:
+    names = find_names(View.identity(text), load())
+    assert {name.surface for name in names if name.kind.is_core} == expected
+
+
+def test_a_known_name_of_another_county_is_none_of_ours() -> None:
+    (name,) = find_names(View.identity("繁峙平型关古城的线路"), load())
+    assert (name.surface, name.entries) == ("繁峙平型关古城", ())
+    assert name.outside == "名称前写明“繁峙”"
