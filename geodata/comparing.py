@@ -26,9 +26,6 @@ _NEARLY = 0.05  # what 约, 近 or 余 may hide
 _SHORTEST = 2  # characters of a county's metric, or of what is counted at a place
 _SHORTEST_COUNTED = 4  # characters of a county's metric that is only counted
 _YEAR = re.compile("((?:19|20)[0-9]{2})年?")
-_RELATIVE_YEARS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0, "当年": 0, "明年": 1}
-_FROM_TO = re.compile("至|到|为")
-_AFFIX = re.compile("^截至|^截止到?|以来$|期间$|底$|末$|年度$|份$")
 _BLANK = re.compile(r"[\s的“”‘’（）()、，,]")
 
 
@@ -44,6 +41,9 @@ class _Words:
     at_most: frozenset[str]
     generic: frozenset[str]
     relative: re.Pattern[str]
+    relative_years: Mapping[str, int]
+    affix: re.Pattern[str]
+    from_to: re.Pattern[str]
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
@@ -53,7 +53,7 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 @cache
 def _words() -> _Words:
     data = table(_LEXICON)
-    metric = data["metric"]
+    metric, periods = data["metric"], data["periods"]
     by_length = {
         k: sorted(metric[k].split(), key=len, reverse=True) for k in ("openers", "closers")
     }
@@ -68,6 +68,12 @@ def _words() -> _Words:
         at_most=frozenset(data["bounds"]["at_most"].split()),
         generic=frozenset(data["excluded"]["generic"].split()),
         relative=_any_of(data["excluded"]["relative"].split()),
+        relative_years=data["relative_years"],
+        affix=re.compile(
+            f"^(?:{_any_of(periods['before'].split()).pattern})"
+            f"|(?:{_any_of(periods['behind'].split()).pattern})$"
+        ),
+        from_to=_any_of(periods["from_to"].split()),
     )
 
 
@@ -182,9 +188,9 @@ def resolved_period(period: str, issued: date | None) -> str:
     """
     plain = period
     if issued is not None:
-        for word, years in _RELATIVE_YEARS.items():
+        for word, years in _words().relative_years.items():
             plain = plain.replace(word, f"{issued.year + years}年")
-    while (shorter := _AFFIX.sub("", plain)) != plain:
+    while (shorter := _words().affix.sub("", plain)) != plain:
         plain = shorter
     return plain
 
@@ -249,7 +255,7 @@ def _label(
 def _change_within(first: _Side, second: _Side) -> tuple[Difference, str] | None:
     """Return a change that one document tells: 由1.6天增长至2.6天, or two periods."""
     a, b = first.fact, second.fact
-    if b.start <= a.value_start and _FROM_TO.search(b.quote, a.value_end - b.start):
+    if b.start <= a.value_start and _words().from_to.search(b.quote, a.value_end - b.start):
         return Difference.CHANGE, "原文写明由前数变为后数。"
     if first.period and second.period and first.period != second.period:
         return Difference.CHANGE, f"时间不同：{first.period}、{second.period}。"

@@ -203,9 +203,9 @@ class AnchorFinder:
 
     def _is_listed(self, before: str, end: int, found: Sequence[Anchor], start: int) -> bool:
         following = self._text[end : end + 2]
-        if before.endswith("、") or following[:1] in ("、", "等", "和", "及", "与"):
+        if before.endswith("、") or following.startswith(self._words.list_ending):
             return True
-        if before.endswith(("和", "及", "与", "以及")) and any(
+        if before.endswith(self._words.joining) and any(
             anchor.role is Role.LISTED and 0 <= start - anchor.end <= 2 for anchor in found
         ):
             return True

@@ -18,7 +18,6 @@ __all__ = ["DateReader", "Dated"]
 _NEAR = 8  # characters between a date and what was done then
 _FOUNDING = 4  # characters of what stands in front of a date of founding
 _DIGIT = re.compile("[0-9]")
-_LASTING = re.compile("^[截自从至]|以来$|期间$|间$|起$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,11 @@ class DateReader:
         return Dated(self._text[period.end : done.end()], period.start, done.end())
 
     def _is_date(self, period: Period) -> bool:
-        if period.is_comparison or period.is_vague or _LASTING.search(period.text):
+        if (
+            period.is_comparison
+            or period.is_vague
+            or self._words.lasting_period.search(period.text)
+        ):
             return False
         return period.is_precise or period.text in self._words.deadlines
 

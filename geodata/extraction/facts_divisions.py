@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from geodata.extraction.facts_roles import (
     BOUNDARY,
-    JOINING,
     Anchor,
     Role,
     Subject,
@@ -124,7 +123,7 @@ class DivisionFinder:
     def _joined(self, one: re.Match[str], other: re.Match[str]) -> bool:
         first, second = sorted((one, other), key=lambda match: match.start())
         between = self._text[first.end() : second.start()]
-        return len(between) <= _NEXT_IN_LIST and between in JOINING
+        return len(between) <= _NEXT_IN_LIST and between in self._words.joining
 
     def _stands_alone(self, sentence: Sentence, match: re.Match[str]) -> bool:
         """Whether a short name means its county by itself: 左云：…, 浑源增速领跑."""
@@ -144,7 +143,7 @@ class DivisionFinder:
         subject = Subject(None, adcode)
         before = self._text[max(sentence.start, start - 4) : start]
         following = self._text[end : end + 1]
-        if before.endswith("、") or following in (*JOINING, "等"):
+        if before.endswith("、") or (following and following in self._words.list_ending):
             return Anchor(start, end, subject, Role.LISTED, None)
         if before.endswith(("（", "(")) and following in ("）", ")"):
             return Anchor(start, end, subject, Role.OBLIQUE, None)

@@ -9,7 +9,6 @@ from geodata.extraction.quantities import Quantity
 
 __all__ = ["ListReader"]
 
-_RESPECTIVELY = "分别"
 _TWO = 2
 _NEXT_IN_LIST = 2  # characters from one item to the next
 
@@ -48,7 +47,7 @@ class ListReader:
     ) -> Subject | None:
         """Return the place whose turn it is: A、B分别接待游客3万人次、2万人次."""
         begin, _ = sentence.clause(figure.start)
-        at = self._text.rfind(_RESPECTIVELY, begin, figure.start)
+        at = self._text.rfind(self._words.respectively, begin, figure.start)
         if at < 0:
             return None
         places = _list_before(anchors, at)

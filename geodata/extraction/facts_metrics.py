@@ -15,13 +15,9 @@ __all__ = ["Head", "HeadFinder", "Room"]
 _EDGE = " \t\n、，,：:；;。—-·"
 _PAIRS = {"）": "（", ")": "(", "”": "“", "》": "《"}
 _CLOSING = {opening: closing for closing, opening in _PAIRS.items() if opening in "（("}
-#: Last characters of nouns that are measured by an amount (总投资, 面积, 产量 …).
-_MEASURED = "资积量率值数入额度速比产耗幅"
 _LONGEST = 24
 _LONGEST_NOUN = 14
 _LONGEST_VERB = 10
-_TURNS = ("番", "倍")
-_SHARES = ("%", "％", "‰", "个百分点", "百分点")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,7 @@ class HeadFinder:
         if base is not None and (
             self._relates(start, end)
             or (quantity.is_rank and room.start > room.clause_start)
-            or (not left and quantity.unit in _TURNS)
+            or (not left and quantity.unit in self._words.turns)
         ):
             return Head(f"{base.metric}{left}", base.start, quantity.context_end, is_relation=True)
         noun_end = self._noun_behind(room.noun_from, room.end)
@@ -123,9 +119,9 @@ class HeadFinder:
         """Whether the noun behind the figure, rather than the words before it, is measured."""
         if not left or quantity.is_counter:
             return True
-        if quantity.is_rank or quantity.unit in _SHARES or not quantity.unit:
+        if quantity.is_rank or quantity.unit in self._words.shares or not quantity.unit:
             return False
-        return not linked and left[-1] not in _MEASURED
+        return not linked and left[-1] not in self._words.measured_ends
 
     def _relates(self, start: int, end: int) -> bool:
         if self._text[start:end] in self._words.changes:
@@ -242,7 +238,7 @@ class HeadFinder:
         done = words.achieving.match(text, first, end)
         if done is None or done.end() >= end or words.kept.match(text, first, end):
             return first
-        return done.end() if text[end - 1] in _MEASURED else first
+        return done.end() if text[end - 1] in self._words.measured_ends else first
 
     def _subject_ends(self, start: int, end: int) -> Iterator[int]:
         """Yield where names of counties and places end that stand in front of a metric."""

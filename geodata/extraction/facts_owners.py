@@ -10,7 +10,6 @@ from geodata.extraction.quantities import Quantity
 __all__ = ["find_financed", "find_owner"]
 
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
-_DISTANCES = ("公里", "米", "千米", "km", "分钟", "小时")
 
 
 def find_owner(
@@ -40,7 +39,7 @@ def find_owner(
         is_next = not between and not figure.is_counter
         if is_attribute or is_next:
             return anchor
-        if between in words.leading_to and figure.unit in _DISTANCES:
+        if between in words.leading_to and figure.unit in words.distances:
             return anchor
     return None
 

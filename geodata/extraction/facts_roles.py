@@ -7,12 +7,10 @@ from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_words import fact_words
 from geodata.model import Kind, Placing
 
-__all__ = ["BOUNDARY", "JOINING", "Anchor", "Named", "Role", "Subject", "sets_the_scene"]
+__all__ = ["BOUNDARY", "Anchor", "Named", "Role", "Subject", "sets_the_scene"]
 
 #: The characters behind which a name may be the subject of what follows.
 BOUNDARY = "，,；;：:。、“”（(\n！？ 　—〔【"
-#: What joins the items of a list.
-JOINING = ("、", "和", "及", "与", "以及")
 
 
 class Role(IntEnum):

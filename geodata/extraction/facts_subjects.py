@@ -24,12 +24,10 @@ __all__ = ["Subject", "SubjectFinder"]
 _OPENING = 2  # characters that a sentence may have before its subject (——, “)
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 _PERSONAL_REACH = 24  # characters between a speaker and the speaker's figure
-_GOES_ON = ("和", "与", "及", "等")
 #: What has a height, length or area of its own wherever it stands.
 _MEASURED = (Kind.NATURAL, Kind.FACILITY, Kind.SETTLEMENT, Kind.ENTERPRISE)
 #: What a clause may end with in passing, and the next one be about.
 _PASSED = (Kind.SETTLEMENT, Kind.FACILITY, Kind.NATURAL)
-_PROJECT = ("项目", "工程")
 
 
 class SubjectFinder:
@@ -248,7 +246,7 @@ class SubjectFinder:
         between = self._text[last.end : figure.start]
         if len(between) > _NEAR or not between or set(between) & set(BOUNDARY):
             return None
-        if last.role is Role.LISTED and not between.startswith(_GOES_ON):
+        if last.role is Role.LISTED and not between.startswith(self._words.list_ending):
             since_figure = [a for a in before if a.start > self._figure_end > self._head]
             return last.subject if since_figure == [last] else None
         measured = self._words.intrinsic.search(metric) or self._words.producing.match(between)
@@ -322,7 +320,7 @@ class SubjectFinder:
         if anchor.kind is Kind.FACILITY:
             measured = self._words.of_a_facility.search(metric) is not None
             return anchor.role is Role.OBJECT and measured
-        is_building = not self._text.endswith(_PROJECT, anchor.start, anchor.end)
+        is_building = not self._text.endswith(self._words.project_ends, anchor.start, anchor.end)
         words = self._words.of_a_facility if is_building else self._words.of_a_project
         measured = words.search(metric) is not None
         if anchor.role is Role.OBJECT or not anchor.kind.is_core:

@@ -28,6 +28,15 @@ class FactWords:
     weak: frozenset[str]  #: what says nothing in front of a figure without what stands behind
     of_a_project: re.Pattern[str]
     of_a_facility: re.Pattern[str]
+    project_ends: tuple[str, ...]
+    measured_ends: frozenset[str]
+    turns: frozenset[str]
+    shares: frozenset[str]
+    distances: frozenset[str]
+    joining: tuple[str, ...]
+    list_ending: tuple[str, ...]
+    respectively: str
+    lasting_period: re.Pattern[str]
     abstract: re.Pattern[str]
     concrete: re.Pattern[str]
     lasting: re.Pattern[str]
@@ -139,6 +148,18 @@ def fact_words() -> FactWords:
         weak=frozenset(metric["weak"].split()),
         of_a_project=_anywhere(metric["of_a_project"]),
         of_a_facility=_anywhere(f"{metric['of_a_project']} {metric['of_a_facility']}"),
+        project_ends=tuple(metric["project_ends"].split()),
+        measured_ends=frozenset(metric["measured_ends"].split()),
+        turns=frozenset(metric["turns"].split()),
+        shares=frozenset(metric["shares"].split()),
+        distances=frozenset(metric["distances"].split()),
+        joining=tuple(data["lists"]["joining"].split()),
+        list_ending=tuple(data["lists"]["ending"].split()),
+        respectively=data["lists"]["respectively"],
+        lasting_period=re.compile(
+            f"^(?:{_any_of(data['dates']['lasting_before'].split())})"
+            f"|(?:{_any_of(data['dates']['lasting_behind'].split())})$"
+        ),
         abstract=_anywhere(no_fact["abstract"]),
         concrete=_anywhere(no_fact["concrete"]),
         lasting=_at_end(f"{no_fact['lasting']} {no_fact['since']}"),

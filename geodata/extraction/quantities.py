@@ -44,7 +44,6 @@ _OPENING = '“"‘《'
 _APPROXIMATE = "余多来"
 _LONGEST_BOUND = 5
 _NEXT_IN_LIST = 10  # characters from one count of a list to the next
-_LASTING = ("年", "月", "天", "小时", "番", "倍")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +112,7 @@ class _Scanner:
         unit = self.text[end] if has_unit and match[1] == "第" else ""
         end += bool(has_unit)
         following = self.text[end : end + 1]
-        if value is None or (HAN.match(following) and following not in "的，等和、跃升上且并"):
+        if value is None or (HAN.match(following) and following not in self.words.behind_rank):
             return None
         if unit != "名" and not self._ranks_before(at):
             return None
@@ -212,7 +211,7 @@ class _Scanner:
         before = self.text[at - 1 : at] if at else ""
         if before == "/" and self.found and self.found[-1].end == at - 1:
             return False  # 100兆瓦/200兆瓦时: two figures of one thing
-        if before in ("第", "周", "双", "·", ".", "/", "+", "—", "-", "－", "№", "〔", "["):
+        if before in self.words.glued:
             return True
         return before.isascii() and before.isalnum()
 
@@ -297,7 +296,7 @@ class _Scanner:
             return not unit.is_counter and unit.si in ("1", "m") and unit.text not in ("成", "米")
         if unit.text in self.table.ordinal_after_numeral:
             return self.text[at - 1 : at] == "分" or (unit.text == "年" and first.value >= 2)
-        return self.text[at - 1 : at] not in ("届", "第", "之", "其", "每", "分")
+        return self.text[at - 1 : at] not in self.words.ordinal
 
     def _is_listed(self, at: int, unit: Unit) -> bool:
         """Whether 一个 goes on with a list of counts: 两个一等奖、一个二等奖."""
@@ -351,7 +350,7 @@ class _Scanner:
     ) -> Quantity:
         context_start, bound = self._bound(start)
         context_end, behind = self._behind(end)
-        if behind == "来" or (behind == "多" and not unit.endswith(_LASTING)):
+        if behind == "来" or (behind == "多" and not unit.endswith(self.words.lasting)):
             behind, context_end = "", end  # 10年来 is a period, 5个多功能厅 no estimate
         # The tightest word wins: 达到35%以上 is a lower bound.
         qualifier = approximate or behind or bound
@@ -362,7 +361,7 @@ class _Scanner:
 def _noun_goes_on(text: str, at: int) -> bool:
     """Whether a noun of one syllable is only the beginning of a longer one (个人河排污口)."""
     following = text[at : at + 1]
-    return bool(HAN.match(following)) and following not in "中的在将被已均和与及都、"
+    return bool(HAN.match(following)) and following not in quantity_words().behind_noun
 
 
 def find_quantities(text: str, periods: tuple[Period, ...] | None = None) -> tuple[Quantity, ...]:

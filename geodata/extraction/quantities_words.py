@@ -20,6 +20,11 @@ class QuantityWords:
     cut: Mapping[str, str]  #: characters with which a word in front is the end of another one
     behind: re.Pattern[str]
     labels: Mapping[str, str]  #: the qualifier that is reported for a word
+    glued: frozenset[str]  #: characters that make a number part of something longer
+    ordinal: frozenset[str]
+    behind_rank: frozenset[str]
+    behind_noun: frozenset[str]
+    lasting: tuple[str, ...]  #: units behind which 多 is an estimate
     rank_context: tuple[str, ...]
     unitless: tuple[str, ...]  #: nouns behind which a number needs no unit
 
@@ -34,6 +39,11 @@ def quantity_words() -> QuantityWords:
         cut={word: ends.replace(" ", "") for word, ends in data["whole"].items()},
         behind=re.compile(_any_of(behind)),
         labels=before | behind,
+        glued=frozenset(data["glued"]["before"].split()),
+        ordinal=frozenset(data["glued"]["ordinal"].split()),
+        behind_rank=frozenset(data["glued"]["behind_rank"].split()),
+        behind_noun=frozenset(data["glued"]["behind_noun"].split()),
+        lasting=tuple(data["glued"]["lasting"].split()),
         rank_context=tuple(data["rank"]["context"].split()),
         unitless=tuple(data["unitless"]["nouns"].split()),
     )

@@ -137,7 +137,7 @@ class StatusReader:
 
     def _is_complete(self, end: int) -> bool:
         """Whether nothing follows a word, or a place that it may be about."""
-        if not HAN.match(self._text, end) or self._text.startswith(("的", "了", "并"), end):
+        if not HAN.match(self._text, end) or self._text.startswith(self._words.alone, end):
             return True
         return self._object(end, _ATTRIBUTE) is not None
 
@@ -154,7 +154,7 @@ class StatusReader:
         if self._words.at_hand.match(self._text, match.end()):
             planned = True
         if match[0] in self._words.urging and HAN.match(self._text, match.end()):
-            planned = not self._text.startswith(("的", "了"), match.end())
+            planned = not self._text.startswith(self._words.told_of, match.end())
         written = "" if period is None else period.text
         state = self._words.state_of[match[0]]
         return _Told(match.start(), match.end(), state, written, planned)

@@ -26,6 +26,8 @@ class StatusWords:
     others: re.Pattern[str]  #: at the end of what stands in front of a word: others' state
     no_subject: re.Pattern[str]  #: what a clause may begin with without naming a subject
     part: re.Pattern[str]  #: subjects that are parts of the place that was named before
+    alone: tuple[str, ...]
+    told_of: tuple[str, ...]
     phase: re.Pattern[str]
     transitive: frozenset[str]
     urging: frozenset[str]
@@ -57,6 +59,8 @@ def status_words() -> StatusWords:
             f"{context['part']}|{_any_of(data['phases']['words'].split())}"
             f"|^(?:{context['part_first']})"
         ),
+        alone=tuple(data["context"]["alone"].split()),
+        told_of=tuple(data["context"]["told_of"].split()),
         phase=re.compile(_any_of(data["phases"]["words"].split())),
         transitive=frozenset(data["context"]["transitive"].split()),
         urging=frozenset(data["context"]["urging"].split()),
