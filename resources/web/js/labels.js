@@ -3,9 +3,9 @@
  *
  * A greedy layout. Areas come first: each may choose among several spots inside its polygon and
  * keeps its choice while that spot is in view. Then, once the hollow symbols have made room for
- * them, places in order of weight: to the right, left, above or below their symbol, on the side
- * where they stood before if they can. A name without room is left out. Names are elements with a
- * halo in a pane that takes no pointer events; one that stays keeps its element.
+ * them, places in order of weight: to the right, left, above, below or aslant, on the side where
+ * they stood before if they can. A name without room is left out. Names are elements with a halo in
+ * a pane that takes no pointer events; one that stays keeps its element.
  *
  *   nameAreas(areas, frame, sitedNear)  returns the boxes of the areas' names in world pixels by key
  *     areas      [{key, text, className, spots: [[x, y], …] (world)}] most important first
@@ -21,6 +21,8 @@
   const PLACE_NAMES_AT_MOST = 130;
   const GAP = 3;
   const CELL = 64;
+  /** Right, left, above, below, then the corners, the right ones first. */
+  const SIDES = [0, 1, 2, 3, 4, 5, 6, 7];
   const { boxAt, overlap, createGrid } = datong.geometry;
 
   datong.createLabels = function createLabels(leafletMap) {
@@ -115,14 +117,19 @@
       const size = measure(text, className);
       const sideways = r + GAP + size.width / 2;
       const updown = r + 1 + size.height / 2;
+      const slant = [r * 0.8 + size.width / 2, r * 0.8 + size.height / 2];
       const tries = [
         [x + sideways, y],
         [x - sideways, y],
         [x, y - updown],
         [x, y + updown],
+        [x + slant[0], y - slant[1]],
+        [x + slant[0], y + slant[1]],
+        [x - slant[0], y - slant[1]],
+        [x - slant[0], y + slant[1]],
       ].map(([centerX, centerY]) => boxAt(centerX, centerY, size.width, size.height));
       const before = sides.get(key);
-      const order = before === undefined ? [0, 1, 2, 3] : [before, ...[0, 1, 2, 3].filter((side) => side !== before)];
+      const order = before === undefined ? SIDES : [before, ...SIDES.filter((side) => side !== before)];
       let side = order.find((each) => !taken.clashes(tries[each]) && !isCut(tries[each], view));
       if (side === undefined && must) {
         const cost = tries.map((box) => overlap(box, taken.near(box)));
