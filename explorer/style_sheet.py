@@ -21,6 +21,7 @@ QMenu::item { padding: 5px 26px 5px 14px; border-radius: 4px; }
 QMenu::item:selected { background: palette(highlight); color: palette(highlighted-text); }
 QMenu::item:disabled { color: palette(dark); }
 QMenu::icon { padding-left: 8px; }
+QMenu::icon:checked { background: palette(highlight); border-radius: 4px; }
 QMenu::separator { height: 1px; margin: 4px 6px; background: palette(mid); }
 QStatusBar { border-top: 1px solid palette(mid); background: palette(button); }
 QStatusBar::item { border: 0; }

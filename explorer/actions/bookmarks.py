@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 
 from explorer.actions.base import Actions, Menu
 from explorer.bookmarks import Bookmarks
-from explorer.dialogs.bookmarks import BookmarksDialog
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow
@@ -75,6 +74,9 @@ class BookmarkActions(Actions):
             self.bookmarks.add(name.strip(), view)
 
     def _manage(self) -> None:
+        # Few starts lead here.
+        from explorer.dialogs.bookmarks import BookmarksDialog  # noqa: PLC0415
+
         BookmarksDialog(self.window, self.bookmarks, self._viewing.show).open()
 
     def _fill(self) -> None:

@@ -3,13 +3,12 @@
 from typing import TYPE_CHECKING
 
 from explorer.actions.base import Actions, Menu
-from explorer.dialogs.go_to import GoToDialog
 from explorer.fetching import Fetch
-from explorer.going import Guide
-from explorer.lookup import Goal, Lookup
-from geodata.gazetteer import load
 
 if TYPE_CHECKING:
+    from explorer.dialogs.go_to import GoToDialog
+    from explorer.going import Guide
+    from explorer.lookup import Goal, Lookup
     from explorer.snapshot import Snapshot
     from explorer.window import MainWindow
 
@@ -24,7 +23,7 @@ class MapActions(Actions):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._viewing = window.map.viewing
-        self._looked_up: tuple[Snapshot, Lookup] | None = None
+        self._looked_up: tuple[Snapshot, Lookup] | None = None  #: names of the last project
         self.show_all = self.new("map.show_all", "Ctrl+0", icon="extent", in_toolbar=True)
         self.back = self.new("map.back", "Alt+Left", icon="back")
         self.forward = self.new("map.forward", "Alt+Right", icon="forward")
@@ -43,8 +42,12 @@ class MapActions(Actions):
         self.name(self.forward, self.tr("下一视图"))
         self.name(self.go_to, self.tr("转到坐标或地名…"))
 
-    def ask_where(self) -> GoToDialog:
+    def ask_where(self) -> "GoToDialog":
         """Open the dialog that takes a coordinate or a name."""
+        # The dialog and its names are no part of a start; nor are the imports below.
+        from explorer.dialogs.go_to import GoToDialog  # noqa: PLC0415
+        from geodata.gazetteer import load  # noqa: PLC0415
+
         dialog = GoToDialog(
             self.window, self.window.frames, load(), self._go_to_spot, self._go_to_goal
         )
@@ -52,8 +55,11 @@ class MapActions(Actions):
         dialog.open()
         return dialog
 
-    def _prepare(self, dialog: GoToDialog) -> None:
+    def _prepare(self, dialog: "GoToDialog") -> None:
         """Give a dialog the names of the present project."""
+        from explorer.lookup import Lookup  # noqa: PLC0415
+        from geodata.gazetteer import load  # noqa: PLC0415
+
         snapshot = self.window.session.state.snapshot
         if self._looked_up is not None and self._looked_up[0] is snapshot:
             dialog.set_lookup(self._looked_up[1])
@@ -66,13 +72,16 @@ class MapActions(Actions):
         # Ten thousands of names take longer than a key stroke.
         Fetch(lambda: Lookup(snapshot, load()), dialog).came.connect(take)
 
-    def _guide(self) -> Guide:
+    def _guide(self) -> "Guide":
+        from explorer.going import Guide  # noqa: PLC0415
+        from geodata.gazetteer import load  # noqa: PLC0415
+
         return Guide(self.window.session.state, self._viewing, load())
 
     def _go_to_spot(self, lon_deg: float, lat_deg: float, text: str) -> None:
         self._tell(self._guide().to_spot(lon_deg, lat_deg, text))
 
-    def _go_to_goal(self, goal: Goal) -> None:
+    def _go_to_goal(self, goal: "Goal") -> None:
         self._tell(self._guide().to_goal(goal))
 
     def _tell(self, sentence: str) -> None:

@@ -75,6 +75,7 @@ class GoToDialog(QDialog):
         self.goals = QListWidget()
         self.goals.setObjectName("go_to.goals")
         self.goals.setSpacing(2)
+        self.goals.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         policy = self.goals.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.goals.setSizePolicy(policy)

@@ -56,7 +56,7 @@
     "tool.keys": "Arrow keys move the map, the space bar sets a point at the cross",
     "tool.total": "Total {total}",
     "tool.leg": "This leg {leg} · total {total}",
-    "tool.areaOf": "{area}, around it {length}",
+    "tool.areaOf": "{area}, perimeter {length}",
     "tool.copy": "Copy",
     "tool.copyTitle": "Copy what was measured (Ctrl+C)",
     "tool.close": "End (Esc)",
