@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import daachorse
@@ -50,15 +52,15 @@ def find_echoes(page: Page, names: Sequence[Found]) -> Iterator[Found]:
         list(short_forms), daachorse.MATCH_KIND_LEFTMOST_LONGEST
     )
     originals = list(short_forms.values())
-    starts = {token.start: index for index, token in enumerate(page.tokens)}
-    ends = {token.end: index for index, token in enumerate(page.tokens)}
     covered = _Cover(names)
     for start, end, which in automaton.find(page.text):
-        if start in starts and end in ends and not covered.holds(start, end):
+        first = bisect_left(page.tokens, start, key=attrgetter("start"))
+        last = bisect_left(page.tokens, end, key=attrgetter("end"))
+        # A form may begin or end inside a token; then none begins or ends there.
+        is_whole = first <= last and page.tokens[first].start == start
+        if is_whole and page.tokens[last].end == end and not covered.holds(start, end):
             original = originals[which]
-            yield Found(
-                start, end, starts[start], ends[end], original.kind, "echo", original.entries
-            )
+            yield Found(start, end, first, last, original.kind, "echo", original.entries)
 
 
 class _Cover:

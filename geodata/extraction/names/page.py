@@ -48,7 +48,11 @@ class Page:
         by_class = self._by_class
         if len(classes) == 1:
             return by_class[classes[0]]
-        return sorted(index for cls in classes for index in by_class[cls])
+        indices: list[int] = []
+        for cls in classes:
+            indices += by_class[cls]
+        indices.sort()
+        return indices
 
     def surface(self, first: int, last: int) -> str:
         """Return the text from token `first` to token `last`, both included."""

@@ -283,7 +283,8 @@ def _filled(text: str, kept: list[Token]) -> list[Token]:
     for token in kept:
         if token.start > position:
             _add_run(text, position, token.start, tokens)
-        tokens.append(_as_ending(text, token, tokens[-1]) if tokens else token)
+        is_place = token[2] is Cls.PLACE and tokens
+        tokens.append(_as_ending(text, token, tokens[-1]) if is_place else token)
         position = token.end
     if position < len(text):
         _add_run(text, position, len(text), tokens)
@@ -292,8 +293,6 @@ def _filled(text: str, kept: list[Token]) -> list[Token]:
 
 def _as_ending(text: str, token: Token, run: Token) -> Token:
     """Read a known name that is also an ending as that behind an unknown run: `广武古城`."""
-    if token.cls is not Cls.PLACE:
-        return token
     is_run = run.cls is Cls.RAW and run.end - run.start in _BRANDS
     if run.cls is not Cls.OUT and not is_run:
         return token
