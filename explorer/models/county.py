@@ -1,9 +1,7 @@
 """What is known of a county, and of another beside it: places by kind, figures, project states."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,6 +10,7 @@ from PySide6.QtGui import QIcon
 from explorer.charts import Bar, Chart
 from explorer.filtering import Facet
 from explorer.models.cards import figure_of, make_card, one_line
+from explorer.models.county_nodes import Node, Part
 from explorer.models.fact_groups import metric_key, moments
 from explorer.snapshot import Snapshot
 from explorer.state import State
@@ -20,7 +19,7 @@ from explorer.wording import area_label, document_line, kind_label, plain_tip
 from geodata.comparing import comparison_key
 from geodata.model import CITY, Fact, Kind, Place
 
-__all__ = ["NODE_ROLE", "SECONDARY_ROLE", "CountyModel", "Node", "Part"]
+__all__ = ["NODE_ROLE", "SECONDARY_ROLE", "CountyModel"]
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -29,42 +28,6 @@ NODE_ROLE = _Role.UserRole + 1  #: the `Node`
 _FETCHED = 200  #: rows of projects at a time
 _MOST_METRICS = 150  #: more are a table, for which there are others
 SECONDARY_ROLE = _Role.UserRole + 2  #: a cell's second, quiet line
-
-
-class Part(StrEnum):
-    """What a row is about."""
-
-    PLACES = "places"
-    KIND = "kind"
-    FIGURES = "figures"
-    METRIC = "metric"
-    MORE = "more"  #: what is not listed here
-    PROJECTS = "projects"
-    STATUS = "status"
-    PROJECT = "project"
-
-
-@dataclass(eq=False, slots=True)
-class Node:
-    """A row: its label, a value for each county, and what a click on it means."""
-
-    part: Part
-    label: str
-    values: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()  #: below the values: of when they are
-    source: str = ""  #: below the label: where the first value comes from
-    key: str = ""  #: the kind's, status's or place's id, or the metric
-    facts: tuple[tuple[Fact, ...], ...] = ()  #: of each county, of a metric's row
-    pending: int = 0  #: the set of places whose rows are made when the status is unfolded
-    parent: "Node | None" = None
-    row: int = 0
-    children: list["Node"] = field(default_factory=list)
-
-    def add(self, child: "Node") -> "Node":
-        """Append a row below this one."""
-        child.parent, child.row = self, len(self.children)
-        self.children.append(child)
-        return child
 
 
 class CountyModel(QAbstractItemModel):

@@ -18,7 +18,8 @@ from explorer.charts import ChartView
 from explorer.filtering import Filter
 from explorer.i18n import Retranslated
 from explorer.look import sized
-from explorer.models.county import NODE_ROLE, CountyModel, Node, Part
+from explorer.models.county import NODE_ROLE, CountyModel
+from explorer.models.county_nodes import Node, Part
 from explorer.panels.buttons import link_button
 from explorer.panels.chooser import Chooser
 from explorer.panels.county_rows import CountyDelegate

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPainter, QPalett
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from explorer.look import muted, sized
-from explorer.models.county import NODE_ROLE, SECONDARY_ROLE, Node, Part
+from explorer.models.county import NODE_ROLE, SECONDARY_ROLE
+from explorer.models.county_nodes import Node, Part
 
 __all__ = ["CountyDelegate"]
 

@@ -83,17 +83,7 @@ class DisagreementsPanel(Retranslated, QWidget):
         self.lists = QStackedWidget()
         for widget in (self.cards, self.events, self.hint):
             self.lists.addWidget(widget)
-        self.below = QWidget()
-        lower = QVBoxLayout(self.below)
-        lower.setContentsMargins(0, 0, 0, 0)
-        lower.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 8, 0)
-        head.addWidget(self.verdict, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        lower.addLayout(head)
-        lower.addWidget(self.compare, 1)
-        self.below.hide()
+        self._lay_out_below()
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.lists)
@@ -106,6 +96,20 @@ class DisagreementsPanel(Retranslated, QWidget):
         layout.addLayout(tabs)
         layout.addLayout(choosers)
         layout.addWidget(self.splitter, 1)
+
+    def _lay_out_below(self) -> None:
+        """Lay out what is shown of a disagreement that is compared."""
+        self.below = QWidget()
+        lower = QVBoxLayout(self.below)
+        lower.setContentsMargins(0, 0, 0, 0)
+        lower.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 8, 0)
+        head.addWidget(self.verdict, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        lower.addLayout(head)
+        lower.addWidget(self.compare, 1)
+        self.below.hide()
 
     def _fill_choosers(self) -> None:
         for label in (None, *Difference, _OPEN):

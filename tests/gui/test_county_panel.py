@@ -4,7 +4,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from explorer.filtering import Filter
-from explorer.models.county import NODE_ROLE, SECONDARY_ROLE, CountyModel, Part
+from explorer.models.county import NODE_ROLE, SECONDARY_ROLE, CountyModel
+from explorer.models.county_nodes import Part
 from explorer.panels.county import CountyPanel
 from explorer.snapshot import Snapshot
 from explorer.state import State
