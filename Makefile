@@ -40,5 +40,5 @@ gazetteer: ## rebuild resources/gazetteer/datong.gpkg
 
 clean: ## remove everything that make has made
 	rm -rf .venv out dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
-	rm -rf resources/web/node_modules resources/web/vendor
+	rm -rf resources/web/node_modules resources/web/vendor resources/i18n/*.qm
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

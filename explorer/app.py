@@ -17,6 +17,7 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -188,7 +189,10 @@ def _catch_faults(messages: "Messages") -> None:
 
     def catch(kind: type[BaseException], fault: BaseException, trace: TracebackType | None) -> None:
         _log.critical("a fault of the program", exc_info=(kind, fault, trace))
-        messages.error("程序内部出错，刚才的操作没有完成；项目文件不受影响。详情见日志。")
+        text = QCoreApplication.translate(
+            "Faults", "程序内部出错，刚才的操作没有完成；项目文件不受影响。详情见日志。"
+        )
+        messages.error(text, (f"{kind.__name__}: {fault}",))
 
     sys.excepthook = catch
     threading.excepthook = lambda fault: _log.critical(

@@ -1,5 +1,6 @@
 """What the window calls things: kinds, precisions, areas, documents, in plain Chinese."""
 
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 
@@ -11,12 +12,14 @@ from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.model import CITY, Difference, Document, Kind, Place, Precision, Review, Verdict
 
 __all__ = [
+    "LIBRARY_WORDS",
     "area_label",
     "areas_label",
     "difference_label",
     "document_line",
     "issued_label",
     "kind_label",
+    "listed",
     "origin_line",
     "plain_tip",
     "planned_label",
@@ -30,11 +33,44 @@ __all__ = [
 _KINDS = {style.kind: style.label for style in KIND_STYLES}
 _PRECISIONS = {label.precision: label for label in PRECISION_LABELS}
 _REVIEWS = {
-    Review.AUTO: "程序识别，未经核对",
-    Review.CONFIRMED: "已人工确认",
-    Review.EDITED: "已人工修改",
-    Review.REJECTED: "已人工排除",
+    Review.AUTO: QT_TRANSLATE_NOOP("wording", "程序识别，未经核对"),
+    Review.CONFIRMED: QT_TRANSLATE_NOOP("wording", "已人工确认"),
+    Review.EDITED: QT_TRANSLATE_NOOP("wording", "已人工修改"),
+    Review.REJECTED: QT_TRANSLATE_NOOP("wording", "已人工排除"),
 }
+#: Words that come from the library, which speaks Chinese only; a test holds that none is missing.
+LIBRARY_WORDS = (
+    QT_TRANSLATE_NOOP("wording", "项目"),
+    QT_TRANSLATE_NOOP("wording", "公园与园区"),
+    QT_TRANSLATE_NOOP("wording", "景区"),
+    QT_TRANSLATE_NOOP("wording", "红色遗址"),
+    QT_TRANSLATE_NOOP("wording", "企业"),
+    QT_TRANSLATE_NOOP("wording", "设施"),
+    QT_TRANSLATE_NOOP("wording", "聚落"),
+    QT_TRANSLATE_NOOP("wording", "山水"),
+    QT_TRANSLATE_NOOP("wording", "位置确切"),
+    QT_TRANSLATE_NOOP("wording", "符号就在其位置上"),
+    QT_TRANSLATE_NOOP("wording", "知到村"),
+    QT_TRANSLATE_NOOP("wording", "在该村一带，虚线圈为误差范围"),
+    QT_TRANSLATE_NOOP("wording", "知到乡镇"),
+    QT_TRANSLATE_NOOP("wording", "在该乡镇一带，虚线圈为误差范围"),
+    QT_TRANSLATE_NOOP("wording", "仅知所在县区"),
+    QT_TRANSLATE_NOOP("wording", "县内示意，并非实际位置"),
+    QT_TRANSLATE_NOOP("wording", "全市范围"),
+    QT_TRANSLATE_NOOP("wording", "不落图，只列出"),
+    QT_TRANSLATE_NOOP("wording", "大同市外"),
+    QT_TRANSLATE_NOOP("wording", "新荣区"),
+    QT_TRANSLATE_NOOP("wording", "平城区"),
+    QT_TRANSLATE_NOOP("wording", "云冈区"),
+    QT_TRANSLATE_NOOP("wording", "云州区"),
+    QT_TRANSLATE_NOOP("wording", "阳高县"),
+    QT_TRANSLATE_NOOP("wording", "天镇县"),
+    QT_TRANSLATE_NOOP("wording", "广灵县"),
+    QT_TRANSLATE_NOOP("wording", "灵丘县"),
+    QT_TRANSLATE_NOOP("wording", "浑源县"),
+    QT_TRANSLATE_NOOP("wording", "左云县"),
+    QT_TRANSLATE_NOOP("wording", "大同经济技术开发区"),
+)
 _DIFFERENCES = {
     Difference.CHANGE: QT_TRANSLATE_NOOP("wording", "时间变化"),
     Difference.SCOPE: QT_TRANSLATE_NOOP("wording", "口径不同"),
@@ -59,7 +95,7 @@ def kind_label(kind: Kind) -> str:
 
 def review_label(review: Review) -> str:
     """Tell who vouches for a place."""
-    return _tr(_REVIEWS[review])
+    return _tr(str(_REVIEWS[review]))
 
 
 def precision_label(place: Place) -> str:
@@ -72,7 +108,7 @@ def precision_label(place: Place) -> str:
         radius = _tr("误差约 {:.0f} 公里").format(place.uncertainty_m / 1000)
     else:
         radius = _tr("误差约 {:.0f} 米").format(place.uncertainty_m)
-    return f"{text}，{radius}"
+    return _tr("{}，{}").format(text, radius)
 
 
 def area_label(snapshot: Snapshot, adcode: str) -> str:
@@ -81,14 +117,19 @@ def area_label(snapshot: Snapshot, adcode: str) -> str:
         return _tr("全市")
     if adcode == OUTSIDE:
         return _tr("市外")
-    return snapshot.area_name(adcode)
+    return _tr(snapshot.area_name(adcode))
 
 
 def areas_label(snapshot: Snapshot, place: Place) -> str:
     """Return the counties of a place in one line."""
     if place.precision is Precision.OUTSIDE or not place.counties:
         return area_label(snapshot, OUTSIDE)
-    return "、".join(area_label(snapshot, adcode) for adcode in place.counties)
+    return listed(area_label(snapshot, adcode) for adcode in place.counties)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as the language lists them in a row."""
+    return _tr("、").join(words)
 
 
 def issued_label(issued: date | None) -> str:
@@ -125,12 +166,14 @@ def told_on(issued: date) -> str:
 
 def document_line(document: Document) -> str:
     """Return where a quote comes from: title, publisher and date in one line."""
-    return f"《{document.title}》 {origin_line(document)}"
+    return _tr("《{}》 {}").format(document.title, origin_line(document))
 
 
 def origin_line(document: Document) -> str:
     """Return who published a document, and when."""
-    return "，".join(filter(None, (document.publisher, issued_label(document.issued))))
+    if not document.publisher:
+        return issued_label(document.issued)
+    return _tr("{}，{}").format(document.publisher, issued_label(document.issued))
 
 
 def value_label(snapshot: Snapshot, facet: Facet, value: str) -> str:

@@ -1,6 +1,7 @@
 """About the program: what it is, where its data come from, under which licences."""
 
 import json
+import re
 from importlib import metadata
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,8 @@ from geodata.resources import read_text
 __all__ = ["AboutDialog", "libraries"]
 
 _DISTRIBUTION = "datong-explorer"
+#: The name of a library that is needed always, not for a purpose only.
+_NEED = re.compile(r"[\w.-]+(?!.*extra ==)")
 
 
 class AboutDialog(InfoDialog):
@@ -76,11 +79,7 @@ class AboutDialog(InfoDialog):
 def libraries() -> list[tuple[str, str, str]]:
     """Return name, version and licence of what the program is built on, as each tells itself."""
     needed = metadata.requires(_DISTRIBUTION) or []
-    names = {
-        line.split(";")[0].split("[")[0].rstrip("<>=!~0123456789., ")
-        for line in needed
-        if "extra ==" not in line
-    }
+    names = {line.group() for need in needed if (line := _NEED.match(need))}
     found = [_described(name) for name in names]
     web = json.loads(read_text("web/package.json"))["dependencies"]
     licences = {"leaflet": "BSD-2-Clause", "geographiclib-geodesic": "MIT"}
