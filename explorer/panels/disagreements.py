@@ -65,6 +65,8 @@ class DisagreementsPanel(Retranslated, QWidget):
         self._connect()
         self.differing.setChecked(True)
         self.retranslate()
+        if state.compared is not None:
+            self._on_filled(True)
 
     def _lay_out(self) -> None:
         tabs = QHBoxLayout()

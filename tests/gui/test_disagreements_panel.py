@@ -155,6 +155,14 @@ def test_passages_that_others_compare_are_shown(told: State, panel: Disagreement
     assert not panel.verdict.isVisible()
 
 
+def test_passages_compared_before_the_panel_is_made_are_shown(qtbot: QtBot, told: State) -> None:
+    told.compare_passages(Passage("d-news", 0, 4), Passage("d-paper", 0, 4))
+    panel = DisagreementsPanel(told)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.compare.isVisible()
+
+
 def test_texts_stand_beside_each_other_where_there_is_room(
     qtbot: QtBot, told: State, panel: DisagreementsPanel
 ) -> None:
