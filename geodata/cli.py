@@ -37,6 +37,15 @@ app.add_typer(export, name="export")
 # typer's own word on an unreadable file would stop the others; the library's is one line on one.
 _ProjectPath = Annotated[Path, typer.Argument(help="项目文件（*.gpkg）", readable=False)]
 
+_Counties = Annotated[
+    list[str] | None,
+    typer.Option("--county", help="只导出这个县区（名称或代码），可重复", show_default=False),
+]
+_Kinds = Annotated[
+    list[str] | None,
+    typer.Option("--kind", help="只导出这个类别，可重复", show_default=False),
+]
+
 
 def main(arguments: list[str] | None = None) -> None:
     """Run a command; the border where the library's errors become a line for the user."""
@@ -124,11 +133,23 @@ def _closing_line(summary: "Summary", project: Path) -> str:
 def export_html(
     project: _ProjectPath,
     out: Annotated[Path, typer.Argument(help="要写的网页文件（*.html）", readable=False)],
+    title: Annotated[str, typer.Option(help="标题")] = "大同图览",
+    note: Annotated[str, typer.Option(help="作者说明")] = "",
+    review_number: Annotated[str, typer.Option(help="审图号；不写则注明内部工作用图")] = "",
+    no_excerpts: Annotated[bool, typer.Option(help="不附引文前后的原文")] = False,  # noqa: FBT002
+    county: _Counties = None,
+    kind: _Kinds = None,
 ) -> None:
     """Write the map as one HTML file."""
     from geodata.exporting import html  # noqa: PLC0415
 
-    html.export_html(project, out)
+    html.export_html(
+        project,
+        out,
+        imprint=html.Imprint(title, note, review_number),
+        place_ids=_chosen(project, county or (), kind or ()),
+        with_excerpts=not no_excerpts,
+    )
     typer.echo(f"已导出网页地图（{out.stat().st_size / 1e6:.1f} MB）→ {out}")
 
 
@@ -143,12 +164,8 @@ def _add_export(kind: Format) -> None:
         datum: Annotated[
             Frame, typer.Option(help="坐标系", hidden=not kind.has_frames)
         ] = Frame.WGS84,
-        county: Annotated[
-            list[str] | None, typer.Option(help="只导出这个县区（名称或代码），可重复")
-        ] = None,
-        kind_of_place: Annotated[
-            list[str] | None, typer.Option("--kind", help="只导出这个类别，可重复")
-        ] = None,
+        county: _Counties = None,
+        kind_of_place: _Kinds = None,
         size: Annotated[
             str, typer.Option(help="宽x高，毫米", hidden=not kind.is_picture)
         ] = "180x190",
@@ -172,6 +189,8 @@ def _chosen(
     project: Path, counties: "Sequence[str]", kinds: "Sequence[str]"
 ) -> frozenset[str] | None:
     """Return the ids of the places that the options mean; None for all."""
+    if not counties and not kinds:
+        return None
     from geodata.exporting.choosing import choose_places, find_county, find_kind  # noqa: PLC0415
     from geodata.project import Project  # noqa: PLC0415
 

@@ -4,9 +4,12 @@ The page is Folium's, with all scripts and styles written into it and nothing el
 `geodata.mapping.page`). The data stand in a JSON block that the page reads as text.
 """
 
+import base64
+import gzip
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +22,28 @@ from geodata.mapping.payload import MapGazetteer, map_data
 from geodata.model import Document, Fact, Mention, Place
 from geodata.project import Project
 
-__all__ = ["export_data", "export_html"]
+__all__ = ["Imprint", "export_data", "export_html"]
+
+#: Data of more bytes are packed, so that a file of 10,000 places can still be mailed.
+_LARGE_BYTES = 3_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What the page says of itself."""
+
+    title: str = "大同图览"
+    note: str = ""  #: the author's
+    review_number: str = ""  #: 审图号; without one the page says that it is for internal use
 
 
 def export_html(
     project_path: Path,
     out: Path,
     *,
+    imprint: Imprint | None = None,
+    place_ids: Collection[str] | None = None,
+    with_excerpts: bool = True,
     gazetteer: MapGazetteer | None = None,
     cache_dir: Path | None = None,
 ) -> None:
@@ -37,6 +55,14 @@ def export_html(
     ----------
     project_path, out
         The project file and the HTML file to write; what lies there is replaced in one step.
+    imprint
+        Title, note and map review number.
+    place_ids
+        The places that stand on it, with the figures said of them; None means all, and the
+        figures of counties and city too.
+    with_excerpts
+        Whether what stands around quotes and names in the documents is shown; the quotes
+        themselves always are.
     gazetteer
         Where counties and neighbours are known from; the program's own by default.
     cache_dir
@@ -51,26 +77,36 @@ def export_html(
     """
     cache_dir = cache_dir or page_cache()
     with Project.open(project_path) as project:
-        data = export_data(project, gazetteer or load(), cache_dir=cache_dir)
+        data = export_data(project, gazetteer or load(), cache_dir=cache_dir, place_ids=place_ids)
+        data["about"] = {**asdict(imprint or Imprint()), "changed": project.changed_on()}
+    if not with_excerpts:
+        _leave_out_excerpts(data)
     page = build(EXPORT, cache_dir=cache_dir)
     content = page.replace(DATA_SLOT, _block(data), 1).encode("utf-8")
     write_in_one_step(out, content, source=project_path)
 
 
 def export_data(
-    project: Project, gazetteer: MapGazetteer, *, cache_dir: Path | None = None
+    project: Project,
+    gazetteer: MapGazetteer,
+    *,
+    cache_dir: Path | None = None,
+    place_ids: Collection[str] | None = None,
 ) -> dict[str, Any]:
     """Return what the exported page shows: the map's data and the words behind them.
 
-    Besides the keys of `map_data`: `metrics` that counties can be filled by; `documents` [{id,
-    title, publisher, issued}]; `facts` [{place, adcode, document, metric, qualifier, value, unit,
-    period, before, quote, after, figure: [start, end] in the quote}]; in each place `aliases`,
-    `status`, `evidence` and `excerpts` [{document, before, text, after}], its first mention in
-    each document.
+    With `place_ids` only these places and what is said of them. Besides the keys of `map_data`:
+    `metrics` that counties can be filled by; `documents` [{id, title, publisher, issued}]; `facts`
+    [{place, adcode, document, metric, qualifier, value, unit, period, before, quote, after,
+    figure: [start, end] in the quote}]; in each place `aliases`, `status`, `evidence` and
+    `excerpts` [{document, before, text, after}], its first mention in each document.
     """
     documents = {document.id: document for document in project.documents()}
     excerpts = _first_mentions(project.mentions(), documents)
     data = map_data(project, gazetteer, cache_dir=cache_dir)
+    if place_ids is not None:
+        wanted = frozenset(place_ids)
+        data["places"] = [entry for entry in data["places"] if entry["id"] in wanted]
     known = {place.id: place for place in project.places()}
     for entry in data["places"]:
         place = known[entry["id"]]
@@ -82,9 +118,16 @@ def export_data(
     data["facts"] = [
         _figure(fact, documents[fact.document_id].text)
         for fact in project.facts()
-        if fact.place_id is None or fact.place_id in drawn
+        if fact.place_id in drawn or (fact.place_id is None and place_ids is None)
     ]
     return data
+
+
+def _leave_out_excerpts(data: dict[str, Any]) -> None:
+    for place in data["places"]:
+        place["excerpts"] = []
+    for fact in data["facts"]:
+        fact["before"] = fact["after"] = ""
 
 
 def _words(place: Place) -> dict[str, Any]:
@@ -144,7 +187,13 @@ def _first_mentions(
 
 
 def _block(data: Mapping[str, Any]) -> str:
-    """Return data as a JSON block; `<` is escaped, so that nothing in it can end the block."""
+    """Return data as a JSON block; `<` is escaped, so that nothing in it can end the block.
+
+    Large data are packed with gzip and written in base64, which holds no `<`.
+    """
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    if len(content := text.encode()) > _LARGE_BYTES:
+        packed = base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
+        return f'<script type="application/gzip" id="datong-data">{packed}</script>'
     escaped = text.replace("<", "\\u003c")
     return f'<script type="application/json" id="datong-data">{escaped}</script>'

@@ -217,6 +217,11 @@ class Project:
             identity += "x"  # an earlier state of another file was this one, and kept the name
         return identity
 
+    def changed_on(self) -> str:
+        """Return the day of the last change, as an ISO date (UTC)."""
+        row = self._one("SELECT date(max(last_change)) FROM gpkg_contents")
+        return str(row[0]) if row and row[0] else ""
+
     def counts(self) -> tuple[int, int]:
         """Return the number of places and of facts."""
         row = self._one("SELECT (SELECT count(*) FROM places), (SELECT count(*) FROM facts)")

@@ -2,7 +2,7 @@
  * The glue of the HTML export: search box, kinds, counties and list on the left, words on the right.
  *
  * One state {query, kinds, county, selected}; every change ends in `refresh`, which tells the map's
- * controller and draws the list. The data stand in <script type="application/json" id="datong-data">.
+ * controller and draws the list. The data stand in <script id="datong-data">.
  */
 (function () {
   "use strict";
@@ -10,8 +10,17 @@
   const datong = window.datong;
   const ROWS_AT_MOST = 400;
 
-  function start() {
-    const data = JSON.parse(document.getElementById("datong-data").textContent);
+  /** The data of the page; large ones are packed (see geodata/exporting/html.py). */
+  async function readData() {
+    const block = document.getElementById("datong-data");
+    if (block.type !== "application/gzip") return JSON.parse(block.textContent);
+    const packed = Uint8Array.from(atob(block.textContent), (char) => char.charCodeAt(0));
+    const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return await new Response(stream).json();
+  }
+
+  async function start() {
+    const data = await readData();
     const { element } = datong;
     const kinds = new Map(data.kinds.map((kind) => [kind.id, kind]));
     const state = { query: "", kinds: new Set(kinds.keys()), county: null, selected: [] };
@@ -183,7 +192,11 @@
     const list = element("nav", "datong-list");
     list.setAttribute("aria-label", "地点");
     const facts = `${data.places.length} 处地点 · ${data.facts.length} 条数据 · ${data.documents.length} 篇文献`;
-    const head = element("header", "datong-head", element("h1", "", "大同图览"), element("p", "", facts));
+    const head = element("header", "datong-head", element("h1", "", data.about.title), element("p", "", facts));
+    if (data.about.note) head.append(element("p", "datong-note", data.about.note));
+    const review = data.about.review_number ? `审图号：${data.about.review_number}` : "内部工作用图";
+    head.append(element("p", "", `${review} · 资料截至 ${data.about.changed}`));
+    document.title = data.about.title;
     const filters = element("div", "datong-filters", search, county, element("div", "datong-kinds", ...switches), count);
     const words = element("aside", "datong-words");
     words.setAttribute("aria-live", "polite");

@@ -153,7 +153,7 @@ def test_search_without_a_hit_says_so(sample: Path, capsys: pytest.CaptureFixtur
 def test_an_export_says_where_it_lies(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def export(project: Path, out: Path) -> None:
+    def export(project: Path, out: Path, **_options: Any) -> None:
         out.write_bytes(project.name.encode() * 100_000)
 
     monkeypatch.setattr(html, "export_html", export)

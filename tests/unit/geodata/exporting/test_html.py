@@ -1,5 +1,7 @@
 """The HTML export's file: complete, closed, the same bytes each time."""
 
+import base64
+import gzip
 import json
 import re
 from dataclasses import replace
@@ -9,7 +11,8 @@ from typing import Any
 import pytest
 
 from geodata.errors import ExportError, ProjectError
-from geodata.exporting.html import export_data, export_html
+from geodata.exporting import html as html_module
+from geodata.exporting.html import Imprint, export_data, export_html
 from geodata.model import DocumentResult
 from geodata.project import Project
 from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample, news_result
@@ -125,3 +128,56 @@ def test_what_was_rejected_is_not_told(sample: Path) -> None:
         data = export_data(project, SquareGazetteer())
     places = {place["id"] for place in data["places"]}
     assert {fact["place"] for fact in data["facts"]} - {None} <= places
+
+
+def _exported(sample: Path, out: Path, **options: Any) -> dict[str, Any]:
+    cache = sample.with_name("cache")
+    export_html(sample, out, gazetteer=SquareGazetteer(), cache_dir=cache, **options)
+    html = out.read_text(encoding="utf-8")
+    [(kind, block)] = re.findall(
+        r'<script type="application/(\w+)" id="datong-data">(.*?)</script>', html
+    )
+    content = gzip.decompress(base64.b64decode(block)) if kind == "gzip" else block
+    loaded: dict[str, Any] = json.loads(content)
+    return loaded
+
+
+def test_the_page_says_what_it_is(sample: Path, tmp_path: Path) -> None:
+    imprint = Imprint(f"题{HOSTILE[0]}", f"注{HOSTILE[1]}", "晋S(2026)001号")
+    about = _exported(sample, tmp_path / "a.html", imprint=imprint)["about"]
+    with Project.open(sample) as project:
+        changed = project.changed_on()
+    assert re.fullmatch(r"20\d\d-\d\d-\d\d", changed)
+    assert about == {
+        "title": imprint.title,
+        "note": imprint.note,
+        "review_number": imprint.review_number,
+        "changed": changed,
+    }
+
+
+def test_a_choice_of_places_brings_only_what_is_said_of_them(sample: Path, tmp_path: Path) -> None:
+    data = _exported(sample, tmp_path / "a.html", place_ids={"pa1", "pa3"})
+    assert {place["id"] for place in data["places"]} == {"pa1", "pa3"}
+    assert {fact["place"] for fact in data["facts"]} == {"pa1"}
+
+
+def test_without_excerpts_the_quotes_stay(sample: Path, tmp_path: Path) -> None:
+    data = _exported(sample, tmp_path / "a.html", with_excerpts=False)
+    assert all(place["excerpts"] == [] for place in data["places"])
+    assert {fact["before"] + fact["after"] for fact in data["facts"]} == {""}
+    with Project.open(sample) as project:
+        quotes = sorted(fact.quote for fact in project.facts())
+    assert sorted(fact["quote"] for fact in data["facts"]) == quotes
+
+
+def test_large_data_are_packed_and_the_same(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, data: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(html_module, "_LARGE_BYTES", 100)
+    out = tmp_path / "a.html"
+    assert _exported(sample, out) == data
+    assert "application/gzip" in out.read_text(encoding="utf-8")
+    again = tmp_path / "b.html"
+    _exported(sample, again)
+    assert again.read_bytes() == out.read_bytes()
