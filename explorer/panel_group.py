@@ -73,7 +73,7 @@ class PanelGroup(QDockWidget):
         layout.setContentsMargins(0, 0, 6, 0)
         layout.setSpacing(2)
         layout.addWidget(self.heading)
-        layout.addWidget(self.tabs)
+        layout.addWidget(self.tabs, 100)
         layout.addStretch(1)
         layout.addLayout(self.buttons)
         self.setTitleBarWidget(self.bar)

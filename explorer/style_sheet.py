@@ -30,7 +30,8 @@ QLabel#dock { padding: 8px 14px 6px 14px; font-weight: bold; }
 QWidget#dockbar QTabBar::tab { padding: 7px 12px 5px 12px; border: 0; background: transparent;
     border-bottom: 2px solid transparent; color: palette(text); }
 QWidget#dockbar QTabBar::tab:hover { background: palette(midlight); }
-QWidget#dockbar QTabBar::tab:selected { border-bottom-color: palette(accent); font-weight: bold; }
+QWidget#dockbar QTabBar::tab:selected { border-bottom-color: palette(accent);
+    color: palette(link); }
 QFrame#heading, QFrame#messages { background: palette(base); border: 0;
     border-bottom: 1px solid palette(mid); }
 QFrame#messages, QFrame#messages QScrollArea, QFrame#messages QScrollArea QWidget {
