@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_right
-from typing import NamedTuple
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["Mended", "View", "ViewBuilder"]
 
@@ -78,6 +82,28 @@ class View:
             position = end
         text = "".join([*pieces, self.text[position:]])
         return View(text, self._starts, self._sources, tuple(mended))
+
+    def without(self, positions: Sequence[int]) -> View:
+        r"""Return the view without some of its characters, given in order; not after `with_names`.
+
+        Examples
+        --------
+        >>> view = View.identity("大同经\n开区").without([3])
+        >>> view.text, view.to_source(0, 5)
+        ('大同经开区', (0, 6))
+        """
+        pieces, starts, sources = [], array("q"), array("q")
+        length = 0
+        for start, source, end in zip(self._starts, self._sources, self._ends, strict=True):
+            low, high = bisect_left(positions, start), bisect_left(positions, end)
+            cuts = [start - 1, *positions[low:high], end]
+            for before, stop in pairwise(cuts):
+                if before + 1 < stop:
+                    starts.append(length)
+                    sources.append(source + before + 1 - start)
+                    pieces.append(self.text[before + 1 : stop])
+                    length += stop - before - 1
+        return View("".join(pieces), starts, sources)
 
     def to_source(self, start: int, end: int) -> tuple[int, int]:
         """Return the run of the source that holds the view's characters from `start` to `end`.
