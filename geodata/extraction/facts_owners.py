@@ -1,4 +1,7 @@
-"""Places that stand behind a figure of theirs: 总投资9亿元的X, 投资9亿元实施X, 步行2公里是X."""
+"""Places told by where they stand: behind a figure of theirs, or at the end of a clause.
+
+总投资9亿元的X, 投资9亿元实施X, 步行2公里是X; 住处可选X，民宿65间.
+"""
 
 from collections.abc import Sequence
 
@@ -6,9 +9,12 @@ from geodata.extraction.facts_roles import Anchor, Role
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
+from geodata.model import Kind
 
-__all__ = ["find_financed", "find_owner"]
+__all__ = ["find_financed", "find_owner", "named_in_passing"]
 
+#: What a clause may end with in passing, and the next one be about.
+_PASSED = (Kind.SETTLEMENT, Kind.FACILITY, Kind.NATURAL)
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 
 
@@ -66,3 +72,27 @@ def find_financed(
         if anchor.start == match.end() and anchor.kind and anchor.role is not Role.LISTED:
             return anchor
     return None
+
+
+def named_in_passing(text: str, sentence: Sentence, before: Sequence[Anchor]) -> Anchor | None:
+    """Return what ends a clause, for the next to go on with (住处可选花塔村，民宿65间), or `None`.
+
+    Parameters
+    ----------
+    text : str
+        The repaired text.
+    sentence : Sentence
+        The sentence.
+    before : sequence of Anchor
+        Its anchors in front of the figure.
+    """
+    if not before or before[-1].kind not in _PASSED or before[-1].role is not Role.OBLIQUE:
+        return None
+    words, last = fact_words(), before[-1]
+    ahead = text[max(sentence.start, last.start - 4) : last.start]
+    ends = text.startswith(("，", ","), last.end)
+    clause = sentence.clause(last.start)[0]
+    if not ends or last.start == sentence.start or ahead.endswith(("（", "“", "的")):
+        return None
+    lies_there = words.oblique.search(ahead) or words.lying.match(text, clause)
+    return None if lies_there else last

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from geodata.extraction.facts_anchors import Anchored
 from geodata.extraction.facts_lists import ListReader
-from geodata.extraction.facts_owners import find_financed, find_owner
+from geodata.extraction.facts_owners import find_financed, find_owner, named_in_passing
 from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_sources import Located
@@ -26,8 +26,8 @@ _NEAR = 12  # characters between a figure and the place that it is an attribute 
 _PERSONAL_REACH = 24  # characters between a speaker and the speaker's figure
 #: What has a height, length or area of its own wherever it stands.
 _MEASURED = (Kind.NATURAL, Kind.FACILITY, Kind.SETTLEMENT, Kind.ENTERPRISE)
-#: What a clause may end with in passing, and the next one be about.
-_PASSED = (Kind.SETTLEMENT, Kind.FACILITY, Kind.NATURAL)
+#: What may be shown by somebody else.
+_SHOWN = (Kind.SCENIC, Kind.RED_SITE)
 
 
 class SubjectFinder:
@@ -202,10 +202,8 @@ class SubjectFinder:
             return own
         since = self._list_before_clause(sentence, before)
         for anchor in reversed(able):
-            if anchor.start < part and not self._carries(anchor):
+            if not self._reaches(anchor, sentence, figure.start, since):
                 continue
-            if anchor.start < since and anchor.kind is not None:
-                continue  # 园区扩建，A、B等项目开工，完成投资2亿元: that of A, B and others
             if anchor.kind is None and settings and settings[-1].start > anchor.start:
                 break  # 走进平城区的X，
             if self._suits(anchor, sentence, figure.start, metric, plural=plural):
@@ -216,24 +214,22 @@ class SubjectFinder:
             return self._home
         if any(a.role is Role.LISTED for a in before):
             return self._home
-        passing = self._named_in_passing(sentence, before)
-        introduced = passing or self._introduced(sentence, figure)
+        passing = named_in_passing(self._text, sentence, before)
+        introduced = (passing and passing.subject) or self._introduced(sentence, figure)
         return introduced or self._topic_of(sentence, figure, metric, plural=plural) or self._home
 
-    def _named_in_passing(self, sentence: Sentence, before: Sequence[Anchor]) -> Subject | None:
-        """Return what ends a clause, for the next to go on with: 住处可选花塔村，民宿65间."""
-        if not before or before[-1].kind not in _PASSED or before[-1].role is not Role.OBLIQUE:
-            return None
-        last = before[-1]
-        ahead = self._text[max(sentence.start, last.start - 4) : last.start]
-        ends = self._text.startswith(("，", ","), last.end)
-        clause = sentence.clause(last.start)[0]
-        if not ends or last.start == sentence.start or ahead.endswith(("（", "“", "的")):
-            return None
-        lies_there = self._words.oblique.search(ahead) or self._words.lying.match(
-            self._text, clause
-        )
-        return None if lies_there else last.subject
+    def _reaches(self, anchor: Anchor, sentence: Sentence, at: int, since: int) -> bool:
+        """Whether what is said of an anchor goes on as far as a figure.
+
+        Not beyond a semicolon, as a rule; nor beyond a list that opens a clause (园区扩建，A、B等
+        项目开工，完成投资2亿元: that of A, B and others); nor is a sight meant that is only shown
+        (美术馆办X展，展品114件).
+        """
+        if anchor.start < sentence.part(at)[0] and not self._carries(anchor):
+            return False
+        if anchor.start < since and anchor.kind is not None:
+            return False
+        return not self._is_shown(anchor, sentence, at)
 
     def _own_item(self, figure: Quantity, metric: str, before: Sequence[Anchor]) -> Subject | None:
         """Return the item of a list that has a figure of its own, or what stands just before one.
@@ -300,11 +296,24 @@ class SubjectFinder:
     def _carries(self, anchor: Anchor) -> bool:
         """Whether an anchor holds beyond its part: a county that opens the sentence does.
 
-        Elsewhere a semicolon ends what was said of a place, and in a text about the whole city
-        also what was said of a county.
+        So does a place that opens it, if it names no other. Elsewhere a semicolon ends what was
+        said of a place, and in a text about the whole city also what was said of a county.
         """
         opens = anchor.start - self._head <= _OPENING
-        return anchor.kind is None and (opens or self._home.adcode != CITY)
+        if anchor.kind is None:
+            return opens or self._home.adcode != CITY
+        others = (a for a in self._anchors if a.role >= Role.LISTED and a.subject != anchor.subject)
+        is_place = anchor.role is Role.TOPIC and anchor.kind is not Kind.PROJECT
+        return opens and is_place and not any(a.kind for a in others)
+
+    def _is_shown(self, anchor: Anchor, sentence: Sentence, start: int) -> bool:
+        """Whether a sight only stands inside a clause that somebody else opens."""
+        clause = sentence.clause(anchor.start)[0]
+        if anchor.role is not Role.WITHIN or anchor.kind not in _SHOWN:
+            return False
+        if clause == sentence.clause(start)[0]:
+            return False
+        return any(a.start == clause and a.kind and a.role is Role.TOPIC for a in self._anchors)
 
     def _suits(
         self, anchor: Anchor, sentence: Sentence, start: int, metric: str, *, plural: bool

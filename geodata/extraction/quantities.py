@@ -22,11 +22,11 @@ from geodata.extraction.quantities_composed import read_composed
 from geodata.extraction.quantities_numerals import (
     CHINESE_NUMERAL,
     Number,
-    parse_chinese,
     read_number,
 )
 from geodata.extraction.quantities_parts import read_part
 from geodata.extraction.quantities_periods import Period, find_periods
+from geodata.extraction.quantities_ranks import is_nought, read_rank
 from geodata.extraction.quantities_units import SCALES, Unit, UnitTable, unit_table
 from geodata.extraction.quantities_words import quantity_words
 
@@ -37,8 +37,7 @@ _TO = re.compile("[至到]")
 _FROM = re.compile("[由从自](?:[^，。；、]{0,4})$")
 _SOME = re.compile("(?<![人户次指总倍])数|几")
 _TIMES = re.compile("[×xX*✕]")
-_RANK = re.compile("(第|前)([一二三四五六七八九十]{1,3}|[0-9]{1,3})")
-_TRIGGER = re.compile("[0-9一二两三四五六七八九十百千万亿第前翻]")
+_TRIGGER = re.compile("[0-9零一二两三四五六七八九十百千万亿第前翻]")
 _RUN = re.compile(f"[0-9.]+|[{''.join(sorted(CHINESE_NUMERAL))}]+")
 _OPENING = '“"‘《'
 _APPROXIMATE = "余多来"
@@ -97,33 +96,16 @@ class _Scanner:
         return at + 1 if run is None else run.end()
 
     def _figure(self, at: int) -> Quantity | None:
-        return self._rank(at) or self._part(at) or self._amount(at)
+        return self._rank(at) or self._part(at) or self._nought(at) or self._amount(at)
 
     # -- ranks, turns, shares
 
     def _rank(self, at: int) -> Quantity | None:
-        match = _RANK.match(self.text, at)
-        if match is None:
+        rank = read_rank(self.text, at)
+        if rank is None:
             return None
-        numeral = match[2]
-        value = float(numeral) if numeral[0] in "0123456789" else parse_chinese(numeral)
-        end = match.end()
-        has_unit = self.text[end : end + 1] in ("名", "位")
-        unit = self.text[end] if has_unit and match[1] == "第" else ""
-        end += bool(has_unit)
-        following = self.text[end : end + 1]
-        if value is None or (HAN.match(following) and following not in self.words.behind_rank):
-            return None
-        if unit != "名" and not self._ranks_before(at):
-            return None
-        qualifier = "前" if match[1] == "前" else ""
-        start = match.start(2) if qualifier else at
-        return Quantity(start, end, float(value), numeral, unit, qualifier, at, end, is_rank=True,
-                        is_numeral=True)  # fmt: skip
-
-    def _ranks_before(self, at: int) -> bool:
-        before = self.text[max(0, at - 4) : at]
-        return before.endswith(self.words.rank_context)
+        return Quantity(rank.start, rank.end, rank.value, rank.value_text, rank.unit,
+                        rank.qualifier, at, rank.end, is_rank=True, is_numeral=True)  # fmt: skip
 
     def _part(self, at: int) -> Quantity | None:
         part = read_part(self.text, at)
@@ -133,6 +115,11 @@ class _Scanner:
             return None
         return self._finish(at, part.end, part.value, part.value_text, part.unit,
                             is_numeral=part.is_numeral)  # fmt: skip
+
+    def _nought(self, at: int) -> Quantity | None:
+        if not self.found or not is_nought(self.text, self.found[-1].end, at):
+            return None
+        return self._finish(at, at + 1, 0.0, self.text[at], self.found[-1].unit)
 
     # -- amounts
 

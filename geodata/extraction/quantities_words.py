@@ -25,6 +25,8 @@ class QuantityWords:
     behind_rank: frozenset[str]
     behind_noun: frozenset[str]
     lasting: tuple[str, ...]  #: units behind which 多 is an estimate
+    ranked_among: re.Pattern[str]
+    nought: re.Pattern[str]  #: what something falls to, with its nought
     rank_context: tuple[str, ...]
     unitless: tuple[str, ...]  #: nouns behind which a number needs no unit
 
@@ -44,6 +46,8 @@ def quantity_words() -> QuantityWords:
         behind_rank=frozenset(data["glued"]["behind_rank"].split()),
         behind_noun=frozenset(data["glued"]["behind_noun"].split()),
         lasting=tuple(data["glued"]["lasting"].split()),
+        ranked_among=re.compile(f"(?:{_any_of(data['rank']['among'].split())})[^，。；：、]*$"),
+        nought=re.compile(f"(?:{_any_of(data['nought']['before'].split())})[0零]"),
         rank_context=tuple(data["rank"]["context"].split()),
         unitless=tuple(data["unitless"]["nouns"].split()),
     )
