@@ -189,7 +189,7 @@ class Page:
 
     def press(self, key: str) -> None:
         """Press a key such as `Enter` or `Tab`."""
-        codes = {"Enter": 13, "Tab": 9, "Escape": 27, " ": 32}
+        codes = {"Backspace": 8, "Tab": 9, "Enter": 13, "Escape": 27, " ": 32}
         text = {"Enter": "\r", " ": " "}.get(key, "")
         for kind in ("keyDown", "keyUp"):
             self.call(
