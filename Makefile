@@ -1,7 +1,7 @@
 # Datong Explorer: `make run` and `make test` install whatever is missing first.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup run test interop check bench gazetteer clean
+.PHONY: help setup run test headless interop check bench gazetteer clean
 python := .venv/bin/python
 
 help: ## list the targets
@@ -21,6 +21,11 @@ test: ## run the tests
 interop: ## read exports back with other people's programs
 	@.ci/setup interop
 	@$(python) -m pytest -m interop tests/interop
+
+headless: ## run the library's tests where Qt cannot be imported
+	@.ci/setup dev
+	@PYTHONPATH=.ci/without_qt $(python) -m pytest -p no:pytest-qt -W ignore::pytest.PytestConfigWarning \
+		-o addopts="--strict-markers --import-mode=importlib" tests/unit/geodata
 
 check: ## lint (Python, scripts, styles), format, types and import contracts
 	@.ci/setup dev
