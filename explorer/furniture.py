@@ -66,9 +66,11 @@ def _mount_panels(window: "MainWindow") -> None:
     mount("county", _RIGHT, QT_TRANSLATE_NOOP("Docks", "县区"), _later("county.CountyPanel", state))
     disagreements = _later("disagreements.DisagreementsPanel", state)
     mount("disagreements", _RIGHT, QT_TRANSLATE_NOOP("Docks", "出入"), disagreements)
-    mount(
-        "table", _BELOW, QT_TRANSLATE_NOOP("Docks", "属性表"), _later("table.TablePanel", session)
-    )
+    table, documents = _later("table.TablePanel", session), "documents.DocumentsPanel"
+    mount("table", _BELOW, QT_TRANSLATE_NOOP("Docks", "属性表"), table)
+    timeline = _later("timeline.TimelinePanel", state)
+    mount("timeline", _BELOW, QT_TRANSLATE_NOOP("Docks", "时间线"), timeline)
+    mount("documents", _BELOW, QT_TRANSLATE_NOOP("Docks", "文献"), _later(documents, session))
     window.docks.open()
 
 

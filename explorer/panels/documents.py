@@ -68,6 +68,7 @@ class DocumentsPanel(Retranslated, QWidget):
         self.hint = QLabel()
         self.hint.setObjectName("documents.hint")
         self.hint.setWordWrap(True)
+        self.hint.setEnabled(False)
         self.hint.setContentsMargins(16, 16, 16, 8)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.hint_add = quiet_button("documents.hint.add")
@@ -151,7 +152,7 @@ class DocumentsPanel(Retranslated, QWidget):
         self.search.setPlaceholderText(self.tr("查找文献"))
         self.search.setAccessibleName(self.tr("查找文献"))
         for button, text, tip in (
-            (self.add, self.tr("添加"), self.tr("添加文件或文件夹；也可以拖进窗口")),
+            (self.add, self.tr("添加 ▾"), self.tr("添加文件或文件夹；也可以拖进窗口")),
             (self.remove, self.tr("移除"), self.tr("从项目中移除所选文献，可以撤销；原文件不动")),
             (self.again, self.tr("重新读取"), self.tr("从原文件重新读取所选文献")),
             (self.folder, self.tr("打开所在文件夹"), self.tr("打开原文件所在的文件夹")),

@@ -38,7 +38,7 @@ class RecordView(QTableView):
         self.records = model
         self._setting = f"{name}/columns"
         self.setObjectName(name)
-        self.setProperty("look", "table")
+        self.setProperty("look", "rows")
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -71,6 +71,7 @@ class RecordView(QTableView):
         # it when `initStyleOptionForIndex` no longer asks for `selectedPosition`.
         across.setSelectionModel(QItemSelectionModel(self.records, across))
         across.setSectionsMovable(True)
+        across.setStretchLastSection(True)
         across.setTextElideMode(Qt.TextElideMode.ElideRight)
         for at, column in enumerate(self.records.columns):
             across.resizeSection(at, column.width)

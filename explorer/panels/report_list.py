@@ -35,7 +35,7 @@ class ReportList(Retranslated, QWidget):
         self.copy_button = quiet_button("documents.reports.copy")
         self.dismiss = quiet_button("documents.reports.dismiss")
         self.model = _ReportModel(session, self)
-        self.list = QListView()
+        self.list = _List()
         self.list.setObjectName("documents.reports")
         self.list.setModel(self.model)
         self.list.setWordWrap(True)
@@ -97,6 +97,14 @@ class ReportList(Retranslated, QWidget):
         chosen = [reports[row] for row in rows] or list(reports)
         text = "\n".join(report.message for report in chosen)
         QGuiApplication.clipboard().setText(text)
+
+
+class _List(QListView):
+    """A list with room at its sides, which only the view itself may set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setViewportMargins(8, 2, 4, 4)
 
 
 class _ReportModel(QAbstractListModel):

@@ -75,6 +75,7 @@ class TablePanel(Retranslated, QWidget):
         self.hint = QLabel()
         self.hint.setObjectName("table.hint")
         self.hint.setWordWrap(True)
+        self.hint.setEnabled(False)
         self.hint.setContentsMargins(16, 20, 16, 16)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         self.clear = quiet_button("table.clear")
