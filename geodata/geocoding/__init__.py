@@ -4,6 +4,8 @@
 - `grouping`: which names of a document name one place; `naming`: when two names are one;
 - `kinship`: other surfaces of places that the gazetteer knows; `links`: the list of them all;
 - `listing`, `scenes`: what lists and the beginnings of sentences tell;
+- `known_names`: the known names of a text by position; `statements`: what a sentence says
+  outright of a place's position;
 - `signals`: the signs that names and the words around them give;
 - `placing`: from signs to counties, precision, uncertainty and evidence;
 - `merging`: one place out of many documents;

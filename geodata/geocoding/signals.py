@@ -1,15 +1,17 @@
 """The signs of where a place is: what each name of it tells, and the words around it."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
 from geodata.extraction.candidates import PlaceName
-from geodata.gazetteer import Entry, Gazetteer, Level, NameHit, OutsideHit
+from geodata.gazetteer import Entry, Gazetteer, Level, NameHit
 from geodata.geocoding.grouping import Found, Group
+from geodata.geocoding.known_names import KnownNames
 from geodata.geocoding.lexicon import place_words
 from geodata.geocoding.listing import Listing
 from geodata.geocoding.scenes import Scenes, sole
+from geodata.geocoding.statements import Statements
 from geodata.geocoding.trust import Signal, Trust
 from geodata.model import CITY, Kind
 from geodata.reading import View
@@ -18,7 +20,6 @@ from geodata.reading.scope import INHERITED, WHOLE_DOCUMENT
 __all__ = ["Surroundings"]
 
 _LONGEST_LINK = 4
-_AT = "在"
 #: A list of more members runs through the whole city.
 _MOST_LISTED = 3
 _LONGEST_PREFIX = 60
@@ -39,14 +40,11 @@ class Surroundings:
         self._listing = listing
         self._words = place_words()
         self._gazetteer = gazetteer
-        self._hits = gazetteer.scan(view.text)
-        self._starts = [hit.start for hit in self._hits]
-        self._ends = [hit.end for hit in self._hits]
-        self._scenes = Scenes(view.text, self._hits)
-        self._outside = gazetteer.scan_outside(view.text)
-        self._outside_starts = [hit.start for hit in self._outside]
-        self._outside_ends = {hit.end: hit for hit in self._outside}
-        self._full = {e.id for hit in self._hits for e in hit.entries if hit.surface == e.name}
+        self._names = KnownNames(view.text, gazetteer)
+        self._statements = Statements(view.text, self._names, listing)
+        self._scenes = Scenes(view.text, self._names.hits)
+        hits = self._names.hits
+        self._full = {e.id for hit in hits for e in hit.entries if hit.surface == e.name}
 
     def signals(self, group: Group) -> list[Signal]:
         """Return all signs of where the place of a group is, mention by mention."""
@@ -56,7 +54,7 @@ class Surroundings:
             signals.extend(self._outside_by_name(found))
             signals.extend(self._held(found))
             signals.extend(self._known(found, group))
-            signals.extend(self._located(found))
+            signals.extend(self._statements.of(found))
             signals.extend(self._before(found))
             signals.extend(self._section(found))
         return signals
@@ -101,10 +99,10 @@ class Surroundings:
             if not self._is_of_datong(found):
                 yield Signal(Trust.STATED_OUTSIDE, (), name.outside)
             return
-        before = self._outside_ends.get(self._link_start(name.start))
+        before = self._names.outside_ending_at(self._link_start(name.start))
         if before is not None:
             yield Signal(Trust.STATED_OUTSIDE, (), f"原文在名称前写明“{before.surface}”")
-        hits = self._outside_in(name.start, name.end)
+        hits = self._names.outside_in(name.start, name.end)
         if name.counties or not hits or self._is_of_datong(found):
             return
         is_first = hits[0].start == name.start
@@ -221,64 +219,17 @@ class Surroundings:
             told = f"同一份材料的别处写明“{surface}”在{self.named(counties)}"
             yield Signal(Trust.ELSEWHERE, counties, told)
 
-    def _located(self, found: Found) -> Iterator[Signal]:
-        """Tell what the sentence says of its position: 位于…, (今…), or a county in brackets."""
-        yield from self._bracketed(found)
-        yield from self._seen_elsewhere(found)
-        end, words = found.name.end, self._words
-        match = words.gloss.match(self._text, end) or words.located.match(self._text, end)
-        if match is None:
-            return
-        start, stop = match.span("where")
-        told = f"原文写明在“{self._text[start:stop][:_QUOTE_LENGTH]}”"
-        entries = [sole(hit) for hit in self._between(start, stop)]
-        known = [entry for entry in entries if entry is not None and entry.county]
-        if match.re is words.gloss:
-            counties = tuple(dict.fromkeys(e.counties[0] for e in known))
-        else:
-            counties = known[0].counties if known else ()
-        if counties:
-            where = next((e for e in known if e.level in (Level.TOWNSHIP, Level.VILLAGE)), None)
-            yield Signal(Trust.LOCATED, counties, told, where)
-        elif self._outside_in(start, stop):
-            yield Signal(Trust.STATED_OUTSIDE, (), told)
-
-    def _seen_elsewhere(self, found: Found) -> Iterator[Signal]:
-        """Tell that a name lies elsewhere: 平型关关楼在忻州, or 横涧乡 told of 忻州."""
-        end = found.name.end
-        if self._text[end : end + 1] == _AT:
-            hit = next(iter(self._outside_in(end + 1, end + 2)), None)
-            if hit is not None:
-                yield Signal(Trust.STATED_OUTSIDE, (), f"原文写明在“{hit.surface}”")
-        # All townships of Datong are known; of those elsewhere the sentence tells where they are.
-        if found.candidates or not found.name.surface.endswith(self._words.township_ends):
-            return
-        start = max(self._text.rfind(mark, 0, found.name.start) for mark in "。；\n") + 1
-        told = self._outside_in(start, found.name.start)
-        if told and not self._between(told[-1].end, found.name.start):
-            yield Signal(Trust.STATED_OUTSIDE, (), f"本句写的是“{told[-1].surface}”")
-
-    def _bracketed(self, found: Found) -> Iterator[Signal]:
-        """Tell the county in brackets behind a name or its list: 李二口、慈云寺（天镇县）."""
-        match = self._words.bracket.match(self._text, self._listing.end(found.name))
-        if match is None:
-            return
-        start, stop = match.span("where")
-        known = [entry for hit in self._between(start, stop) if (entry := sole(hit))]
-        is_whole = sum(len(hit.surface) for hit in self._between(start, stop)) == stop - start
-        if is_whole and known and known[0].level is Level.COUNTY and known[0].county:
-            told = f"原文在名称后注明“{self._text[start:stop]}”"
-            yield Signal(Trust.LOCATED, known[0].counties, told)
-
     def _before(self, found: Found) -> Iterator[Signal]:
         """Tell the division or known place right before the name: 口泉乡的…."""
         position = self._link_start(found.name.start)
-        index = bisect_left(self._ends, position)
-        if index == len(self._ends) or self._ends[index] != position:
-            return
-        hit = self._hits[index]
-        entry = sole(hit)
-        if entry is None or entry.county is None or hit.start < position - _LONGEST_PREFIX:
+        hit = self._names.ending_at(position)
+        entry = sole(hit) if hit is not None else None
+        if (
+            hit is None
+            or entry is None
+            or entry.county is None
+            or hit.start < position - _LONGEST_PREFIX
+        ):
             return
         if entry.level is Level.COUNTY and entry.counties == found.name.counties:
             return  # told already, see `_stated`
@@ -331,7 +282,7 @@ class Surroundings:
 
     def _places_in(self, name: PlaceName) -> Iterator[Entry]:
         """Return the known places that a name is or begins with."""
-        for hit in self._between(name.start, name.end):
+        for hit in self._names.between(name.start, name.end):
             entry = sole(hit)
             if entry is not None and entry.county and entry.level is not Level.VILLAGE:
                 yield entry
@@ -360,18 +311,9 @@ class Surroundings:
     def _inside(self, found: Found) -> Iterator[NameHit]:
         """Return the known names inside a name, but not the name itself."""
         start, end = found.name.start, found.name.end
-        for hit in self._between(start, end):
+        for hit in self._names.between(start, end):
             if (hit.start, hit.end) != (start, end):
                 yield hit
-
-    def _between(self, start: int, end: int) -> list[NameHit]:
-        low = bisect_left(self._starts, start)
-        high = bisect_right(self._ends, end)
-        return self._hits[low:high]
-
-    def _outside_in(self, start: int, end: int) -> list[OutsideHit]:
-        low, high = bisect_left(self._outside_starts, start), bisect_left(self._outside_starts, end)
-        return self._outside[low:high]
 
 
 def _trust_in_part(entry: Entry, hit: NameHit, found: Found) -> Trust:

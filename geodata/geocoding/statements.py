@@ -1,0 +1,83 @@
+"""What the sentence around a name says outright of its position: 位于…, (今…), （天镇县）, 在忻州."""
+
+from collections.abc import Iterator
+
+from geodata.gazetteer import Level
+from geodata.geocoding.grouping import Found
+from geodata.geocoding.known_names import KnownNames
+from geodata.geocoding.lexicon import place_words
+from geodata.geocoding.listing import Listing
+from geodata.geocoding.scenes import sole
+from geodata.geocoding.trust import Signal, Trust
+
+__all__ = ["Statements"]
+
+_QUOTE_LENGTH = 24
+_AT = "在"
+_SENTENCE_ENDS = "。；\n"
+#: How far back a sentence is read, in characters.
+_LONGEST = 200
+
+
+class Statements:
+    """The statements on positions in one text."""
+
+    def __init__(self, text: str, names: KnownNames, listing: Listing) -> None:
+        self._text = text
+        self._names = names
+        self._listing = listing
+        self._words = place_words()
+
+    def of(self, found: Found) -> Iterator[Signal]:
+        """Yield what is said of the position of a name."""
+        yield from self._bracketed(found)
+        yield from self._elsewhere(found)
+        yield from self._located(found)
+
+    def _located(self, found: Found) -> Iterator[Signal]:
+        """Tell what follows the name: 位于…, (今…)."""
+        end, words = found.name.end, self._words
+        match = words.gloss.match(self._text, end) or words.located.match(self._text, end)
+        if match is None:
+            return
+        start, stop = match.span("where")
+        told = f"原文写明在“{self._text[start:stop][:_QUOTE_LENGTH]}”"
+        entries = [sole(hit) for hit in self._names.between(start, stop)]
+        known = [entry for entry in entries if entry is not None and entry.county]
+        if match.re is words.gloss:
+            counties = tuple(dict.fromkeys(e.counties[0] for e in known))
+        else:
+            counties = known[0].counties if known else ()
+        if counties:
+            where = next((e for e in known if e.level in (Level.TOWNSHIP, Level.VILLAGE)), None)
+            yield Signal(Trust.LOCATED, counties, told, where)
+        elif self._names.outside_in(start, stop):
+            yield Signal(Trust.STATED_OUTSIDE, (), told)
+
+    def _elsewhere(self, found: Found) -> Iterator[Signal]:
+        """Tell that a name lies elsewhere: 平型关关楼在忻州, or 横涧乡 told of 忻州."""
+        start, end = found.name.start, found.name.end
+        if self._text[end : end + 1] == _AT:
+            for hit in self._names.outside_in(end + 1, end + 2):
+                yield Signal(Trust.STATED_OUTSIDE, (), f"原文写明在“{hit.surface}”")
+        # All townships of Datong are known; of those elsewhere the sentence tells where they are.
+        if found.candidates or not found.name.surface.endswith(self._words.township_ends):
+            return
+        low = max(start - _LONGEST, 0)
+        begin = max(max(self._text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1, low)
+        told = self._names.outside_in(begin, start)
+        if told and not self._names.between(told[-1].end, start):
+            yield Signal(Trust.STATED_OUTSIDE, (), f"本句写的是“{told[-1].surface}”")
+
+    def _bracketed(self, found: Found) -> Iterator[Signal]:
+        """Tell the county in brackets behind a name or its list: 李二口、慈云寺（天镇县）."""
+        match = self._words.bracket.match(self._text, self._listing.end(found.name))
+        if match is None:
+            return
+        start, stop = match.span("where")
+        hits = self._names.between(start, stop)
+        known = [entry for hit in hits if (entry := sole(hit))]
+        is_whole = sum(len(hit.surface) for hit in hits) == stop - start
+        if is_whole and known and known[0].level is Level.COUNTY and known[0].county:
+            told = f"原文在名称后注明“{self._text[start:stop]}”"
+            yield Signal(Trust.LOCATED, known[0].counties, told)
