@@ -1,5 +1,7 @@
 """What a figure may be about: a place, a county or the city, with its part in a sentence."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -7,7 +9,7 @@ from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_words import fact_words
 from geodata.model import Kind, Placing
 
-__all__ = ["BOUNDARY", "Anchor", "Named", "Role", "Subject", "sets_the_scene"]
+__all__ = ["BOUNDARY", "Anchor", "Named", "Role", "Subject", "is_foreign", "sets_the_scene"]
 
 #: The characters behind which a name may be the subject of what follows.
 BOUNDARY = "，,；;：:。、“”（(\n！？ 　—〔【"
@@ -67,3 +69,9 @@ def sets_the_scene(text: str, sentence: Sentence, start: int, end: int) -> bool:
         return True
     opening = words.scene_start.match(text, clause, start)
     return opening is not None and text.endswith("的", clause, start)
+
+
+def is_foreign(metric: str, kind: Kind | None, words: Mapping[Kind, re.Pattern[str]]) -> bool:
+    """Whether a metric is a county's or city's, which a place of this kind does not have."""
+    pattern = None if kind is None else words.get(kind)
+    return pattern is not None and pattern.search(metric) is not None

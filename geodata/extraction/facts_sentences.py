@@ -31,6 +31,7 @@ class Sentence:
     paragraph: int  #: counted from the beginning of the text
     clauses: tuple[int, ...]  #: where each clause begins
     parts: tuple[int, ...]  #: where each part between semicolons begins
+    is_item: bool = False  #: whether it is numbered or marked as an item
 
     def clause(self, at: int) -> tuple[int, int]:
         """Return the clause that holds an offset, with the punctuation that closes it."""
@@ -58,16 +59,17 @@ def sentences(text: str) -> Iterator[Sentence]:
     for stop in _SENTENCE_END.finditer(f"{text}\n"):
         begin = _past_label(text, start, stop.start())
         if text[begin : stop.start()].strip():
-            yield _sentence(text, begin, stop.start(), paragraph)
+            is_item = bool(text[start:begin].strip())
+            yield _sentence(text, begin, stop.start(), paragraph, is_item=is_item)
         paragraph += stop[0].count("\n")
         start = stop.end()
 
 
-def _sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
+def _sentence(text: str, start: int, end: int, paragraph: int, *, is_item: bool) -> Sentence:
     begins = (m.end() for m in _CLAUSE_END.finditer(text, start, end))
     clauses = [start, *(_past_label(text, begin, end) for begin in begins)]
     parts = [start, *(m.end() for m in _PART_END.finditer(text, start, end))]
-    return Sentence(start, end, paragraph, tuple(clauses), tuple(parts))
+    return Sentence(start, end, paragraph, tuple(clauses), tuple(parts), is_item)
 
 
 def _past_label(text: str, start: int, end: int) -> int:

@@ -70,6 +70,11 @@ class Homes:
         self._sections = sorted(sections, key=lambda section: section.start)
         self._starts = [section.start for section in self._sections]
 
+    @property
+    def several(self) -> bool:
+        """Whether the document has sections on several counties."""
+        return len({s.counties[0] for s in self._sections if len(s.counties) == 1}) > 1
+
     def of(self, sentence: Sentence) -> tuple[str, int]:
         """Return the code of the sentence's county or the city, and the number of its section.
 

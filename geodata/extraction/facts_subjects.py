@@ -5,14 +5,13 @@ an attribute of comes first (总投资9亿元的X, 投资9亿元实施X), then t
 can be its subject, then the paragraph's last, then the county of the section, then the city.
 """
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from geodata.extraction.facts_anchors import Anchored
 from geodata.extraction.facts_lists import ListReader
 from geodata.extraction.facts_owners import find_financed, find_owner, named_in_passing
-from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject
+from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject, is_foreign
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_sources import Located
 from geodata.extraction.facts_words import fact_words
@@ -39,6 +38,7 @@ class SubjectFinder:
         self._words = fact_words()
         self._kinds = {name.placing.place_id: name.placing.kind for name in located.named}
         self._lists = ListReader(self._text)
+        self._is_journey = located.homes.several
         self._anchors: list[Anchor] = []
         self._home = Subject(None, CITY)
         self._paragraph = -1
@@ -53,7 +53,7 @@ class SubjectFinder:
         """Go on to a sentence."""
         sentence = anchored.sentence
         speaks = self._text.startswith("“", sentence.start)
-        if sentence.paragraph != self._paragraph and not speaks:
+        if (sentence.paragraph != self._paragraph or sentence.is_item) and not speaks:
             self._topic = self._title()
         elif (self._anchors or self._told) and not self._tells_attribute():
             self._topic = self._leading()
@@ -215,8 +215,16 @@ class SubjectFinder:
         if any(a.role is Role.LISTED for a in before):
             return self._home
         passing = named_in_passing(self._text, sentence, before)
-        introduced = (passing and passing.subject) or self._introduced(sentence, figure)
-        return introduced or self._topic_of(sentence, figure, metric, plural=plural) or self._home
+        if passing is not None:
+            return passing.subject
+        introduced = self._introduced(sentence, figure)
+        topic = introduced or self._topic_of(sentence, figure, metric, plural=plural)
+        return self._of_journey(metric) or topic or self._home
+
+    def _of_journey(self, metric: str) -> Subject | None:
+        """Return the city for what a journey through several counties costs: 油费420元."""
+        on_the_way = self._is_journey and self._words.of_a_journey.search(metric) is not None
+        return Subject(None, CITY) if on_the_way else None
 
     def _reaches(self, anchor: Anchor, sentence: Sentence, at: int, since: int) -> bool:
         """Whether what is said of an anchor goes on as far as a figure.
@@ -279,7 +287,7 @@ class SubjectFinder:
             self._topic = None
             return None
         foreign = self._words.foreign, self._words.foreign_later
-        return None if any(_is_foreign(metric, kind, words) for words in foreign) else self._topic
+        return None if any(is_foreign(metric, kind, words) for words in foreign) else self._topic
 
     def _introduced(self, sentence: Sentence, figure: Quantity) -> Subject | None:
         """Return the place that comes only behind an opening clause: 经过3年发展，经开区…."""
@@ -322,7 +330,7 @@ class SubjectFinder:
             return True
         if plural and anchor.kind is Kind.PROJECT:
             return False
-        if _is_foreign(metric, anchor.kind, self._words.foreign):
+        if is_foreign(metric, anchor.kind, self._words.foreign):
             return False
         if anchor.role is Role.TOPIC:
             return True
@@ -336,9 +344,3 @@ class SubjectFinder:
             same_clause = sentence.clause(start)[0] <= anchor.start
             return anchor.kind.is_core and (measured or same_clause)
         return True
-
-
-def _is_foreign(metric: str, kind: Kind | None, words: Mapping[Kind, re.Pattern[str]]) -> bool:
-    """Whether a metric is a county's or city's, which a place of this kind does not have."""
-    pattern = None if kind is None else words.get(kind)
-    return pattern is not None and pattern.search(metric) is not None

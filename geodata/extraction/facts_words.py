@@ -58,6 +58,7 @@ class FactWords:
     setting: re.Pattern[str]  #: in front of where a sentence takes place
     entering: re.Pattern[str]  #: the same, with nothing needed behind it
     taking_place: re.Pattern[str]
+    of_a_journey: re.Pattern[str]
     official: re.Pattern[str]
     leading_to: frozenset[str]
     scene_start: re.Pattern[str]  #: the same, at the head of a clause
@@ -184,6 +185,7 @@ def fact_words() -> FactWords:
         setting=_at_end(subject["setting"]),
         entering=_at_end(subject["entering"]),
         taking_place=_anywhere(subject["taking_place"]),
+        of_a_journey=_anywhere(subject["of_a_journey"]),
         official=_anywhere(subject["official"]),
         leading_to=frozenset(subject["leading_to"].split()),
         scene_start=_anywhere(subject["setting"]),

@@ -6,6 +6,7 @@ import pytest
 
 from geodata.extraction.facts import find_facts
 from geodata.gazetteer import load
+from geodata.model import Section
 from tests.unit.geodata.extraction.marked_text import marked
 
 
@@ -239,6 +240,8 @@ def test_metrics_of_a_county_are_no_place_s() -> None:
         ("[V 车河社区]有64户人家；流转土地8100亩。", ["车河社区"] * 2),
         ("[P 车河项目]占地64亩；流转土地8100亩。", ["车河项目", "140225"]),
         ("[F 大同美术馆]办[S 晋祠]彩塑展，展品114件。", ["大同美术馆"]),
+        # Each marked item begins anew.
+        ("▲[P 车河项目]占地64亩。▲新增绿地3亩。", ["车河项目", "140225"]),
         # Phases are those of the same paragraph.
         ("[P 石墨项目]开工。\n[F 白马新苑]交付，一期6栋。", ["白马新苑"]),
         ("[P 石墨项目]开工。[E 碳纤维一期]达产，二期1000吨。", ["碳纤维一期"]),
@@ -288,3 +291,15 @@ def test_figures_of_elsewhere_are_nobody_s(text: str) -> None:
 def test_titles_and_ranks_of_the_country_are_told_of_the_county(text: str) -> None:
     document = marked(text)
     assert [fact.adcode for fact in find_facts(replace(document, gazetteer=load()))] == ["140225"]
+
+
+def test_a_journey_through_several_counties_is_the_city_s() -> None:
+    text = "[S 悬空寺]票价15元。\n费用参考：油费420元。"
+    document = marked(text)
+    cut = document.document.text.index("费用")
+    sections = (
+        Section("s1", "d1", "", 0, cut, ("140225",), ""),
+        Section("s2", "d1", "", cut, len(document.document.text), ("140226",), ""),
+    )
+    assert [f.adcode for f in find_facts(replace(document, sections=sections))][-1] == "1402"
+    assert [f.adcode for f in find_facts(document)][-1] == "140225"
