@@ -1,4 +1,4 @@
-"""What the sentence around a name says outright of its position: 位于…, (今…), （天镇县）, 在忻州."""
+"""What a sentence says outright of a name's position: 位于…, (今…), （天镇县）, 在忻州."""
 
 from collections.abc import Iterator
 

@@ -80,7 +80,17 @@ def _by_word(page: Page, last: int) -> Found | None:
         kind = Kind.PROJECT
     elif kind is Kind.RED_SITE and _kind_of(page.tokens[last - 1]) is Kind.ENTERPRISE:
         kind = Kind.SCENIC  # `大同机车厂旧址`
+    elif kind is Kind.SCENIC and _is_red(page, first, last):
+        kind = Kind.RED_SITE
     return page.found(first, last, kind, "ending")
+
+
+def _is_red(page: Page, first: int, last: int) -> bool:
+    heads = lexicon.table("name_heads")
+    if not page.surface(last, last).endswith(tuple(heads["red_ends"])):
+        return False
+    surface = page.surface(first, last)
+    return any(word in surface for word in heads["red_words"])
 
 
 def _kind_of(token: Token) -> Kind | None:

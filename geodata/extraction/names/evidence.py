@@ -213,6 +213,8 @@ def _is_owned(page: Page, first: int) -> bool:
     if first < 2 or page.surface(first - 1, first - 1) != "的":
         return False
     owner = page.tokens[first - 2]
+    if page.text.endswith(grammar().lengths, owner.start, owner.end):
+        return False  # `3.6公里的环湖步道`
     if owner.cls in (*_FIGURES, *_GROUND) or owner.kind in (Kind.ENTERPRISE, Kind.PARK):
         return True
     if page.text[owner.end - 1] in _words()["divisions"]:

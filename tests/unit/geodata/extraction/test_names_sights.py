@@ -19,6 +19,8 @@ def _kinds(text: str) -> dict[str, Kind]:
         ("北朝艺术博物馆召开职工大会。\n游客不断。", "北朝艺术博物馆", Kind.FACILITY),
         ("启岭民俗博物馆内景", "启岭民俗博物馆", Kind.SCENIC),
         ("启岭机车厂旧址", "启岭机车厂旧址", Kind.SCENIC),
+        ("启岭村的白求恩手术棚遗址", "白求恩手术棚遗址", Kind.RED_SITE),
+        ("启岭窑址遗址", "启岭窑址遗址", Kind.SCENIC),
         ("启岭支队旧址", "启岭支队旧址", Kind.RED_SITE),
         ("游客沿着启岭大道徒步赏花。", "启岭大道", Kind.SCENIC),
         ("启岭大道通车三年。", "启岭大道", Kind.FACILITY),
