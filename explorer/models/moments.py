@@ -100,10 +100,19 @@ class Moments:
             lanes[Lane.EVENTS if moment.first else Lane.UNDATED].append(moment)
             if number % _STEP == 0:
                 yield
-        for lane in (Lane.DOCUMENTS, Lane.EVENTS):
-            lanes[lane].sort(key=lambda moment: moment.day)
-        self.lanes = dict(lanes)
-        self.days = {lane: [m.day for m in moments] for lane, moments in lanes.items()}
+        days: dict[Lane, Sequence[int]] = {}
+        for lane, found in lanes.items():
+            unsorted: list[int] = []
+            for number, moment in enumerate(found):
+                unsorted.append(moment.day)
+                if number % _STEP == 0:
+                    yield
+            order = sorted(range(len(found)), key=unsorted.__getitem__)
+            yield
+            lanes[lane] = [found[number] for number in order]
+            days[lane] = [unsorted[number] for number in order]
+            yield
+        self.lanes, self.days = dict(lanes), days
 
 
 def _moment_of(event: StatusEvent, issued: date | None) -> Moment:

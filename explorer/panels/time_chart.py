@@ -28,6 +28,8 @@ _EDGE_PX = 5
 _WHEEL_STEP = 1.25
 _RIGHT = 12
 _UNDATED_HEIGHT = 24
+#: How dated lanes share the height: of what a document tells, much is of one day.
+_SHARES = {Lane.DOCUMENTS: 2, Lane.EVENTS: 3}
 
 _Span = tuple[date, date]
 #: A moment by its lane and number there.
@@ -126,10 +128,10 @@ class TimeChart(QWidget):
         boxes = []
         if Lane.UNDATED in shown:
             room -= _UNDATED_HEIGHT
-        dated = [lane for lane in shown if lane is not Lane.UNDATED]
+        parts = sum(_SHARES[lane] for lane in shown if lane in _SHARES)
         top = float(AXIS)
         for lane in shown:
-            tall = _UNDATED_HEIGHT if lane is Lane.UNDATED else room / max(len(dated), 1)
+            tall = room * _SHARES[lane] / parts if lane in _SHARES else _UNDATED_HEIGHT
             boxes.append((lane, QRectF(GUTTER, top, self._width(), tall)))
             top += tall
         return boxes
