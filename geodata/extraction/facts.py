@@ -18,11 +18,12 @@ from geodata.extraction.facts_words import fact_words
 from geodata.extraction.lexicon import HAN
 from geodata.extraction.quantities import Quantity, find_quantities
 from geodata.extraction.quantities_periods import Period
-from geodata.extraction.quantities_units import to_si
+from geodata.extraction.quantities_units import SCALES, to_si
 from geodata.model import Fact
 
 __all__ = ["FactReader", "find_facts"]
 
+_SCALES = frozenset(SCALES)
 _QUOTED = re.compile("“[^“”，。！？；]{1,30}”")  # what has a comma is speech, no slogan
 
 
@@ -206,6 +207,11 @@ class FactReader:
                 return False
         if self._is_slogan(quantity) or self._is_name(quantity):
             return False
+        if (
+            quantity.qualifier in self._words.class_bounds
+            and not set(quantity.value_text) - _SCALES
+        ):
+            return False  # 亿元以上项目18个: which ones are counted
         if quantity.is_numeral and quantity.is_counter:
             if text[quantity.start] == "二":  # 二类, 二级: the second; two of them are 两类
                 return False

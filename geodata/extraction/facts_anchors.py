@@ -75,7 +75,8 @@ class AnchorFinder:
         last = self._pointers.last_before(sentence.start)
         places = self._places(sentence)
         divisions = self._divisions.find(sentence, home, last)
-        found = [*places, *(self._beside_its_place(division, places) for division in divisions)]
+        located = (self._beside_its_place(division, places) for division in divisions)
+        found = [*places, *(self._only_located(sentence, division, places) for division in located)]
         for anchor in places:
             if anchor.role is not Role.LISTED and anchor.kind is not None:
                 span, prominent = (anchor.start, anchor.end), anchor.role is not Role.OBLIQUE
@@ -97,6 +98,20 @@ class AnchorFinder:
             if located and place.role is Role.OBLIQUE and place.start >= division.end:
                 return replace(division, role=Role.OBLIQUE)
         return division
+
+    def _only_located(
+        self, sentence: Sentence, division: Anchor, places: Sequence[Anchor]
+    ) -> Anchor:
+        """Take a county that only tells of a place before it for no subject: X位于浑源县."""
+        if division.role is not Role.TOPIC or not self._is_told_of(sentence, division.start):
+            return division
+        topics = [a for a in places if a.end <= division.start and a.role is Role.TOPIC]
+        return replace(division, role=Role.OBLIQUE) if topics else division
+
+    def _is_told_of(self, sentence: Sentence, at: int) -> bool:
+        before = self._text[max(sentence.start, at - 4) : at]
+        told = self._words.oblique.search(before) or self._words.comparing.search(before[-2:])
+        return told is not None
 
     def head(self, sentence: Sentence) -> int:
         """Where a sentence begins behind what only dates or opens it."""
@@ -218,7 +233,8 @@ class AnchorFinder:
             return False
         inside = bool(before) and before[-1] not in BOUNDARY
         following_item = end + len(rest) + 1
-        index = bisect_left(self._starts, following_item)
+        # The next name is the next item, but for what belongs to this one (大同公园的老虎山、…).
+        index = bisect_left(self._starts, following_item if rest.startswith("的") else end)
         return inside or self._starts[index : index + 1] == [following_item]
 
     def _is_predicate(self, start: int, end: int) -> bool:

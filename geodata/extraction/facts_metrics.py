@@ -216,6 +216,9 @@ class HeadFinder:
                 first = max(first, period.end)
         for subject_end in self._subject_ends(start, end):
             first = max(first, subject_end)
+        joiner = self._words.joiners.match(self._text, first, end)
+        if joiner and first > start and not self._words.whole.match(self._text, first, end):
+            first = joiner.end()
         first = self._without_prefixes(first, end)
         if end - first > _LONGEST:
             first = max(first, self._text.rfind("、", first, end - 2) + 1, end - _LONGEST)

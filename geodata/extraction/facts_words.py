@@ -40,6 +40,7 @@ class FactWords:
     abstract: re.Pattern[str]
     concrete: re.Pattern[str]
     lasting: re.Pattern[str]
+    class_bounds: frozenset[str]  #: what makes a bare scale the name of a class (亿元以上)
     condition: re.Pattern[str]
     period_before: re.Pattern[str]
     period_behind: re.Pattern[str]
@@ -164,6 +165,7 @@ def fact_words() -> FactWords:
         abstract=_anywhere(no_fact["abstract"]),
         concrete=_anywhere(no_fact["concrete"]),
         lasting=_at_end(f"{no_fact['lasting']} {no_fact['since']}"),
+        class_bounds=frozenset(no_fact["class_bounds"].split()),
         condition=_anywhere(no_fact["condition"]),
         period_before=_at_end(no_fact["period_before"]),
         period_behind=_anywhere(no_fact["period_behind"]),
@@ -191,7 +193,7 @@ def fact_words() -> FactWords:
         scene_start=_anywhere(subject["setting"]),
         situated=_at_end(subject["situated"]),
         lying=_anywhere(subject["situated"]),
-        scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())})?[，,]"),
+        scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())}){{0,2}}[，,]"),
         within=_anywhere(subject["within"]),
         beside=_anywhere(subject["beside"]),
         predicate=_anywhere(subject["predicate"]),

@@ -240,6 +240,12 @@ def test_metrics_of_a_county_are_no_place_s() -> None:
         ("[V 车河社区]有64户人家；流转土地8100亩。", ["车河社区"] * 2),
         ("[P 车河项目]占地64亩；流转土地8100亩。", ["车河项目", "140225"]),
         ("[F 大同美术馆]办[S 晋祠]彩塑展，展品114件。", ["大同美术馆"]),
+        # A county that only tells of a place before it.
+        ("[S 悬空寺]位于浑源县恒山脚下，距县城5公里。全寺有殿阁40间。", ["悬空寺"] * 2),
+        ("[P 甲项目]是浑源县重点工程，总投资6.5亿元。一期投资3亿元。", ["甲项目"] * 2),
+        ("浑源县[K 甲园区]扩建。近年来，浑源县引进企业32家。", ["140225"]),
+        ("[P 甲工程]涉及[V 乙村]、[V 丙村]等6个村，拆迁面积3万平方米。", ["甲工程"] * 2),
+        ("记者在[F 甲高速]施工现场看到，人来人往。概算98亿元。", ["甲高速"]),
         # Each marked item begins anew.
         ("▲[P 车河项目]占地64亩。▲新增绿地3亩。", ["车河项目", "140225"]),
         # Phases are those of the same paragraph.
@@ -291,6 +297,11 @@ def test_figures_of_elsewhere_are_nobody_s(text: str) -> None:
 def test_titles_and_ranks_of_the_country_are_told_of_the_county(text: str) -> None:
     document = marked(text)
     assert [fact.adcode for fact in find_facts(replace(document, gazetteer=load()))] == ["140225"]
+
+
+def test_the_bounds_of_a_class_are_no_figure() -> None:
+    facts = find_facts(marked("其中亿元以上项目18个，完成投资52亿元以上。"))
+    assert [(fact.value_text, fact.unit) for fact in facts] == [("18", "个"), ("52", "亿元")]
 
 
 def test_a_journey_through_several_counties_is_the_city_s() -> None:
