@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from explorer.editing.labels import Label, label_of
 from explorer.session import Session
 from explorer.work import Edited, edit_project
-from geodata.project.edits import Edit
+from geodata.model import Review
+from geodata.project.edits import Edit, ReviewPlace, Together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +59,10 @@ class History(QObject):
     def do(self, edit: Edit) -> None:
         """Carry out an edit; what was undone before cannot be redone then."""
         step = _Step(label_of(edit, self._session.state.snapshot), edit)
-        self._apply(step, self._done, self.tr("已完成：{}"), and_forget=True)
+        report = self.tr("已完成：{}")
+        if _rejects(edit):
+            report = self.tr("已完成：{}，可以在属性表的“已排除”中找回")
+        self._apply(step, self._done, report, and_forget=True)
 
     def undo(self) -> None:
         """Take the last edit back."""
@@ -108,3 +112,10 @@ class History(QObject):
             self._done.clear()
             self._undone.clear()
             self.changed.emit()
+
+
+def _rejects(edit: Edit) -> bool:
+    """Tell whether an edit takes places off the map."""
+    if isinstance(edit, Together):
+        return any(map(_rejects, edit.edits))
+    return isinstance(edit, ReviewPlace) and edit.review is Review.REJECTED

@@ -81,7 +81,8 @@ def test_a_rejected_place_leaves_the_map_and_comes_back(
     assert "桑干河".encode() not in state.snapshot.map_json
     assert undo.undo.text() == "撤销：排除地点“桑干河”"
     assert (undo.undo.isEnabled(), undo.redo.isEnabled()) == (True, False)
-    assert window.session.messages.latest.text == "已完成：排除地点“桑干河”"
+    sentence = "已完成：排除地点“桑干河”，可以在属性表的“已排除”中找回"
+    assert window.session.messages.latest.text == sentence
     undo.undo.trigger()
     _wait(qtbot, window)
     assert river in {place.id for place in state.shown}
