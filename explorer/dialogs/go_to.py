@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -45,7 +45,14 @@ class GoToDialog(QDialog):
         Takes longitude, latitude (WGS-84 degrees) and the text of the pin.
     go_to_goal
         Takes what a name leads to.
+
+    Signals
+    -------
+    became_ready
+        Names can be found.
     """
+
+    became_ready = Signal()
 
     def __init__(
         self,
@@ -94,10 +101,16 @@ class GoToDialog(QDialog):
         frames.prepare()
         self._look()
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether names can be found."""
+        return self._lookup is not None
+
     def set_lookup(self, lookup: Lookup) -> None:
         """Take the names to look among; until then only coordinates are read."""
         self._lookup = lookup
         self._look()
+        self.became_ready.emit()
 
     def accept(self) -> None:
         """Go where the text leads; without a goal the hint has said why not."""
