@@ -434,6 +434,14 @@ Click to remove</translation>
       <source>收起面板</source>
       <translation>Fold panel</translation>
     </message>
+    <message>
+      <source>文献</source>
+      <translation>Documents</translation>
+    </message>
+    <message>
+      <source>时间线</source>
+      <translation>Timeline</translation>
+    </message>
   </context>
   <context>
     <name>DocumentsPanel</name>
@@ -922,6 +930,10 @@ Click to remove</translation>
     <message>
       <source>已完成：{}</source>
       <translation>Done: {}</translation>
+    </message>
+    <message>
+      <source>已完成：{}，可以在属性表的“已排除”中找回</source>
+      <translation>Done: {}. Find it again in the attribute table under Rejected</translation>
     </message>
     <message>
       <source>已撤销：{}</source>
