@@ -6,8 +6,9 @@ from geodata.extraction.facts_roles import Anchor, Role, Subject
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
+from geodata.model import Kind
 
-__all__ = ["ListReader"]
+__all__ = ["ListReader", "is_among_examples", "list_clause"]
 
 _TWO = 2
 _NEXT_IN_LIST = 2  # characters from one item to the next
@@ -65,3 +66,53 @@ def _list_before(anchors: Sequence[Anchor], at: int) -> list[Anchor]:
             break
         found.append(anchor)
     return found[::-1]
+
+
+def list_clause(text: str, sentence: Sentence, before: Sequence[Anchor]) -> int:
+    """Return where the last clause begins that a list of places opens, else the sentence's start.
+
+    Companies that move in somewhere are no such list: A、B等企业入驻.
+
+    Parameters
+    ----------
+    text : str
+        The repaired text.
+    sentence : Sentence
+        The sentence.
+    before : sequence of Anchor
+        Its anchors in front of the figure.
+    """
+    for anchor in reversed(before):
+        if anchor.role is not Role.LISTED or anchor.kind in (None, Kind.ENTERPRISE):
+            continue
+        clause = sentence.clause(anchor.start)[0]
+        first = next(a for a in before if a.start >= clause)
+        if first.role is Role.LISTED and not text[clause : first.start].strip("“”的"):
+            return clause
+    return sentence.start
+
+
+def is_among_examples(
+    text: str, anchors: Sequence[Anchor], sentence: Sentence, anchor: Anchor, at: int
+) -> bool:
+    """Whether an anchor is one of several examples, of which no later clause is.
+
+    其中左云县18个、浑源县15个，完成投资186亿元 tells in its end of the whole.
+
+    Parameters
+    ----------
+    text : str
+        The repaired text.
+    anchors : sequence of Anchor
+        Those of the sentence.
+    sentence : Sentence
+        The sentence.
+    anchor : Anchor
+        One of them.
+    at : int
+        Where the figure stands.
+    """
+    start, end = sentence.clause(anchor.start)
+    if at < end or not fact_words().example.match(text, start):
+        return False
+    return len({a.subject for a in anchors if start <= a.start < end}) > 1

@@ -48,7 +48,10 @@ class HeadFinder:
         """Take the text, names of counties, and spans of places in order: no part of a metric."""
         self._text = text
         self._words = fact_words()
-        self._counties = re.compile("|".join(map(re.escape, names)) or "(?!)")
+        county = "|".join(map(re.escape, names)) or "(?!)"
+        joining = "|".join(map(re.escape, self._words.joining))
+        self._counties = re.compile(county)
+        self._county_list = re.compile(f"(?:{county})(?:(?:{joining})(?:{county}))*")
         self._named = named
         self._named_starts = [start for start, _ in named]
 
@@ -226,7 +229,7 @@ class HeadFinder:
 
     def _is_subject(self, start: int, end: int) -> bool:
         """Whether nothing but a county or place stands here: 种植面积26万亩，其中云州区17万亩."""
-        if self._counties.fullmatch(self._text, start, end):
+        if self._county_list.fullmatch(self._text, start, end):
             return True
         index = bisect_left(self._named, (start, end))
         return self._named[index : index + 1] == [(start, end)]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geodata.extraction.facts_anchors import Anchored
-from geodata.extraction.facts_lists import ListReader
+from geodata.extraction.facts_lists import ListReader, is_among_examples, list_clause
 from geodata.extraction.facts_owners import find_financed, find_owner, named_in_passing
 from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject, is_foreign
 from geodata.extraction.facts_sentences import Sentence
@@ -200,7 +200,7 @@ class SubjectFinder:
         own = self._own_item(figure, metric, before)
         if own is not None:
             return own
-        since = self._list_before_clause(sentence, before)
+        since = list_clause(self._text, sentence, before)
         for anchor in reversed(able):
             if not self._reaches(anchor, sentence, figure.start, since):
                 continue
@@ -219,7 +219,17 @@ class SubjectFinder:
             return passing.subject
         introduced = self._introduced(sentence, figure)
         topic = introduced or self._topic_of(sentence, figure, metric, plural=plural)
-        return self._of_journey(metric) or topic or self._home
+        return self._of_journey(metric) or topic or self._only_county(before) or self._home
+
+    def _only_county(self, before: Sequence[Anchor]) -> Subject | None:
+        """Return the county that a text about the city locates something in: 项目落户云冈区."""
+        counties = {
+            a.subject
+            for a in before
+            if a.kind is None and self._words.situated.search(self._text, 0, a.start)
+        }
+        is_one = len(counties) == 1 and self._home.adcode == CITY
+        return counties.pop() if is_one else None
 
     def _of_journey(self, metric: str) -> Subject | None:
         """Return the city for what a journey through several counties costs: 油费420元."""
@@ -237,6 +247,8 @@ class SubjectFinder:
             return False
         if anchor.start < since and anchor.kind is not None:
             return False
+        if is_among_examples(self._text, self._anchors, sentence, anchor, at):
+            return False
         return not self._is_shown(anchor, sentence, at)
 
     def _own_item(self, figure: Quantity, metric: str, before: Sequence[Anchor]) -> Subject | None:
@@ -248,30 +260,16 @@ class SubjectFinder:
             return None
         last = before[-1]
         between = self._text[last.end : figure.start]
-        if len(between) > _NEAR or not between or set(between) & set(BOUNDARY):
+        if len(between) > _NEAR or set(between) & set(BOUNDARY):
             return None
         if last.role is Role.LISTED and not between.startswith(self._words.list_ending):
             since_figure = [a for a in before if a.start > self._figure_end > self._head]
             return last.subject if since_figure == [last] else None
         measured = self._words.intrinsic.search(metric) or self._words.producing.match(between)
-        if last.kind not in _MEASURED or measured is None:
+        if last.kind not in _MEASURED or measured is None or not between:
             return None
         self._in_passing = last.subject
         return last.subject
-
-    def _list_before_clause(self, sentence: Sentence, before: Sequence[Anchor]) -> int:
-        """Where the last clause begins that a list of places opens; the sentence's start if none.
-
-        Companies that move in somewhere are no such list: A、B等企业入驻.
-        """
-        for anchor in reversed(before):
-            if anchor.role is not Role.LISTED or anchor.kind in (None, Kind.ENTERPRISE):
-                continue
-            clause = sentence.clause(anchor.start)[0]
-            first = next(a for a in before if a.start >= clause)
-            if first.role is Role.LISTED and not self._text[clause : first.start].strip("“”的"):
-                return clause
-        return sentence.start
 
     def _topic_of(
         self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool
