@@ -163,7 +163,7 @@ class RecordModel(QAbstractTableModel):
         """Return a column's title."""
         if orientation == Qt.Orientation.Vertical or not 0 <= section < len(self.columns):
             return None
-        if role == _Role.DisplayRole:
+        if role in (_Role.DisplayRole, _Role.ToolTipRole):
             return self.columns[section].title()
         if role == _Role.TextAlignmentRole:
             return _LEFT if self.columns[section].number is None else _RIGHT

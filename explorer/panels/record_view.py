@@ -74,7 +74,7 @@ class RecordView(QTableView):
         across.setStretchLastSection(True)
         across.setTextElideMode(Qt.TextElideMode.ElideRight)
         for at, column in enumerate(self.records.columns):
-            across.resizeSection(at, column.width)
+            across.resizeSection(at, max(column.width, across.sectionSizeHint(at)))
             across.setSectionHidden(at, not column.is_shown)
         across.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         across.customContextMenuRequested.connect(self._choose_columns)

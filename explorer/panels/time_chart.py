@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from explorer.models.moments import Lane, Moments
 from explorer.models.time_scale import PITCH, Stack, TimeScale, stacks_of
-from explorer.panels.time_paint import AXIS, GUTTER, Marks, TimePainter
+from explorer.panels.time_paint import AXIS, Marks, TimePainter
 
 __all__ = ["TimeChart"]
 
@@ -28,6 +28,7 @@ _EDGE_PX = 5
 _WHEEL_STEP = 1.25
 _RIGHT = 12
 _UNDATED_HEIGHT = 24
+_LEAST_GUTTER, _MOST_GUTTER = 84, 160
 #: How dated lanes share the height: of what a document tells, much is of one day.
 _SHARES = {Lane.DOCUMENTS: 2, Lane.EVENTS: 3}
 
@@ -80,8 +81,9 @@ class TimeChart(QWidget):
         self.brush: _Span | None = None
         self.marks = Marks()
         self.titles = dict.fromkeys(Lane, "")
+        self.gutter = _LEAST_GUTTER  #: width of the titles
         self.current: _Spot = _NOWHERE
-        self._scale = TimeScale(0, 1, GUTTER, 1)
+        self._scale = TimeScale(0, 1, _LEAST_GUTTER, 1)
         self._press: QPointF | None = None
         self._grip = ""  #: what of the brush is dragged: "new", "first", "last", "all"
         self._before: _Span | None = None
@@ -104,10 +106,17 @@ class TimeChart(QWidget):
             self.show_all()
         self.update()
 
+    def set_titles(self, titles: dict[Lane, str]) -> None:
+        """Name the lanes; the titles get the room that they want."""
+        self.titles = titles
+        widest = max(map(self.fontMetrics().horizontalAdvance, titles.values()))
+        self.gutter = min(max(widest + 24, _LEAST_GUTTER), _MOST_GUTTER)
+        self._take_scale(replace(self._scale, left=self.gutter, width=self._width()))
+
     def show_all(self) -> None:
         """Let all days be seen."""
         first, last = self._bounds()
-        self._take_scale(TimeScale(first, last, GUTTER, self._width()))
+        self._take_scale(TimeScale(first, last, self.gutter, self._width()))
 
     def zoom(self, factor: float, around: float | None = None) -> None:
         """See less of the time, nearer (factor above 1), or more of it."""
@@ -132,7 +141,7 @@ class TimeChart(QWidget):
         top = float(AXIS)
         for lane in shown:
             tall = room * _SHARES[lane] / parts if lane in _SHARES else _UNDATED_HEIGHT
-            boxes.append((lane, QRectF(GUTTER, top, self._width(), tall)))
+            boxes.append((lane, QRectF(self.gutter, top, self._width(), tall)))
             top += tall
         return boxes
 
@@ -191,7 +200,7 @@ class TimeChart(QWidget):
         return first - padding, last + padding
 
     def _width(self) -> float:
-        return max(float(self.width() - GUTTER - _RIGHT), 1.0)
+        return max(float(self.width() - self.gutter - _RIGHT), 1.0)
 
     def _take_scale(self, scale: TimeScale) -> None:
         self._scale = scale
@@ -202,7 +211,7 @@ class TimeChart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the stretch of days."""
         super().resizeEvent(event)
-        self._scale = replace(self._scale, left=GUTTER, width=self._width())
+        self._scale = replace(self._scale, left=self.gutter, width=self._width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw all."""

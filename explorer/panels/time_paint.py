@@ -14,10 +14,9 @@ from geodata.model import Document
 if TYPE_CHECKING:
     from explorer.panels.time_chart import TimeChart
 
-__all__ = ["AXIS", "GUTTER", "Marks", "TimePainter", "draw_symbol"]
+__all__ = ["AXIS", "Marks", "TimePainter", "draw_symbol"]
 
 AXIS = 24  #: height of the axis
-GUTTER = 84  #: width of the lanes' titles
 _SIZE = 7.0
 _FLOOR = 4
 _BRUSH_OPACITY = 0.16
@@ -96,14 +95,14 @@ class TimePainter:
             if x + 4 + metrics.horizontalAdvance(tick.label) < chart.width():
                 painter.drawText(QPointF(x + 4, AXIS - 7), tick.label)
         painter.setPen(QPen(self._palette.color(_Role.Mid), 1))
-        painter.drawLine(QPointF(GUTTER, AXIS), QPointF(chart.width(), AXIS))
+        painter.drawLine(QPointF(self._chart.gutter, AXIS), QPointF(chart.width(), AXIS))
 
     def _draw_title(self, lane: Lane, box: QRectF) -> None:
         painter = self._painter
         painter.setPen(QPen(self._palette.color(_Role.Midlight), 1))
         painter.drawLine(QPointF(0, box.bottom()), QPointF(self._chart.width(), box.bottom()))
         painter.setPen(muted(self._palette))
-        room = QRectF(12, box.top(), GUTTER - 18, box.height())
+        room = QRectF(12, box.top(), self._chart.gutter - 18, box.height())
         where = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         text = self._chart.titles[lane]
         elided = painter.fontMetrics().elidedText(
@@ -174,10 +173,10 @@ class TimePainter:
         chart, painter = self._chart, self._painter
         if chart.brush is None or chart.moments.extent is None:
             return
-        left = max(self._scale.x(chart.brush[0].toordinal()), GUTTER)
+        left = max(self._scale.x(chart.brush[0].toordinal()), self._chart.gutter)
         right = min(self._scale.x(chart.brush[1].toordinal() + 1), float(chart.width()))
         boxes = [box for lane, box in chart.lanes() if lane is not Lane.UNDATED]
-        if right < GUTTER or not boxes:
+        if right < self._chart.gutter or not boxes:
             return
         accent = QColor(self._palette.color(_Role.Accent))
         area = QRectF(left, 0, max(right - left, 2), boxes[-1].bottom())

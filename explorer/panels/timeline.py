@@ -121,19 +121,19 @@ class TimelinePanel(Retranslated, QWidget):
         ):
             button.setToolTip(text)
             button.setAccessibleName(text)
-        self.chart.titles = {
-            Lane.DOCUMENTS: self.tr("文献"),
-            Lane.EVENTS: self.tr("项目进展"),
-            Lane.UNDATED: self.tr("日期不详"),
-        }
+        self.chart.set_titles(
+            {
+                Lane.DOCUMENTS: self.tr("文献"),
+                Lane.EVENTS: self.tr("项目进展"),
+                Lane.UNDATED: self.tr("日期不详"),
+            }
+        )
         self.chart.setAccessibleName(self.tr("时间线"))
-        self.chart.setToolTip("")
         self.hint.setText(
             self.tr(
                 "还没有文献。加入文献后，这里按日期排出各篇文献和项目的进展；拖动可以选一段时间。"
             )
         )
-        self.chart.update()
 
     # -- following the state
 

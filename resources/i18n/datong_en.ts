@@ -1767,7 +1767,7 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
     <message>
       <source>日期不详</source>
-      <translation>date unknown</translation>
+      <translation>Undated</translation>
     </message>
     <message>
       <source>时间</source>

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from explorer.filtering import Filter
 from explorer.models.moments import Lane, Moment
-from explorer.panels.time_paint import AXIS, GUTTER
+from explorer.panels.time_paint import AXIS
 from explorer.panels.timeline import TimelinePanel
 from explorer.snapshot import Passage, Snapshot
 from explorer.state import State
@@ -348,7 +348,7 @@ def test_without_any_date_there_is_one_lane_and_no_brush(qtbot: QtBot, dated: Sn
     state.set_snapshot(replace(dated, documents=documents, status_events=()))
     panel = _shown(qtbot, state)
     assert [lane for lane, _ in panel.chart.lanes()] == [Lane.UNDATED]
-    _drag(qtbot, panel, QPoint(GUTTER + 100, 10), QPoint(GUTTER + 300, 10))
+    _drag(qtbot, panel, QPoint(panel.chart.gutter + 100, 10), QPoint(panel.chart.gutter + 300, 10))
     assert state.filter.is_empty
 
 
@@ -359,7 +359,7 @@ def test_all_sizes_can_be_drawn(qtbot: QtBot, panel: TimelinePanel, size: tuple[
     paper = panel.chart.palette().color(panel.chart.palette().ColorRole.Base)
     colours = {
         image.pixelColor(x, y).name()
-        for x in range(GUTTER, image.width(), 3)
+        for x in range(panel.chart.gutter, image.width(), 3)
         for y in range(AXIS, image.height(), 3)
     }
     assert len(colours - {paper.name()}) >= 2
