@@ -38,7 +38,7 @@ _ATTRIBUTE = (
 )
 _NEXT = 3  # characters from a word to the list that it governs, and from item to item
 _NOUN = 4  # characters that a clause's own subject has at least
-_PROJECTS = re.compile("[0-9一二三四五六七八九十两多余批]+[个项]")
+_PROJECTS = re.compile("[0-9一二三四五六七八九十两多余批]+(?:个(?!多?月|小时|工作日|季度)|项)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,5 +192,10 @@ def test_words_of_plans_inside_names_plan_nothing() -> None:
     assert planned("加快[P 甲项目]全线贯通。") == [("甲项目", "竣工")]
 
 
+def test_months_count_no_projects() -> None:
+    text = "[P 甲项目]签约落地仅三个月就开工建设。"
+    assert told(text) == [("甲项目", "签约"), ("甲项目", "开工")]
+
+
 def test_longer_words_plan_nothing() -> None:
     assert told("作为重要供应基地，[P 甲项目]主要工程开工。") == [("甲项目", "开工")]
