@@ -11,6 +11,7 @@ from tests.benchmarks import (
     reading,
     search,
     startup,
+    tables,
 )
 
 _ALL = {
@@ -22,6 +23,7 @@ _ALL = {
     "filter": filtering.run,
     "search": search.run,
     "reading": reading.run,
+    "tables": tables.run,
 }
 
 
