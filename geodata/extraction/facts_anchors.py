@@ -75,8 +75,7 @@ class AnchorFinder:
         last = self._pointers.last_before(sentence.start)
         places = self._places(sentence)
         divisions = self._divisions.find(sentence, home, last)
-        located = (self._beside_its_place(division, places) for division in divisions)
-        found = [*places, *(self._only_located(sentence, division, places) for division in located)]
+        found = [*places, *(self._beside_its_place(division, places) for division in divisions)]
         for anchor in places:
             if anchor.role is not Role.LISTED and anchor.kind is not None:
                 span, prominent = (anchor.start, anchor.end), anchor.role is not Role.OBLIQUE
@@ -89,6 +88,7 @@ class AnchorFinder:
             if not any(a.start <= start < a.end for a in found):
                 subject = pointer.subject or nobody
                 found.append(Anchor(start, end, subject, Role.TOPIC, pointer.kind))
+        found = [self._unless_only_located(sentence, anchor, found) for anchor in found]
         return sorted(found, key=lambda anchor: (anchor.start, -anchor.end))
 
     def _beside_its_place(self, division: Anchor, places: Sequence[Anchor]) -> Anchor:
@@ -99,14 +99,18 @@ class AnchorFinder:
                 return replace(division, role=Role.OBLIQUE)
         return division
 
-    def _only_located(
-        self, sentence: Sentence, division: Anchor, places: Sequence[Anchor]
+    def _unless_only_located(
+        self, sentence: Sentence, anchor: Anchor, found: Sequence[Anchor]
     ) -> Anchor:
         """Take a county that only tells of a place before it for no subject: X位于浑源县."""
-        if division.role is not Role.TOPIC or not self._is_told_of(sentence, division.start):
-            return division
-        topics = [a for a in places if a.end <= division.start and a.role is Role.TOPIC]
-        return replace(division, role=Role.OBLIQUE) if topics else division
+        if anchor.kind is not None or anchor.role is not Role.TOPIC:
+            return anchor
+        if not self._is_told_of(sentence, anchor.start):
+            return anchor
+        topics = (a for a in found if a.kind is not None and a.role is Role.TOPIC)
+        if any(topic.end <= anchor.start for topic in topics):
+            return replace(anchor, role=Role.OBLIQUE)
+        return anchor
 
     def _is_told_of(self, sentence: Sentence, at: int) -> bool:
         before = self._text[max(sentence.start, at - 4) : at]

@@ -169,7 +169,9 @@ class Pointers(Generic[_Subject]):
         """Whether a word is only explained (下称“园区”), or counted (合作社9134个)."""
         if self._text[match.start() - 1 : match.start()] in _QUOTES:
             return match.start() > 0 and self._text[match.end() : match.end() + 1] in _QUOTES
-        counted = match[0] not in self._words.pointers_anywhere and match[0][-1] != "期"
+        word = match[0]
+        is_noun = word[-1] != "期" and not word.startswith(self._words.project_ends)
+        counted = is_noun and word not in self._words.pointers_anywhere
         return counted and _DIGIT.match(self._text, match.end()) is not None
 
     def _of_phases(self, sentence: Sentence, before: int) -> _Noted[_Subject] | None:
