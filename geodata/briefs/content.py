@@ -17,18 +17,19 @@ from geodata.briefs.model import (
     Figure,
     History,
     HistoryStep,
-    Quote,
-    Source,
 )
+from geodata.briefs.notes import Notes
+from geodata.briefs.wording import clause_around, figure_as_written
 from geodata.comparing import comparison_key, resolved_period, year_of
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.model import Kind, Precision, Review, Verdict
 from geodata.resources import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from geodata.model import Comparison, Document, Fact, Mention, Place, StatusEvent
+    from geodata.briefs.notes import Span
+    from geodata.model import Comparison, Fact, Mention, Place, StatusEvent
     from geodata.project import Project
 
 __all__ = ["brief_of"]
@@ -73,42 +74,14 @@ def brief_of(project: Project, adcode: str, *, place_ids: Collection[str] | None
         return _Writer(project, adcode, place_ids).brief()
 
 
-class _Notes:
-    """Numbers quotes in the order in which they are needed; the same span keeps its number."""
-
-    def __init__(self, documents: Iterable[Document]) -> None:
-        self._documents = {document.id: document for document in documents}
-        self._numbers: dict[tuple[str, int, int], int] = {}
-
-    def number(self, item: Fact | Mention | StatusEvent) -> int:
-        span = (item.document_id, item.start, item.end)
-        return self._numbers.setdefault(span, len(self._numbers) + 1)
-
-    def sources(self) -> tuple[Source, ...]:
-        by_document: defaultdict[str, list[Quote]] = defaultdict(list)
-        for (document_id, start, end), number in self._numbers.items():
-            text = self._documents[document_id].text[start:end]
-            by_document[document_id].append(Quote(number, text))
-        return tuple(
-            _source(document, by_document[document.id])
-            for document in self._documents.values()
-            if document.id in by_document
-        )
-
-
-def _source(document: Document, quotes: Sequence[Quote]) -> Source:
-    issued = document.issued.isoformat() if document.issued else ""
-    return Source(document.title, document.publisher or "", issued, tuple(quotes))
-
-
 class _Writer:
     """Puts one summary together."""
 
     def __init__(self, project: Project, adcode: str, place_ids: Collection[str] | None) -> None:
         self._adcode = adcode
         self._county = next((c for c in project.counties() if c.adcode == adcode), None)
+        self._names = {county.adcode: county.name for county in project.counties()}
         self._documents = {document.id: document for document in project.documents()}
-        self._notes = _Notes(self._documents.values())
         self._places = {
             place.id: place
             for place in project.places()
@@ -130,9 +103,37 @@ class _Writer:
             for c in project.comparisons()
             if c.place_id in self._places or (c.place_id is None and c.adcode == adcode)
         ]
+        self._all_facts = facts
+        self._bars = self._bars_of_charts()
+        self._notes = Notes(tuple(self._documents.values()), self._spans())
+
+    def _spans(self) -> Iterator[Span]:
+        """Yield all passages that a number of a quote points to."""
+        yield from map(_span, self._own_facts)
+        for facts in self._facts_of.values():
+            yield from map(_span, facts)
+        for events in self._events_of.values():
+            yield from map(_span, events)
+        for comparison in self._comparisons:
+            yield from map(_span, (comparison.first, comparison.second))
+        for bars in self._bars:
+            yield from (_span(fact) for _, fact in bars)
+        for place_id, mentions in self._mentions_of.items():
+            if not self._facts_of.get(place_id):
+                yield self._clause(mentions[0])
+
+    def _clause(self, mention: Mention) -> Span:
+        text = self._documents[mention.document_id].text
+        return (mention.document_id, *clause_around(text, mention.start, mention.end))
+
+    def _number(self, item: Fact | StatusEvent) -> int:
+        return self._notes.number(_span(item))
 
     def brief(self) -> Brief:
-        key_figures = tuple(map(self._figure, self._own_facts))
+        words = _words()
+        headlines = [fact for fact in self._own_facts if words.rank(fact) is not None]
+        headlines.sort(key=lambda fact: words.rank(fact) or 0)
+        others = [fact for fact in self._own_facts if words.rank(fact) is None]
         groups = tuple((label, self._entries(kinds)) for label, kinds in _GROUPS)
         facts = [*self._own_facts, *(f for facts in self._facts_of.values() for f in facts)]
         documents = {fact.document_id for fact in facts}
@@ -142,11 +143,12 @@ class _Writer:
             name=self._county.name if self._county else "大同市",
             pinyin=self._county.pinyin if self._county else "Datong Shi",
             area_km2=self._county.area_km2 if self._county else None,
-            period=self._period(facts),
+            period=self._period(facts, documents),
             places=len(self._places),
             facts=len(facts),
             documents=len(documents),
-            key_figures=key_figures,
+            key_figures=tuple(map(self._figure, headlines)),
+            other_figures=tuple(map(self._figure, others)),
             groups=tuple((label, entries) for label, entries in groups if entries),
             histories=self._histories(),
             disputes=tuple(map(self._dispute, self._comparisons)),
@@ -155,8 +157,8 @@ class _Writer:
         )
 
     def _figure(self, fact: Fact) -> Figure:
-        text = f"{fact.qualifier}{fact.value_text}{fact.unit}"
-        return Figure(fact.metric, text, fact.period, self._notes.number(fact))
+        text = figure_as_written(fact, self._documents[fact.document_id].text)
+        return Figure(fact.metric, text, fact.period, self._number(fact))
 
     def _entries(self, kinds: Collection[Kind]) -> tuple[Entry, ...]:
         places = [place for place in self._places.values() if place.kind in kinds]
@@ -183,7 +185,7 @@ class _Writer:
             investment=self._figure(investment) if investment else None,
             capacity=self._figure(capacity) if capacity else None,
             figures=tuple(map(self._figure, others)),
-            note=self._notes.number(mentions[0]) if mentions and not facts else 0,
+            note=self._notes.number(self._clause(mentions[0])) if mentions and not facts else 0,
             evidence=place.evidence[0] if place.evidence else "",
         )
 
@@ -204,7 +206,7 @@ class _Writer:
     def _step(self, event: StatusEvent) -> HistoryStep:
         issued = self._documents[event.document_id].issued
         when = event.period or (f"{issued.year}年{issued.month}月报道" if issued else "")
-        return HistoryStep(event.status, when, event.is_planned, self._notes.number(event))
+        return HistoryStep(event.status, when, event.is_planned, self._number(event))
 
     def _dispute(self, comparison: Comparison) -> Dispute:
         place = self._places.get(comparison.place_id or "")
@@ -218,36 +220,54 @@ class _Writer:
             verdict="；".join(filter(None, (_VERDICTS[comparison.verdict], comparison.note))),
         )
 
-    def _charts(self) -> tuple[Chart, ...]:
-        """Return the metrics of the county itself that have figures for several years."""
+    def _bars_of_charts(self) -> list[list[tuple[str, Fact]]]:
+        """Return the facts that are drawn, chart by chart, with the labels of their bars."""
+        charts = self._by_year()
+        if self._county is None:
+            charts += self._by_county()
+        charts = [bars for bars in charts if len(bars) >= _FEWEST_BARS]
+        return sorted(charts, key=lambda bars: -len(bars))[:_MOST_CHARTS]
+
+    def _by_year(self) -> list[list[tuple[str, Fact]]]:
+        """Return the metrics of the county itself, by years."""
         groups: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
         for fact in self._own_facts:
-            key = comparison_key(fact)
-            issued = self._documents[fact.document_id].issued
-            year = year_of(resolved_period(fact.period, issued))
+            key, year = comparison_key(fact), year_of(self._resolved(fact))
             if key and year and fact.value_si and fact.value_si > 0:
                 groups[key].setdefault(year, fact)
-        charts = [
-            Chart(
-                next(iter(facts.values())).metric,
-                tuple(self._bar(year, facts[year]) for year in sorted(facts)),
-            )
-            for facts in groups.values()
-            if len(facts) >= _FEWEST_BARS
+        return [[(f"{year}年", years[year]) for year in sorted(years)] for years in groups.values()]
+
+    def _by_county(self) -> list[list[tuple[str, Fact]]]:
+        """Return the metrics that several counties have of the same time."""
+        groups: defaultdict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
+        for fact in self._all_facts:
+            key = comparison_key(fact) if fact.place_id is None else None
+            if key and fact.adcode in self._names and fact.value_si and fact.value_si > 0:
+                _, _, what = key.partition("|")
+                groups[what, self._resolved(fact)].setdefault(fact.adcode, fact)
+        return [
+            [(self._names[code], counties[code]) for code in sorted(counties)]
+            for counties in groups.values()
         ]
-        return tuple(sorted(charts, key=lambda chart: -len(chart.bars))[:_MOST_CHARTS])
 
-    def _bar(self, year: str, fact: Fact) -> ChartBar:
+    def _charts(self) -> tuple[Chart, ...]:
+        return tuple(
+            Chart(bars[0][1].metric, tuple(self._bar(label, fact) for label, fact in bars))
+            for bars in self._bars
+        )
+
+    def _bar(self, label: str, fact: Fact) -> ChartBar:
         figure = self._figure(fact)
-        return ChartBar(f"{year}年", fact.value_si or 0.0, figure.text, figure.note)
+        return ChartBar(label, fact.value_si or 0.0, figure.text, figure.note)
 
-    def _period(self, facts: Iterable[Fact]) -> str:
-        """Return the years that the figures speak of, or else those of the documents."""
-        years = {
-            year_of(resolved_period(fact.period, self._documents[fact.document_id].issued))
-            for fact in facts
-        }
-        years |= {str(d.issued.year) for d in self._documents.values() if d.issued}
+    def _resolved(self, fact: Fact) -> str:
+        return resolved_period(fact.period, self._documents[fact.document_id].issued)
+
+    def _period(self, facts: Iterable[Fact], document_ids: Iterable[str]) -> str:
+        """Return the years that the figures speak of, and those of the documents."""
+        years = {year_of(self._resolved(fact)) for fact in facts}
+        issued = (self._documents[document_id].issued for document_id in document_ids)
+        years |= {str(day.year) for day in issued if day}
         known = sorted(year for year in years if year)
         if not known:
             return ""
@@ -256,10 +276,15 @@ class _Writer:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
+    headlines: tuple[str, ...]
     investment: tuple[str, ...]
     not_investment: tuple[str, ...]
     capacity: tuple[str, ...]
     capacity_units: tuple[str, ...]
+
+    def rank(self, fact: Fact) -> int | None:
+        """Return the place of a metric among those that come first, or None."""
+        return next((n for n, word in enumerate(self.headlines) if word in fact.metric), None)
 
     def is_investment(self, fact: Fact) -> bool:
         return (
@@ -278,6 +303,10 @@ class _Words:
 def _words() -> _Words:
     lists = tomllib.loads(read_text("lexicon/briefs.toml"))
     return _Words(**{name: tuple(words) for name, words in lists.items()})
+
+
+def _span(item: Fact | StatusEvent) -> Span:
+    return item.document_id, item.start, item.end
 
 
 def _group(pairs: Iterable[tuple[str | None, _Item]]) -> Mapping[str, Sequence[_Item]]:

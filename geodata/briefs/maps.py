@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from geodata.gazetteer import load
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Maps"]
 
-_SHADES = ("#f2ece2", "#e0d3bf", "#c9b493", "#a88d64", "#7d6440")
+_SHADES = ("#f4eee3", "#e6d8c0", "#d6c09b", "#c4a777", "#b08d55")
 _BLANK, _MARKED = "#ffffff", "#8a7f72"
 
 
@@ -43,12 +44,40 @@ class Maps:
         fills = dict.fromkeys(codes, _BLANK) | {adcode: _MARKED}
         return draw_map(self._base, (), Sheet(width_mm, height_mm, fills=fills, is_locator=True))
 
-    def shaded(self, briefs: Sequence[Brief], width_mm: float, height_mm: float) -> str:
-        """Return the counties shaded by how many places are told of; without any: hatched."""
+    def shaded(
+        self, briefs: Sequence[Brief], width_mm: float, height_mm: float
+    ) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """Return the counties shaded by how many places are told of, and the legend.
+
+        Each county's number stands under its name, as greys alone cannot be read exactly.
+        """
         counts = {brief.adcode: brief.places for brief in briefs if brief.adcode != CITY}
-        top, steps = max(counts.values(), default=0) or 1, len(_SHADES) - 1
-        fills = {code: _SHADES[round(steps * n / top)] for code, n in counts.items() if n}
-        return draw_map(self._base, (), Sheet(width_mm, height_mm, fills=fills))
+        bounds = _bounds(max(counts.values(), default=0))
+        fills = {code: _SHADES[bisect_left(bounds, n)] for code, n in counts.items() if n}
+        notes = {code: f"{n} 处" for code, n in counts.items()}
+        drawing = draw_map(self._base, (), Sheet(width_mm, height_mm, fills=fills, notes=notes))
+        least = (0, *bounds)
+        legend = [
+            (shade, str(most) if most == before + 1 else f"{before + 1}—{most}")
+            for shade, before, most in zip(_SHADES, least, bounds, strict=False)
+        ]
+        return drawing, tuple(legend)
+
+
+def _bounds(most: int) -> tuple[int, ...]:
+    """Return round upper bounds of the classes, the last of which holds the largest number.
+
+    Numbers of places differ by powers, so the bounds go 1, 2, 5, 10 and so on.
+
+    Examples
+    --------
+    >>> _bounds(93)
+    (5, 10, 20, 50, 100)
+    """
+    series = [1, 2, 5]
+    while len(series) < len(_SHADES) or series[-1] < most:
+        series.append(series[-3] * 10)
+    return tuple(series[-len(_SHADES) :])
 
 
 def _signs(places: Iterable[Place]) -> list[MapSign]:

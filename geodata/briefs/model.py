@@ -25,7 +25,7 @@ class Figure:
     """A figure as its document writes it."""
 
     metric: str
-    text: str  #: qualifier, number and unit as written
+    text: str  #: number with unit and what limits it, as written
     period: str
     note: int  #: the number of its quote
 
@@ -126,7 +126,8 @@ class Brief:
     places: int
     facts: int
     documents: int
-    key_figures: tuple[Figure, ...]
+    key_figures: tuple[Figure, ...]  #: of the metrics that come first, by their importance
+    other_figures: tuple[Figure, ...]  #: of county or city itself, in reading order
     groups: tuple[tuple[str, tuple[Entry, ...]], ...]  #: label of the kinds, and their places
     histories: tuple[History, ...]
     disputes: tuple[Dispute, ...]

@@ -8,12 +8,16 @@ it as JSON strings, which it never reads as markup.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
+from geodata.briefs.rows import SHORT_EM, sections_of
 from geodata.errors import ExportError
+from geodata.exporting.kinds import Paper
 from geodata.model import CITY
+from geodata.pinyin import spellings
 from geodata.resources import resource
 
 if TYPE_CHECKING:
@@ -27,33 +31,67 @@ if TYPE_CHECKING:
 __all__ = ["brief_pdf"]
 
 
+#: The families that a page may be set in, the best first.
+_SERIF = (
+    "Noto Serif CJK SC", "Source Han Serif SC", "Source Han Serif CN", "Noto Serif SC",
+    "Songti SC", "STSong", "SimSun", "NSimSun", "FangSong",
+)  # fmt: skip
+_SANS = (
+    "Noto Sans CJK SC", "Source Han Sans SC", "Source Han Sans CN", "Noto Sans SC",
+    "Microsoft YaHei", "PingFang SC", "Heiti SC", "SimHei", "DengXian", "WenQuanYi Micro Hei",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Sizes:
+    """Width and height of the maps, in millimetres; a page is as wide as its city map."""
+
+    city: tuple[float, float]
+    county: tuple[float, float]
+    cover: tuple[float, float]
+    shaded: tuple[float, float]
+    locator: tuple[float, float] = (40, 46)
+
+
+_SIZES = {
+    Paper.A4: _Sizes((168, 162), (124, 104), (168, 160), (168, 142)),
+    Paper.A3: _Sizes((255, 240), (211, 170), (255, 250), (255, 215)),
+}
+
+
 def brief_pdf(edition: Edition) -> bytes:
     """Return summaries as PDF; the same edition gives the same bytes.
 
     Raises
     ------
     ExportError
-        If the pages cannot be set.
+        If the pages cannot be set, or there is no Chinese font to set them in.
     """
     # A typesetter of 77 MB; only who prints should wait for it.
     import typst  # noqa: PLC0415
 
+    serif, sans = _families()
+    sizes = _SIZES[edition.paper]
     data = {
         "title": edition.title,
         "subtitle": edition.subtitle,
         "author": edition.author,
         "made": edition.made_on,
         "paper": edition.paper.lower(),
+        "serif": serif,
+        "sans": sans,
+        "short-em": SHORT_EM,
         "review-note": edition.review_note,
         "map-note": edition.map_note,
         "is-atlas": edition.is_atlas,
-        "briefs": [_with_maps(brief, edition.maps) for brief in edition.briefs],
+        "briefs": [_with_maps(brief, edition.maps, sizes) for brief in edition.briefs],
     }
     if edition.is_atlas:
         data |= {
-            "cover-map": edition.maps.of(CITY, 168, 150),
-            "choropleth": _choropleth(edition.briefs, edition.maps),
+            "cover-map": edition.maps.of(CITY, *sizes.cover),
+            "choropleth": _choropleth(edition.briefs, edition.maps, sizes),
             "index": _index(edition.places),
+            "documents": _documents(edition.briefs),
         }
     inputs = {"data": json.dumps(data, ensure_ascii=False, allow_nan=False)}
     try:
@@ -65,29 +103,70 @@ def brief_pdf(edition: Edition) -> bytes:
     return content
 
 
-def _with_maps(brief: Brief, maps: Maps) -> dict[str, Any]:
-    """Return a summary's data with its maps; the city's needs no locator."""
-    if brief.adcode == CITY:
-        return {**asdict(brief), "map": maps.of(CITY, 168, 165), "locator": ""}
-    drawings = {
-        "map": maps.of(brief.adcode, 124, 104),
-        "locator": maps.locator(brief.adcode, 40, 46),
+def _families() -> tuple[list[str], list[str]]:
+    """Return the families for text and for headings that are on this machine.
+
+    Raises
+    ------
+    ExportError
+        If there is no Chinese one: what the typesetter falls back to has no characters.
+    """
+    known = _known_families()
+    serif = [family for family in _SERIF if family in known]
+    sans = [family for family in _SANS if family in known]
+    if not serif and not sans:
+        raise ExportError(
+            "这台电脑没有可用的中文字体，PDF 排不出来；"
+            "请安装“思源宋体”和“思源黑体”（或宋体、黑体），或改存为 Word 文档、网页。"
+        )
+    return serif or sans, sans or serif
+
+
+@cache
+def _known_families() -> frozenset[str]:
+    import typst  # noqa: PLC0415 - as above
+
+    return frozenset(typst.Fonts(include_embedded_fonts=False).families())
+
+
+def _with_maps(brief: Brief, maps: Maps, sizes: _Sizes) -> dict[str, Any]:
+    """Return a summary's parts with its maps; the city's needs no locator."""
+    is_city = brief.adcode == CITY
+    return {
+        "adcode": brief.adcode,
+        "name": brief.name,
+        "area_km2": brief.area_km2,
+        "places": brief.places,
+        "facts": brief.facts,
+        "map": maps.of(brief.adcode, *(sizes.city if is_city else sizes.county)),
+        "locator": "" if is_city else maps.locator(brief.adcode, *sizes.locator),
+        "sections": [asdict(section) for section in sections_of(brief)],
     }
-    return {**asdict(brief), **drawings}
 
 
-def _choropleth(briefs: Sequence[Brief], maps: Maps) -> dict[str, str]:
-    told = "、".join(f"{brief.name} {brief.places}" for brief in briefs if brief.adcode != CITY)
-    caption = f"底色越深，文献提到的地点越多；斜线为没有提到的县区。地点数：{told}。"
-    return {"map": maps.shaded(briefs, 168, 150), "caption": caption}
+def _choropleth(briefs: Sequence[Brief], maps: Maps, sizes: _Sizes) -> dict[str, Any]:
+    drawing, legend = maps.shaded(briefs, *sizes.shaded)
+    return {"map": drawing, "legend": [{"fill": fill, "label": label} for fill, label in legend]}
+
+
+def _documents(briefs: Iterable[Brief]) -> list[dict[str, str]]:
+    """Return the documents that are quoted anywhere, each once."""
+    found = {
+        (source.title, source.publisher, source.issued): None
+        for brief in briefs
+        for source in brief.sources
+    }
+    return [
+        {"title": title, "publisher": publisher, "issued": issued}
+        for title, publisher, issued in found
+    ]
 
 
 def _index(places: Iterable[Place]) -> list[tuple[str, list[dict[str, str]]]]:
     """Return the names by their first letter in pinyin."""
-    from pypinyin import lazy_pinyin  # noqa: PLC0415 - reads a large table
 
     def key(place: Place) -> tuple[str, str]:
-        return "".join(lazy_pinyin(place.name)).lower(), place.name
+        return "".join(spellings(place.name)[0]), place.name
 
     def letter(place: Place) -> str:
         first = key(place)[0][:1].upper()

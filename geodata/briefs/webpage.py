@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from geodata.briefs.rows import sections_of
 from geodata.resources import read_text
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 
 __all__ = ["brief_html"]
 
+_BREAKS = re.compile(r"(\s*\n\s*)")
+
 
 def brief_html(edition: Edition) -> bytes:
     """Return summaries as a page with drawn maps; nothing in it runs, and its policy says so."""
     style = read_text("templates/brief.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    environment.filters["legible"] = _legible
     page = environment.from_string(read_text("templates/brief.html")).render(
         edition=edition,
         style=Markup(style),  # noqa: S704 - our own file
@@ -33,6 +37,15 @@ def brief_html(edition: Edition) -> bytes:
         ],
     )
     return page.encode("utf-8", "replace")
+
+
+def _legible(text: str) -> Markup:
+    """Return a text with its breaks of lines kept, but shown as a sign that is not copied."""
+    parts = (
+        Markup('<span class="break">{}</span>').format(part) if part.isspace() else escape(part)
+        for part in _BREAKS.split(text)
+    )
+    return Markup("").join(parts)
 
 
 def _data_url(svg: str) -> str:

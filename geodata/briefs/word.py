@@ -11,12 +11,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
-from geodata.briefs.rows import Cell, Table, sections_of
+from geodata.briefs.rows import SHORT_EM, Cell, Table, sections_of
 from geodata.exporting.kinds import Paper
 from geodata.exporting.pictures import png_of
 
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
 __all__ = ["brief_docx"]
 
 _FONTS = {"Normal": "宋体", "Title": "黑体", "Heading 1": "黑体", "Heading 2": "黑体"}
+_HEADINGS = (("Title", 22, 0, 6), ("Heading 1", 18, 12, 8), ("Heading 2", 12.5, 14, 5))
+_TABLE_STYLE, _QUOTE_STYLE = "表格文字", "原文"
+_TABLE_PT, _PADDING_EM = 9, 1.6
+_INK, _RULE = "2F2A25", "D3CABC"
 _MUTED = RGBColor(0x6B, 0x62, 0x56)
 _MAP_DPI = 200
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -64,7 +69,30 @@ def _prepare(document: Any, edition: Edition) -> None:
         style.font.name = font
         style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
         style.font.color.rgb = RGBColor(0x2F, 0x2A, 0x25)
-    document.styles["Normal"].font.size = Pt(10)
+    normal = document.styles["Normal"]
+    normal.font.size = Pt(10)
+    normal.paragraph_format.space_after = Pt(4)
+    for name, size, above, below in _HEADINGS:
+        style = document.styles[name]
+        style.font.size = Pt(size)
+        style.font.bold = True
+        style.paragraph_format.space_before, style.paragraph_format.space_after = (
+            Pt(above), Pt(below),
+        )  # fmt: skip
+        style.paragraph_format.keep_with_next = True
+    _add_style(document, _TABLE_STYLE, _TABLE_PT)
+    quote = _add_style(document, _QUOTE_STYLE, 8.5)
+    quote.paragraph_format.left_indent = Mm(9)
+    quote.paragraph_format.first_line_indent = -Mm(9)
+    quote.paragraph_format.space_after = Pt(1.5)
+
+
+def _add_style(document: Any, name: str, size: float) -> Any:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.font.size = Pt(size)
+    style.paragraph_format.space_after = Pt(0)
+    return style
 
 
 def _number_pages(paragraph: Any) -> None:
@@ -90,28 +118,100 @@ def _add_brief(document: Any, brief: Brief, drawing: str) -> None:
     for part in sections_of(brief):
         document.add_heading(part.heading, level=2)
         for line in part.lines:
-            _write(document.add_paragraph(), line)
-        if part.table:
-            _add_table(document, part.table)
+            _write(document.add_paragraph(style=_style_of(line)), line)
+        for table in part.tables:
+            _add_table(document, table, room)
 
 
-def _add_table(document: Any, table: Table) -> None:
-    grid = document.add_table(rows=1, cols=len(table.head), style="Table Grid")
+def _style_of(line: Cell) -> str:
+    return _QUOTE_STYLE if line and line[0].anchor else "Normal"
+
+
+def _add_table(document: Any, table: Table, room: int) -> None:
+    grid = document.add_table(rows=1, cols=len(table.head))
     grid.alignment = WD_TABLE_ALIGNMENT.CENTER
+    grid.autofit = False
+    _add_look(grid)
     for cell, text in zip(grid.rows[0].cells, table.head, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
-    repeat = OxmlElement("w:tblHeader")
-    repeat.set(qn("w:val"), "true")
-    grid.rows[0]._tr.get_or_add_trPr().append(repeat)  # noqa: SLF001
+        run = cell.paragraphs[0].add_run(text)
+        run.bold = True
+        _set_font(run, "黑体")
+    grid.rows[0]._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))  # noqa: SLF001
     for row in table.rows:
-        for cell, content in zip(grid.add_row().cells, row, strict=True):
+        line = grid.add_row()
+        line._tr.get_or_add_trPr().append(_element("w:cantSplit", val="true"))  # noqa: SLF001
+        for cell, content in zip(line.cells, row, strict=True):
             _write(cell.paragraphs[0], content)
+    for column, width in zip(grid.columns, _widths(table, room), strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+            for paragraph in cell.paragraphs:
+                paragraph.style = document.styles[_TABLE_STYLE]
+    _small_space(document)
+
+
+def _widths(table: Table, room: int) -> list[int]:
+    """Return widths of columns: the short ones as wide as they are, the others share the rest."""
+    em = Pt(_TABLE_PT)
+    short = [w + _PADDING_EM if w <= SHORT_EM else 0.0 for w in table.widths_em]
+    rest = room - sum(round(width * em) for width in short)
+    long = [w if w > SHORT_EM else 0.0 for w in table.widths_em]
+    if not any(long):
+        return [*(round(width * em) for width in short[:-1]), rest + round(short[-1] * em)]
+    return [
+        round(width * em) or round(rest * share / sum(long))
+        for width, share in zip(short, long, strict=True)
+    ]
+
+
+def _add_look(grid: Any) -> None:
+    """Give a table three rules, hairlines and room around its texts."""
+    properties = grid._tbl.tblPr  # noqa: SLF001
+    borders = _element("w:tblBorders")
+    for side, size, ink in (("top", 8, _INK), ("bottom", 8, _INK), ("insideH", 2, _RULE)):
+        borders.append(_element(f"w:{side}", val="single", sz=str(size), space="0", color=ink))
+    margins = _element("w:tblCellMar")
+    for side, width in (("top", 40), ("left", 60), ("bottom", 40), ("right", 60)):
+        margins.append(_element(f"w:{side}", w=str(width), type="dxa"))
+    for element in (borders, margins):
+        properties.append(element)
+    _in_order(properties)
+
+
+def _in_order(properties: Any) -> None:
+    """Sort a table's properties as the format's schema has them; Word insists on it."""
+    order = ("tblStyle", "tblW", "jc", "tblBorders", "tblLayout", "tblCellMar", "tblLook")
+    children = sorted(properties, key=lambda child: order.index(child.tag.partition("}")[2]))
+    for child in children:
+        properties.append(child)
+
+
+def _element(name: str, **attributes: str) -> Any:
+    element = OxmlElement(name)
+    for key, value in attributes.items():
+        element.set(qn(f"w:{key}"), value)
+    return element
+
+
+def _small_space(document: Any) -> None:
+    """Keep two tables apart: without a paragraph between them Word makes them one."""
+    space = document.add_paragraph().paragraph_format
+    space.space_before = space.space_after = Pt(0)
+    space.line_spacing = Pt(6)
+
+
+def _set_font(run: Any, font: str) -> None:
+    run.font.name = font
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001
 
 
 def _write(paragraph: Any, content: Cell) -> None:
     """Write texts with the numbers of their quotes raised behind them."""
     for piece in content:
-        paragraph.add_run(_clean(piece.text))
+        run = paragraph.add_run(_clean(piece.text))
+        if piece.is_muted:
+            run.font.color.rgb = _MUTED
         if piece.note:
             run = paragraph.add_run(f"[{piece.note}]")
             run.font.superscript = True

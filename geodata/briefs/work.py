@@ -113,7 +113,7 @@ def make_brief(
         places = tuple(p for p in project.places() if wanted is None or p.id in wanted)
     edition = Edition(
         title="大同市地图集" if adcode == ALL else f"{briefs[0].name}摘要",
-        subtitle=f"{project_path.stem}　十县区摘要",
+        subtitle=f"十县区摘要　{project_path.stem}",
         author="大同图览",
         made=made,
         paper=paper,

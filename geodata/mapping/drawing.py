@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +47,8 @@ class Sheet:
     fills
         Colours of counties by code instead of their tints; a county that is missing is hatched.
         None keeps the tints.
+    notes
+        What stands under the names of counties, by code.
     is_locator
         Whether it only shows where a county lies: without names, legend, scale and north arrow.
     """
@@ -55,6 +57,7 @@ class Sheet:
     height_mm: float
     focus: str = ""
     fills: Mapping[str, str] | None = None
+    notes: Mapping[str, str] = field(default_factory=dict)
     is_locator: bool = False
 
 
@@ -199,7 +202,13 @@ class _Drawing:
                         name, x, y + size * 0.36, size,
                         fill=ink, text_anchor="middle", font_weight="bold", letter_spacing="0.3",
                     )  # fmt: skip
+                    self._note_below(county["properties"]["adcode"], x, y + size)
                     break
+
+    def _note_below(self, adcode: str, x: float, y: float) -> None:
+        if note := self._sheet.notes.get(adcode):
+            self._labels.block(Box.around(x, y, text_width(note, 2.6), 2.6))
+            self._text(note, x, y + 1.6, 2.4, fill=_INK, text_anchor="middle")
 
     def _is_focus(self, county: Mapping[str, Any]) -> bool:
         return bool(county["properties"]["adcode"] == self._sheet.focus)

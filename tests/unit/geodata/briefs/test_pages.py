@@ -2,10 +2,13 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import pypdfium2
 import pytest
+import typst
 
+from geodata.briefs import pages
 from geodata.briefs.work import ALL, write_brief
 from geodata.errors import ExportError
 from geodata.exporting.kinds import Paper
@@ -58,9 +61,22 @@ def test_the_atlas_has_all_counties_and_an_index(sample: Path, tmp_path: Path) -
     write_brief(sample, out, ALL, made=MADE)
     heads = _outline(out)
     assert heads[:2] == ["各县区概览", "大同市"]
-    assert heads[-1] == "地点索引"
-    assert len(heads) == 13
+    assert heads[-2:] == ["地点索引", "文献"]
+    assert len(heads) == 14
     assert "云冈石窟" in _text(out)[-2000:]
+
+
+def test_without_a_chinese_font_it_says_so(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(typst, "Fonts", lambda **_: SimpleNamespace(families=lambda: ["Arial"]))
+    pages._known_families.cache_clear()
+    try:
+        with pytest.raises(ExportError, match=r"没有可用的中文字体.*思源宋体"):
+            write_brief(sample, tmp_path / "a.pdf", "140214", made=MADE)
+    finally:
+        pages._known_families.cache_clear()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_paper_has_the_size_asked_for(sample: Path, tmp_path: Path) -> None:
