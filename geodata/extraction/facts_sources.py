@@ -115,6 +115,8 @@ def unbroken(
 
 def _is_whole(document: Document, view: View, start: int, end: int) -> bool:
     first, last = view.to_source(start, end)
+    if last - first == end - start:
+        return True  # nothing was joined or left out
     return _letters(document.text[first:last]) == _letters(view.text[start:end])
 
 
