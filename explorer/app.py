@@ -17,7 +17,7 @@ from pathlib import Path
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QApplication
 from shiboken6 import delete
 
@@ -91,8 +91,11 @@ def run(options: Options) -> int:
     return code or program.exit_code
 
 
-class Program:
+class Program(QObject):
     """The window and what it needs, put together step by step while the web engine starts.
+
+    It is a Qt object because work in other threads reports to it: what is still on its way when it
+    goes is dropped by Qt, while a plain callable would be called in vain, and crash.
 
     Attributes
     ----------
@@ -101,6 +104,7 @@ class Program:
     """
 
     def __init__(self, options: Options) -> None:
+        super().__init__()
         self._options = options
         self._session: Session | None = None
         self._errand: Errand | None = None
