@@ -1,9 +1,11 @@
 """The menu 帮助: shortcuts, the first steps, messages and log, about the program."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from explorer.actions.base import Actions, Menu
 from explorer.dialogs.about import AboutDialog
@@ -59,8 +61,19 @@ class HelpActions(Actions):
         """List the shortcuts of all menus, then those that hold inside panels only."""
         menus = self.window.bars.menus
         groups = [
-            (menu.title().split("(")[0].replace("&", ""), menu.actions()) for menu in menus.values()
+            (menu.title().split("(")[0].replace("&", ""), list(_entries(menu)))
+            for menu in menus.values()
         ]
         of_menus = {action for _, actions in groups for action in actions}
         others = [a for a in self.window.findChildren(QAction) if a not in of_menus]
         ShortcutsDialog(self.window, [*groups, (self.tr("面板内"), others)]).open()
+
+
+def _entries(menu: QMenu) -> Iterator[QAction]:
+    """Yield the entries of a menu and of those within it."""
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            yield from _entries(inner)
+        else:
+            yield action

@@ -78,7 +78,7 @@
     }
 
     function figures() {
-      if (picked !== null) return picked ? datong.t("tool.picked", { n: picked }) : datong.t("tool.pickedNone");
+      if (picked !== null) return picked ? datong.t("tool.picked", { n: picked.toLocaleString("en") }) : datong.t("tool.pickedNone");
       return isMeasuring() && points.length > 1 ? textOf(points) : "";
     }
 
