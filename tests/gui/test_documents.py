@@ -251,9 +251,9 @@ def test_reports_stay_until_they_are_put_away(
     assert panel.reports.title.text() == "读取情况：1 个没有读入，1 个有说明"
     session.messages.dismiss()
     assert panel.reports.isVisible()
-    qtbot.mouseClick(panel.reports.copy_button, Qt.MouseButton.LeftButton)
+    panel.reports.copy_button.click()
     assert QGuiApplication.clipboard().text() == "\n".join(messages)
-    qtbot.mouseClick(panel.reports.dismiss, Qt.MouseButton.LeftButton)
+    panel.reports.dismiss.click()
     assert session.reports == ()
     assert not panel.reports.isVisible()
 
@@ -281,7 +281,7 @@ def test_progress_is_told_and_can_be_stopped(
         session.add_documents([folder])
     assert panel.progress.isVisible()
     assert " / 60" in panel.progress.text.text()
-    qtbot.mouseClick(panel.progress.cancel, Qt.MouseButton.LeftButton)
+    panel.progress.cancel.click()
     _wait(qtbot, session)
     assert not panel.progress.isVisible()
     assert len(session.state.snapshot.documents) < 62

@@ -135,7 +135,7 @@ def test_of_two_documents_only_the_chosen_ones_facts_are_shown(
     qtbot.waitUntil(lambda: panel.facts.records.is_settled)
     assert panel.facts.records.rowCount() == 0
     assert panel.hint.text() == "没有符合筛选条件的内容。"
-    qtbot.mouseClick(panel.clear, Qt.MouseButton.LeftButton)
+    panel.clear.click()
     assert state.filter.is_empty
     assert panel.stack.isVisible()
     assert first
