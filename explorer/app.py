@@ -3,7 +3,6 @@
 Importing this module imports Qt; `explorer.cli` does so only when a window is wanted.
 """
 
-import gc
 import logging
 import os
 import signal
@@ -24,6 +23,7 @@ from shiboken6 import delete
 from explorer import logs
 from explorer.appearance import Appearance, Language
 from explorer.errand import Errand
+from explorer.garbage import GarbageCollector
 from explorer.look import Theme
 from explorer.startup import Startup, make_page
 from explorer.webmap import scheme
@@ -78,8 +78,6 @@ def run(options: Options) -> int:
     if not options.debug:
         logs.quiet_chromium()
     _spare_graphics()
-    # What is made on the way to a window stays: looking through it for garbage is lost time.
-    gc.disable()
     application = make_application(sys.argv[:1])
     logs.write_to_file()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -106,6 +104,8 @@ class Program(QObject):
     def __init__(self, options: Options) -> None:
         super().__init__()
         self._options = options
+        # On the way to a window it would find nothing; it starts when the panels stand.
+        self._garbage = GarbageCollector()
         self._session: Session | None = None
         self._errand: Errand | None = None
         self._has_page = True
@@ -129,6 +129,7 @@ class Program(QObject):
         if self._session is not None:
             self._session.operations.shut_down()
         delete(self.window)
+        self._garbage.end()
 
     def _take_page(self, future: Future[str]) -> None:
         """Give the map its page; a page that could not be made is tried again, and told of."""
@@ -166,8 +167,9 @@ class Program(QObject):
         from explorer.actions.help import HelpActions  # noqa: PLC0415 - by now it costs nothing
 
         self.window.furnish()
-        gc.freeze()
-        gc.enable()
+        self._garbage.start()
+        if self._session is not None:
+            self._session.state.project_changed.connect(self._garbage.spare_what_is_there)
         if not (self._options.screenshot or self._options.quit_when_ready):
             self.window.map.drew.connect(self.window.bars.group(HelpActions).offer_tour)
 

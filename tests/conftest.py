@@ -4,6 +4,7 @@ A test that logs a warning, an error or worse without saying so beforehand (`exp
 Python warnings and Qt messages do the same through `pyproject.toml`.
 """
 
+import gc
 import logging
 import os
 import subprocess
@@ -82,6 +83,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         marker = _TIERS[tier]
         if marker:
             item.add_marker(marker)
+
+
+@pytest.fixture(autouse=True)
+def _garbage_in_the_main_thread(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Keep the collector out of working threads while there are widgets (see explorer.garbage)."""
+    if not any(map(request.node.get_closest_marker, ("gui", "end2end"))):
+        yield
+        return
+    gc.disable()
+    gc.freeze()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
