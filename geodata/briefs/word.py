@@ -66,9 +66,17 @@ def _prepare(document: Any, edition: Edition) -> None:
     _number_pages(section.footer.paragraphs[0])
     for name, font in _FONTS.items():
         style = document.styles[name]
-        style.font.name = font
-        style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)
+        style.font.name = "Times New Roman" if font == "宋体" else "Arial"
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        fonts.set(qn("w:eastAsia"), font)
         style.font.color.rgb = RGBColor(0x2F, 0x2A, 0x25)
+    for language in document.styles.element.iter(qn("w:lang")):
+        # Punctuation and the forms of characters follow it.
+        language.set(qn("w:eastAsia"), "zh-CN")
+    for border in list(document.styles["Title"].element.iter(qn("w:pBdr"))):
+        border.getparent().remove(border)
     normal = document.styles["Normal"]
     normal.font.size = Pt(10)
     normal.paragraph_format.space_after = Pt(4)
@@ -202,7 +210,7 @@ def _small_space(document: Any) -> None:
 
 
 def _set_font(run: Any, font: str) -> None:
-    run.font.name = font
+    run.font.name = "Arial"
     run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), font)  # noqa: SLF001
 
 

@@ -236,7 +236,7 @@ class _Drawing:
     def _draw_sign(self, sign: MapSign) -> None:
         x, y = self._project(sign.at or (0, 0))
         self._symbol(sign.kind, x, y, _SYMBOL_MM if sign.is_exact else _SYMBOL_MM * 0.72)
-        spot = self._labels.beside(x, y, sign.name, 2.3, gap=_SYMBOL_MM / 2 + 0.4)
+        spot = self._labels.beside(x, y, sign.name, 2.3, gap=_SYMBOL_MM / 2 + 0.7)
         if spot:
             self._text(sign.name, *spot, 2.3, fill=_INK)
 
