@@ -127,6 +127,8 @@ class _Scanner:
         first = self._number(at)
         if first is None or self._is_glued(at):
             return None
+        if first.is_bare and self.table.match(self.text, at) is not None:
+            return None  # 千瓦 is a unit, not a thousand of another
         composed = read_composed(self.text, first)
         if composed is not None:
             return self._finish(at, *composed, is_numeral=first.is_chinese)

@@ -187,7 +187,8 @@ def _role(text: str, start: int, end: int, *, is_isolated: bool) -> Role:
         return Role.BYLINE
     if _is_caption(text, start, end):
         return Role.CAPTION
-    if is_isolated and length <= _CAPTION and not _SENTENCE_END.search(line) and not is_ended:
+    stands_apart = is_isolated and not line.startswith(words.heading_signs)
+    if stands_apart and length <= _CAPTION and not _SENTENCE_END.search(line) and not is_ended:
         return Role.CAPTION
     return Role.SHORT if _is_short(line, length) else Role.PROSE
 

@@ -16,6 +16,7 @@ class LayoutWords:
     sentence_starts: tuple[str, ...]
     caption_starts: tuple[str, ...]
     caption_signs: tuple[str, ...]  #: which begin a caption where the line is short
+    heading_signs: tuple[str, ...]  #: which begin no line that only stands like a caption
     caption_ends: tuple[str, ...]
     byline_starts: tuple[str, ...]
     note_headings: tuple[str, ...]

@@ -229,3 +229,8 @@ def test_a_sign_before_a_long_item_makes_no_caption() -> None:
 def test_who_took_a_picture_may_stand_in_brackets() -> None:
     text = f"# 云冈区绘就新篇章\n\n{BODY[:-1]}\n\n阳高县的山（通讯员供图）\n\n{BODY}"
     assert scope_at(text, "阳高县的山").counties == ("140221",)
+
+
+def test_a_marked_line_that_stands_apart_heads_what_follows() -> None:
+    text = f"天镇县\n\n{BODY}\n\n\n\n■ 阳高：杏花开了\n\n全县接待游客12万人次，收入可观。\n"
+    assert scope_at(text, "全县").counties == ("140221",)
