@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QSplitter,
     QToolButton,
@@ -21,6 +20,7 @@ from explorer.dialogs.choose_documents import choose_files, choose_folder
 from explorer.i18n import Retranslated
 from explorer.models.document_columns import DocumentModel
 from explorer.panels.buttons import quiet_button
+from explorer.panels.parts import hint_label, search_field
 from explorer.panels.progress_line import ProgressLine
 from explorer.panels.record_view import RecordView
 from explorer.panels.report_list import ReportList
@@ -59,18 +59,10 @@ class DocumentsPanel(Retranslated, QWidget):
         self.folder = quiet_button("documents.folder")
         self.only = quiet_button("documents.only")
         self.only.setCheckable(True)
-        self.search = QLineEdit()
-        self.search.setObjectName("documents.search")
-        self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)
+        self.search = search_field("documents.search")
         self.count = QLabel()
         self.count.setEnabled(False)
-        self.hint = QLabel()
-        self.hint.setObjectName("documents.hint")
-        self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
-        self.hint.setContentsMargins(16, 16, 16, 8)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.hint = hint_label("documents.hint")
         self.hint_add = quiet_button("documents.hint.add")
         self._lay_out()
         self._make_actions()

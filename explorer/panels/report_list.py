@@ -49,6 +49,15 @@ class ReportList(Retranslated, QWidget):
         self.copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self.list.addAction(self.copy)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._lay_out()
+        self.copy.triggered.connect(self._copy)
+        self.copy_button.clicked.connect(self._copy)
+        self.dismiss.clicked.connect(session.dismiss_reports)
+        session.reports_changed.connect(self._show)
+        self.retranslate()
+        self._show()
+
+    def _lay_out(self) -> None:
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 4, 8, 4)
         bar.addWidget(self.title, 1)
@@ -59,12 +68,6 @@ class ReportList(Retranslated, QWidget):
         layout.setSpacing(0)
         layout.addLayout(bar)
         layout.addWidget(self.list, 1)
-        self.copy.triggered.connect(self._copy)
-        self.copy_button.clicked.connect(self._copy)
-        self.dismiss.clicked.connect(session.dismiss_reports)
-        session.reports_changed.connect(self._show)
-        self.retranslate()
-        self._show()
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""

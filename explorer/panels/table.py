@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from explorer.models.record_columns import FACT_COLUMNS, PLACE_COLUMNS
 from explorer.models.records import RecordModel
 from explorer.panels.buttons import quiet_button
 from explorer.panels.chooser import Chooser
+from explorer.panels.parts import hint_label, search_field
 from explorer.panels.place_menu import add_place_actions
 from explorer.panels.record_view import RecordView
 from explorer.rows_out import Rows, RowsOut
@@ -61,10 +61,7 @@ class TablePanel(Retranslated, QWidget):
             tab.setCheckable(True)
             self.tabs.addButton(tab, number)
         self.tabs.button(_PLACES).setChecked(True)
-        self.search = QLineEdit()
-        self.search.setObjectName("table.search")
-        self.search.setClearButtonEnabled(True)
-        self.search.setAcceptDrops(False)
+        self.search = search_field("table.search")
         self.within = Chooser()
         self.within.setObjectName("table.within")
         self.count = QLabel()
@@ -72,12 +69,7 @@ class TablePanel(Retranslated, QWidget):
         self.columns = quiet_button("table.columns")
         self.copy = quiet_button("table.copy")
         self.export = quiet_button("table.export")
-        self.hint = QLabel()
-        self.hint.setObjectName("table.hint")
-        self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
-        self.hint.setContentsMargins(16, 20, 16, 16)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.hint = hint_label("table.hint")
         self.clear = quiet_button("table.clear")
         self._lay_out()
         self._connect()

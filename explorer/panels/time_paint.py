@@ -12,7 +12,7 @@ from explorer.models.time_scale import PITCH, Stack, stacks_of
 from geodata.model import Document
 
 if TYPE_CHECKING:
-    from explorer.panels.time_chart import TimeChart
+    from explorer.panels.time_canvas import TimeCanvas
 
 __all__ = ["AXIS", "Marks", "TimePainter", "draw_symbol"]
 
@@ -41,7 +41,7 @@ class Marks:
 class TimePainter:
     """Draws a chart once."""
 
-    def __init__(self, chart: "TimeChart", painter: QPainter) -> None:
+    def __init__(self, chart: "TimeCanvas", painter: QPainter) -> None:
         self._chart = chart
         self._painter = painter
         self._palette = chart.palette()

@@ -21,6 +21,7 @@ from explorer.i18n import Retranslated
 from explorer.models.moments import Lane, Moment, Moments, passing_steps
 from explorer.models.time_scale import Stack
 from explorer.panels.buttons import quiet_button
+from explorer.panels.parts import hint_label
 from explorer.panels.time_chart import TimeChart
 from explorer.panels.time_legend import TimeLegend
 from explorer.panels.time_paint import Marks
@@ -56,12 +57,7 @@ class TimelinePanel(Retranslated, QWidget):
         self.nearer = quiet_button("timeline.nearer", "+")
         self.wider = quiet_button("timeline.wider", "−")
         self.all = quiet_button("timeline.all")
-        self.hint = QLabel()
-        self.hint.setObjectName("timeline.hint")
-        self.hint.setWordWrap(True)
-        self.hint.setEnabled(False)
-        self.hint.setContentsMargins(16, 20, 16, 16)
-        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
+        self.hint = hint_label("timeline.hint")
         self._lay_out()
         self._connect()
         self.retranslate()
