@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyproj import Geod
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -14,6 +17,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -21,6 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from explorer.app import Options, Program, name_application
+from explorer.webmap.payloads import Tool
 from geodata.ingest import ingest
 from geodata.mapping.page import map_page, page_cache
 from geodata.project import Project
@@ -187,6 +192,45 @@ def test_resolve_a_disagreement(user: Driver, project: Path) -> None:
     user.take_picture("7-disagreement")
     user.press_shortcut("edit.undo")
     user.wait(lambda: all(c.verdict.value != "first" for c in user.state.snapshot.comparisons))
+
+
+def test_measure(user: Driver) -> None:
+    symbols = user.map()["symbols"]
+    first, second = symbols[0], symbols[-1]
+    user.press_shortcut("map.tool.distance")
+    viewing = user.window.map.viewing
+    user.wait(lambda: viewing.tool is Tool.DISTANCE)
+    for symbol in (first, second):
+        user.click_map(QPoint(round(symbol["x"]), round(symbol["y"])))
+    QTest.keyClick(user.window.map.view.focusProxy(), _Key.Key_Return)
+    user.wait(lambda: viewing.measurement is not None)
+    measured = viewing.measurement
+    assert measured is not None
+    assert len(measured.points) == 2
+    start, end = measured.points
+    *_, metres = Geod(ellps="WGS84").inv(start.lon_deg, start.lat_deg, end.lon_deg, end.lat_deg)
+    assert measured.length_m == pytest.approx(metres, rel=1e-6)
+    assert any(unit in measured.text for unit in ("米", "公里"))
+    user.take_picture("8-measure")
+    user.press(_Key.Key_Escape)
+
+
+def test_print(user: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tree = user.named("地点", QAbstractItemView)
+    user.click_row(tree, user.row(tree, "左云县"))
+    user.press_shortcut("project.brief")
+    preview = user.named("页面预览", QPdfView)
+    assert user.called("brief.county", QComboBox).currentText() == "左云县"
+    out = tmp_path / "左云.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(out), ""))
+    user.click(user.called("brief.save", QPushButton))
+    user.wait(out.is_file)
+    pages = preview.document()
+    assert pages is not None
+    assert pages.pageCount() >= 1
+    assert "左云县" in pages.getAllText(0).text()
+    user.take_picture("9-print")
+    preview.window().close()
 
 
 def test_export(user: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
