@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabBar,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -78,7 +79,13 @@ class PanelGroup(QDockWidget):
         layout.addLayout(self.buttons)
         self.setTitleBarWidget(self.bar)
         self.stack = QStackedWidget()
-        self.setWidget(self.stack)
+        # Folded, the stack is hidden but not its frame: a dock without content is no wider than
+        # its title bar.
+        self.frame = QWidget()
+        inside = QVBoxLayout(self.frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.stack)
+        self.setWidget(self.frame)
         self.tabs.currentChanged.connect(self._show_current)
         self.tabs.tabBarClicked.connect(lambda _: self.tab_clicked.emit())
 
@@ -126,6 +133,7 @@ class PanelGroup(QDockWidget):
     def fold(self, *, folded: bool) -> None:
         """Show the tabs alone, or the panel as well."""
         self.stack.setVisible(not folded)
+        self.frame.setMaximumHeight(0 if folded else _UNLIMITED)
         self.setMaximumHeight(self.bar.sizeHint().height() if folded else _UNLIMITED)
         self._show_current()
 

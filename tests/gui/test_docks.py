@@ -120,6 +120,7 @@ def test_the_bottom_dock_is_folded_until_it_is_wanted(shown: Show) -> None:
     bottom = window.docks.groups[Side.BOTTOM]
     assert bottom.is_folded
     assert bottom.height() < 60
+    assert bottom.bar.width() > 1200
     window.docks.show_panel("timeline")
     assert not bottom.is_folded
     assert "timeline" in window.seen()
