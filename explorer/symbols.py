@@ -1,6 +1,5 @@
 """The map's symbols for Qt: the same shapes and colours as `resources/web/js/symbols.js`."""
 
-import math
 from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -16,6 +15,7 @@ from PySide6.QtGui import (
 )
 
 from geodata.mapping.kinds import KIND_STYLES
+from geodata.mapping.shapes import CIRCLE_RADIUS, OUTLINES
 from geodata.model import Kind, Precision
 
 __all__ = ["kind_colour", "kind_icon", "kind_ink", "shape_path"]
@@ -23,24 +23,6 @@ __all__ = ["kind_colour", "kind_icon", "kind_ink", "shape_path"]
 _PIXELS = 32
 _STYLES = {style.kind: style for style in KIND_STYLES}
 _UNIT = 11.0  #: half the width of the box that the shapes are given in
-_POINTS = {
-    "square": ((-7.6, -7.6), (7.6, -7.6), (7.6, 7.6), (-7.6, 7.6)),
-    "diamond": ((0, -10), (10, 0), (0, 10), (-10, 0)),
-    "hexagon": ((8.4, -4.85), (8.4, 4.85), (0, 9.7), (-8.4, 4.85), (-8.4, -4.85), (0, -9.7)),
-    "plus": (
-        (-3.4, -9), (3.4, -9), (3.4, -3.4), (9, -3.4), (9, 3.4), (3.4, 3.4),
-        (3.4, 9), (-3.4, 9), (-3.4, 3.4), (-9, 3.4), (-9, -3.4), (-3.4, -3.4),
-    ),
-    "house": ((0, -9.6), (9, -1.6), (9, 8.4), (-9, 8.4), (-9, -1.6)),
-    "triangle": ((0, -9.6), (9.8, 7.8), (-9.8, 7.8)),
-    "star": tuple(
-        (
-            (4.7 if step % 2 else 10.8) * math.cos(math.pi * step / 5 - math.pi / 2),
-            (4.7 if step % 2 else 10.8) * math.sin(math.pi * step / 5 - math.pi / 2),
-        )
-        for step in range(10)
-    ),
-}  # fmt: skip
 
 
 def kind_colour(kind: Kind) -> QColor:
@@ -57,11 +39,11 @@ def kind_ink(kind: Kind, palette: QPalette) -> QColor:
 def shape_path(shape: str) -> QPainterPath:
     """Return a shape around 0, 0 in a box from -10 to 10; a circle for an unknown one."""
     path = QPainterPath()
-    if shape in _POINTS:
-        path.addPolygon([QPointF(x, y) for x, y in _POINTS[shape]])
+    if shape in OUTLINES:
+        path.addPolygon([QPointF(x, y) for x, y in OUTLINES[shape]])
         path.closeSubpath()
     else:
-        path.addEllipse(QPointF(0, 0), 8.6, 8.6)
+        path.addEllipse(QPointF(0, 0), CIRCLE_RADIUS, CIRCLE_RADIUS)
     return path
 
 
