@@ -85,7 +85,7 @@ APP = Page(
 #: The HTML export: everything inside, no request at all.
 EXPORT = Page(
     "export",
-    (*_SCRIPTS, "web/js/export_panel.js", "web/js/export.js"),
+    (*_SCRIPTS, "web/js/export_panel.js", "web/js/export_print.js", "web/js/export.js"),
     (*_STYLES, "web/css/export.css"),
 )
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from geodata.exporting import html
 from geodata.exporting.html import export_html
 from geodata.model import Place, Precision
 from geodata.project import Project
@@ -215,3 +216,36 @@ def test_a_qualifier_stands_where_the_text_has_it(chromium: Browser, exported: P
     assert page.run("document.querySelector('.datong-figure').textContent") == "1200余亩"
     page.click_on(".datong-row[data-id='pa1']")
     assert page.run("document.querySelector('.datong-figure').textContent") == "突破400万人次"
+
+
+def test_paper_holds_map_places_figures_and_sources(page: Page, places: dict[str, Place]) -> None:
+    page.click_on(_kind_switch("settlement"))
+    shown = set(page.run(f"{_ROWS}.map((row) => row.querySelector('span').textContent)"))
+    page.do("window.dispatchEvent(new Event('beforeprint'))")
+    printed = page.run("document.querySelector('.datong-print').textContent")
+    assert shown < {place.name for place in places.values()}
+    assert all(name in printed for name in shown)
+    assert "云冈石窟接待游客突破400万人次" in printed
+    assert "项目建设“加速度”" in printed
+    page.call("Emulation.setEmulatedMedia", media="print")
+    for panel in (".datong-side", ".datong-words"):
+        assert page.run(f"getComputedStyle(document.querySelector('{panel}')).display") == "none"
+    box = page.run("(({width}) => width)(map_datong.getContainer().getBoundingClientRect())")
+    assert 600 < box <= 692
+    page.call("Emulation.setEmulatedMedia", media="screen")
+    page.do("window.dispatchEvent(new Event('afterprint'))")
+    assert page.run("document.querySelector('.datong-print')") is None
+
+
+def test_packed_data_are_read(
+    chromium: Browser, exported: Path, monkeypatch: pytest.MonkeyPatch, places: dict[str, Place]
+) -> None:
+    monkeypatch.setattr(html, "_LARGE_BYTES", 0)
+    out = exported.with_name("packed.html")
+    export_html(exported.with_name("sample.gpkg"), out, gazetteer=SquareGazetteer())
+    assert 'type="application/gzip"' in out.read_text(encoding="utf-8")
+    page = chromium.page(out.as_uri())
+    page.run("datong.ready.then(() => true)")
+    assert set(page.run(f"{_ROWS}.map((row) => row.dataset.id)")) == set(places)
+    assert page.complaints == []
+    assert page.requests == [out.as_uri()]

@@ -100,6 +100,8 @@
       controller.select([id], { fly: true });
       panel.showPlaces([id]);
       mark();
+      // On a phone the words stand below the list, out of sight.
+      if (window.matchMedia("(width <= 720px)").matches) parts.words.scrollIntoView();
     }
 
     function chosenOnMap(ids) {
@@ -150,6 +152,7 @@
     datong.boot({ data, host, options: { legendKinds: false } }).then((made) => {
       controller = made;
       listen();
+      datong.createPrint(data, panel, () => data.places.filter(matches));
       panel.showCounty(null);
       refresh();
     });
