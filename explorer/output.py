@@ -13,7 +13,7 @@ from explorer.work import Reporter
 from geodata.exporting.datums import Frame
 from geodata.exporting.kinds import Format, Paper, PictureSize
 
-__all__ = ["BriefOrder", "ExportOrder", "Output"]
+__all__ = ["BriefOrder", "ExportOrder", "MapOrder", "Output"]
 
 _Result = TypeVar("_Result")
 
@@ -27,6 +27,18 @@ class ExportOrder:
     frame: Frame
     filtered: bool  #: whether only the places that the filter shows are meant
     picture: PictureSize = field(default_factory=PictureSize)
+
+
+@dataclass(frozen=True, slots=True)
+class MapOrder:
+    """An HTML map as the user wants it."""
+
+    out: Path
+    title: str
+    note: str
+    review_number: str
+    with_excerpts: bool
+    filtered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,26 @@ class Output(QObject):
             return files[0]
 
         self._start(self.tr("导出 {}").format(order.kind.label), work, self._on_written)
+
+    def export_map(self, order: MapOrder) -> None:
+        """Write the project as one HTML file."""
+        place_ids = self._place_ids(filtered=order.filtered)
+
+        def work(project: Path, task: Reporter) -> Path:
+            del task
+            # Templates, and Folium where the page is not kept yet, are no part of a start.
+            from geodata.exporting.html import Imprint, export_html  # noqa: PLC0415
+
+            export_html(
+                project,
+                order.out,
+                imprint=Imprint(order.title, order.note, order.review_number),
+                place_ids=place_ids,
+                with_excerpts=order.with_excerpts,
+            )
+            return order.out
+
+        self._start(self.tr("导出HTML地图"), work, self._on_written)
 
     def save_brief(self, order: BriefOrder, out: Path) -> None:
         """Write a summary in the format that the file's name ends in."""

@@ -13,7 +13,6 @@ from explorer.state import State
 from explorer.work import (
     FileReport,
     Ingested,
-    export_map,
     ingest_documents,
     make_page,
     read_nothing,
@@ -145,19 +144,6 @@ class Session(QObject):
             failed=self._on_failed,
         )
 
-    def export_html(self, out: Path) -> None:
-        """Write the present project as one HTML file."""
-        project = self.state.snapshot.path
-        if project is None:
-            self.messages.error(self.tr("还没有打开项目，没有可以导出的内容。"))
-            return
-        self.operations.start(
-            self.tr("导出HTML地图"),
-            export_map(project, out),
-            succeeded=self._on_exported,
-            failed=self._on_failed,
-        )
-
     @staticmethod
     def _last_project() -> Path | None:
         path = Path(str(QSettings().value(_LAST_PROJECT, "")))
@@ -217,10 +203,6 @@ class Session(QObject):
             self.messages.notice(text, notices)
         else:
             self.messages.info(text)
-
-    def _on_exported(self, out: Path) -> None:
-        self.messages.info(self.tr("已导出到 {}。").format(out))
-        self.exported.emit(out)
 
     def _on_not_opened(self, sentence: str) -> None:
         """Keep the project at hand; without one the map at least shows its counties."""

@@ -19,7 +19,6 @@ __all__ = [
     "Ingested",
     "Reporter",
     "edit_project",
-    "export_map",
     "ingest_documents",
     "make_page",
     "read_nothing",
@@ -159,17 +158,3 @@ def _set_aside(path: Path) -> None:
     except OSError as error:
         reason = reason_of(error)
         raise ProjectError(f"不能给旧的项目文件 {path} 改名（{reason}）：请检查权限。") from error
-
-
-def export_map(project: Path, out: Path) -> Callable[[Reporter], Path]:
-    """Return work that writes a project as one HTML file."""
-
-    def work(task: Reporter) -> Path:
-        del task
-        # Brings templates and, on a cache miss, Folium: nothing that a start should wait for.
-        from geodata.exporting.html import export_html  # noqa: PLC0415
-
-        export_html(project, out)
-        return out
-
-    return work

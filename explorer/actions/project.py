@@ -32,13 +32,10 @@ class ProjectActions(Actions):
         self.recent = QMenu(window)
         self.recent.aboutToShow.connect(self._list_recent)
         self.entries.insert(1, self.recent.menuAction())
-        self.separate()
-        self.export = self.new("project.export_html", "Ctrl+E", icon="export", in_toolbar=True)
         self.open.triggered.connect(self._open)
         self._session.choice_wanted.connect(self._open)
         self.add.triggered.connect(self._add)
         self.add_folder.triggered.connect(self._add_folder)
-        self.export.triggered.connect(self._export)
 
     def retranslate(self) -> None:
         """Name all actions."""
@@ -47,7 +44,6 @@ class ProjectActions(Actions):
         tip = self.tr("添加文献（文本、网页、Word、PDF）到项目；也可以把文件或文件夹拖进窗口")
         self.name(self.add, self.tr("添加文件…"), tip)
         self.name(self.add_folder, self.tr("添加文件夹…"))
-        self.name(self.export, self.tr("导出HTML地图…"))
 
     def _open(self) -> None:
         name, _ = QFileDialog.getOpenFileName(
@@ -76,16 +72,6 @@ class ProjectActions(Actions):
 
     def _add_folder(self) -> None:
         self._session.add_documents(choose_folder(self.window))
-
-    def _export(self) -> None:
-        name, _ = QFileDialog.getSaveFileName(
-            self.window,
-            self.tr("导出HTML地图"),
-            str(Path(self._folder()) / self.tr("大同图览.html")),
-            self.tr("网页 (*.html)"),
-        )
-        if name:
-            self._session.export_html(Path(name).with_suffix(".html"))
 
     def _folder(self) -> str:
         path = self._session.state.snapshot.path

@@ -16,32 +16,41 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.dialogs.imprint import ImprintFields
 from explorer.i18n import Retranslated
-from explorer.output import ExportOrder, Output
+from explorer.output import ExportOrder, MapOrder, Output
 from explorer.state import State
 from geodata.exporting.datums import Frame
 from geodata.exporting.kinds import Format, PictureSize, suggested_name
 
-__all__ = ["ExportDialog"]
+__all__ = ["HTML", "ExportDialog"]
+
+#: Stands among the formats for the map as one HTML file, which has choices of its own.
+HTML = "html"
 
 
 class ExportDialog(Retranslated, QDialog):
     """Asks how to export, then where to."""
 
-    def __init__(self, parent: QWidget, state: State, output: Output) -> None:
+    def __init__(
+        self, parent: QWidget, state: State, output: Output, wanted: str = Format.GPKG
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("export")
         self._state = state
         self._output = output
         self.format = QComboBox()
         self.format.setObjectName("export.format")
+        self.format.addItem("", HTML)
         for kind in Format:
             self.format.addItem(kind.label, kind)
+        self.format.setCurrentIndex(self.format.findData(wanted))
         self.frame = QComboBox()
         self.frame.setObjectName("export.frame")
         for frame in Frame:
             self.frame.addItem(frame.label, frame)
         self.width_mm, self.height_mm, self.dpi = _numbers()
+        self.imprint = ImprintFields()
         self.filtered = QCheckBox()
         self.filtered.setObjectName("export.filtered")
         self.hint = QLabel()
@@ -49,6 +58,7 @@ class ExportDialog(Retranslated, QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setObjectName("export.save")
         self.format_label, self.frame_label, self.size_label = QLabel(), QLabel(), QLabel()
         self.size_label.setBuddy(self.width_mm)
         self.format_label.setBuddy(self.format)
@@ -66,6 +76,7 @@ class ExportDialog(Retranslated, QDialog):
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(form)
+        layout.addWidget(self.imprint)
         layout.addWidget(self.hint)
         layout.addWidget(self.buttons)
         self.format.currentIndexChanged.connect(self._on_format)
@@ -79,6 +90,7 @@ class ExportDialog(Retranslated, QDialog):
     def retranslate(self) -> None:
         """Set all texts."""
         self.setWindowTitle(self.tr("导出"))
+        self.format.setItemText(self.format.findData(HTML), self.tr("HTML 地图（单个网页文件）"))
         self.format_label.setText(self.tr("格式(&F)"))
         self.frame_label.setText(self.tr("坐标系(&C)"))
         count = len(self._state.shown)
@@ -98,39 +110,72 @@ class ExportDialog(Retranslated, QDialog):
         self.format.setAccessibleName(self.tr("格式"))
         self.frame.setAccessibleName(self.tr("坐标系"))
 
-    def order_for(self, name: str) -> ExportOrder:
+    def order_for(self, name: str) -> ExportOrder | MapOrder:
         """Return what is wanted, for a file's name."""
         kind = self._kind()
         out = Path(name)
+        if kind is None:
+            return self._map_order(out)
         if out.suffix.lower() not in kind.suffixes:
             out = out.with_name(f"{out.name}{kind.suffixes[0]}")
         size = PictureSize(self.width_mm.value(), self.height_mm.value(), self.dpi.value())
         frame = Frame(self.frame.currentData())
         return ExportOrder(out, kind, frame, self.filtered.isChecked(), size)
 
-    def _kind(self) -> Format:
+    def _map_order(self, out: Path) -> MapOrder:
+        fields = self.imprint
+        return MapOrder(
+            out if out.suffix.lower() == ".html" else out.with_name(f"{out.name}.html"),
+            fields.title.text().strip() or self.tr("大同图览"),
+            fields.note.toPlainText().strip(),
+            fields.review_number.text().strip(),
+            with_excerpts=not fields.without_excerpts.isChecked(),
+            filtered=self.filtered.isChecked(),
+        )
+
+    def _kind(self) -> Format | None:
+        """Return the format; None for the HTML map."""
         # Qt hands a text back for an enum of texts.
-        return Format(self.format.currentData())
+        data = self.format.currentData()
+        return None if data == HTML else Format(data)
 
     def _on_format(self) -> None:
         kind = self._kind()
-        self.frame.setEnabled(kind.has_frames)
+        has_frames = kind is not None and kind.has_frames
+        self.imprint.setVisible(kind is None)
+        self.frame.setEnabled(has_frames)
         for field in (self.size_label, self.width_mm, self.height_mm):
-            field.setVisible(kind.is_picture)
+            field.setVisible(kind is not None and kind.is_picture)
         self.dpi.setVisible(kind is Format.PNG)
-        if not kind.has_frames:
+        if not has_frames:
             self.frame.setCurrentIndex(self.frame.findData(Frame.WGS84))
+        self.adjustSize()
 
     def _save(self) -> None:
-        kind = self._kind()
-        offered = suggested_name(self._output.title, kind, Frame(self.frame.currentData()))
-        patterns = ";;".join(f"{kind.label} (*{suffix})" for suffix in kind.suffixes)
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("导出"), str(self._output.folder / offered), patterns
+            self, self.tr("导出"), str(self._output.folder / self._offered()), self._patterns()
         )
-        if name:
-            self._output.export(self.order_for(name))
-            self.accept()
+        if not name:
+            return
+        order = self.order_for(name)
+        if isinstance(order, MapOrder):
+            self.imprint.remember()
+            self._output.export_map(order)
+        else:
+            self._output.export(order)
+        self.accept()
+
+    def _offered(self) -> str:
+        kind = self._kind()
+        if kind is None:
+            return f"{self._output.title}.html"
+        return suggested_name(self._output.title, kind, Frame(self.frame.currentData()))
+
+    def _patterns(self) -> str:
+        kind = self._kind()
+        suffixes = (".html",) if kind is None else kind.suffixes
+        label = self.format.currentText()
+        return ";;".join(f"{label} (*{suffix})" for suffix in suffixes)
 
 
 def _numbers() -> tuple[QSpinBox, QSpinBox, QSpinBox]:

@@ -583,6 +583,10 @@ Click to remove</translation>
       <translation> mm</translation>
     </message>
     <message>
+      <source>HTML 地图（单个网页文件）</source>
+      <translation>HTML map (one file)</translation>
+    </message>
+    <message>
       <source>仅知所在县区的地点，其点只是县内示意；每种格式都写明这一点和数据来源。</source>
       <translation>Points of places known to their county only are indicative; every format says so and names the sources.</translation>
     </message>
@@ -613,6 +617,10 @@ Click to remove</translation>
     <message>
       <source>坐标系(&amp;C)</source>
       <translation>&amp;Coordinate System</translation>
+    </message>
+    <message>
+      <source>大同图览</source>
+      <translation>Datong Explorer</translation>
     </message>
     <message>
       <source>宽 </source>
@@ -945,6 +953,49 @@ Click to remove</translation>
     </message>
   </context>
   <context>
+    <name>ImprintFields</name>
+    <message>
+      <source>不填则注明“内部工作用图”</source>
+      <translation>When empty, the page says that it is for internal use</translation>
+    </message>
+    <message>
+      <source>不附引文前后的原文</source>
+      <translation>Leave out the text around quotes</translation>
+    </message>
+    <message>
+      <source>写给读者的话，显示在标题下面</source>
+      <translation>A word to readers, shown below the title</translation>
+    </message>
+    <message>
+      <source>大同图览</source>
+      <translation>Datong Explorer</translation>
+    </message>
+    <message>
+      <source>审图号</source>
+      <translation>Map review number</translation>
+    </message>
+    <message>
+      <source>审图号(&amp;R)</source>
+      <translation>Map &amp;review number</translation>
+    </message>
+    <message>
+      <source>标题</source>
+      <translation>Title</translation>
+    </message>
+    <message>
+      <source>标题(&amp;T)</source>
+      <translation>&amp;Title</translation>
+    </message>
+    <message>
+      <source>说明</source>
+      <translation>Note</translation>
+    </message>
+    <message>
+      <source>说明(&amp;N)</source>
+      <translation>&amp;Note</translation>
+    </message>
+  </context>
+  <context>
     <name>Journal</name>
     <message>
       <source>日志文件夹：{}</source>
@@ -1065,6 +1116,10 @@ Click to remove</translation>
       <translation>Export {}</translation>
     </message>
     <message>
+      <source>导出HTML地图</source>
+      <translation>Export HTML map</translation>
+    </message>
+    <message>
       <source>已导出到 {}。</source>
       <translation>Exported to {}.</translation>
     </message>
@@ -1086,6 +1141,10 @@ Click to remove</translation>
     <message>
       <source>县区摘要：预览、打印，保存为 PDF、Word 或网页</source>
       <translation>County summary: preview, print, save as PDF, Word or web page</translation>
+    </message>
+    <message>
+      <source>导出HTML地图…</source>
+      <translation>Export HTML Map…</translation>
     </message>
     <message>
       <source>导出为其他格式…</source>
@@ -1242,18 +1301,6 @@ Click to remove</translation>
   <context>
     <name>ProjectActions</name>
     <message>
-      <source>大同图览.html</source>
-      <translation>Datong Explorer.html</translation>
-    </message>
-    <message>
-      <source>导出HTML地图</source>
-      <translation>Export HTML Map</translation>
-    </message>
-    <message>
-      <source>导出HTML地图…</source>
-      <translation>Export HTML Map…</translation>
-    </message>
-    <message>
       <source>打开项目</source>
       <translation>Open Project</translation>
     </message>
@@ -1280,10 +1327,6 @@ Click to remove</translation>
     <message>
       <source>清空列表</source>
       <translation>Clear List</translation>
-    </message>
-    <message>
-      <source>网页 (*.html)</source>
-      <translation>Web page (*.html)</translation>
     </message>
     <message>
       <source>还没有打开过别的项目</source>
@@ -1476,16 +1519,8 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
       <translation>The file is gone; it was not read again.</translation>
     </message>
     <message>
-      <source>导出HTML地图</source>
-      <translation>Export HTML Map</translation>
-    </message>
-    <message>
       <source>已取消；已读完的文献保留在项目中。</source>
       <translation>Cancelled; documents that were read stay in the project.</translation>
-    </message>
-    <message>
-      <source>已导出到 {}。</source>
-      <translation>Exported to {}.</translation>
     </message>
     <message>
       <source>打开别的项目</source>
@@ -1510,10 +1545,6 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>读取文献</source>
       <translation>Reading documents</translation>
-    </message>
-    <message>
-      <source>还没有打开项目，没有可以导出的内容。</source>
-      <translation>No project is open; there is nothing to export.</translation>
     </message>
     <message>
       <source>还没有打开项目，请先打开项目，再添加文件。</source>

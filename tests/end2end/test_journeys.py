@@ -238,7 +238,11 @@ def test_export(user: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     # The system's own dialog is no part of the program.
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     user.press_shortcut("project.export_html")
+    user.write("Sheet 1", into=user.called("export.title", QLineEdit))
+    user.take_picture("10-export-dialog")
+    user.click(user.called("export.save", QPushButton))
     user.wait(out.is_file)
+    assert "Sheet 1" in out.read_text(encoding="utf-8")
     assert "云冈石窟" in out.read_text(encoding="utf-8")
     user.wait(lambda: "地图.html" in user.window.status.message.toolTip())
     user.take_picture("10-export")

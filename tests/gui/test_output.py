@@ -1,18 +1,20 @@
 """Exports and summaries from the window, with the real writers on the sample project."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import docx
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.dialogs.export import ExportDialog
+from explorer.dialogs.export import HTML, ExportDialog
 from explorer.filtering import Filter
 from explorer.messages import Level
 from explorer.output import BriefOrder, ExportOrder, Output
@@ -99,6 +101,46 @@ def test_the_dialog_knows_what_a_format_can(
     dialog.format.setCurrentIndex(dialog.format.findData(Format.SHP))
     assert dialog.frame.isEnabled()
     assert dialog.order_for("/x/a.SHP").out == Path("/x/a.SHP")
+
+
+def test_an_html_map_has_what_was_filled_in(
+    qtbot: QtBot,
+    session: Session,
+    output: Output,
+    parent: QWidget,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session.state.set_filter(Filter(kinds=frozenset({"park"})))
+    dialog = ExportDialog(parent, session.state, output, HTML)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.imprint.isVisible()
+    assert not dialog.frame.isEnabled()
+    fields = dialog.imprint
+    qtbot.keyClicks(fields.title, "Parks of <Datong>")
+    qtbot.keyClicks(fields.note, "For the meeting")
+    qtbot.keyClicks(fields.review_number, "GS(2026)1")
+    fields.without_excerpts.setChecked(True)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "图"), ""))
+    qtbot.mouseClick(dialog.findChild(QPushButton, "export.save"), Qt.MouseButton.LeftButton)
+    _wait(qtbot, session)
+    [text] = re.findall(
+        r'id="datong-data">(.*?)</script>', (tmp_path / "图.html").read_text("utf-8")
+    )
+    data = json.loads(text)
+    assert data["about"]["title"] == "Parks of <Datong>"
+    assert data["about"]["note"] == "For the meeting"
+    assert data["about"]["review_number"] == "GS(2026)1"
+    assert {place["kind"] for place in data["places"]} == {"park"}
+    assert not any(place["excerpts"] for place in data["places"])
+    again = ExportDialog(parent, session.state, output, HTML)
+    qtbot.addWidget(again)
+    assert again.imprint.title.text() == ""
+    assert again.imprint.note.toPlainText() == "For the meeting"
+    assert again.imprint.review_number.text() == "GS(2026)1"
+    again.format.setCurrentIndex(again.format.findData(Format.GPKG))
+    assert not again.imprint.isVisibleTo(again)
 
 
 def test_the_preview_shows_pages_and_follows_its_choices(

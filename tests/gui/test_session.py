@@ -153,7 +153,6 @@ def test_what_is_no_project_is_told_in_a_sentence(
 
 def test_adding_without_a_project_says_what_to_do(session: Session, text_file: Path) -> None:
     session.add_documents([text_file])
-    session.export_html(text_file)
     assert session.messages.latest is not None
     assert session.messages.latest.level is Level.ERROR
     assert session.operations.running == []
@@ -200,21 +199,6 @@ def test_a_damaged_project_at_the_start_can_be_made_anew(
     assert "云冈石窟" in {place.name for place in session.state.snapshot.places.values()}
     assert project.with_name("大同-旧.gpkg").read_bytes() == b"damaged"
     assert bar.offers == []
-
-
-def test_an_export_is_written(
-    qtbot: QtBot, session: Session, sample_path: Path, tmp_path: Path
-) -> None:
-    session.open_project(sample_path)
-    _wait_until_idle(qtbot, session)
-    session.export_html(tmp_path / "map.html")
-    with qtbot.waitSignal(session.exported, timeout=_WAIT_MS):
-        pass
-    assert "云冈石窟" in (tmp_path / "map.html").read_text(encoding="utf-8")
-    session.export_html(tmp_path / "no folder" / "map.html")
-    _wait_until_idle(qtbot, session)
-    assert session.messages.latest is not None
-    assert session.messages.latest.level is Level.ERROR
 
 
 def test_progress_is_shown_and_can_be_cancelled(
