@@ -145,7 +145,7 @@ _DISABLED = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedTe
 
 def apply_look(application: QApplication, theme: Theme = Theme.LIGHT) -> None:
     """Give the application its style, a theme's colours, and its fonts."""
-    if application.style().objectName() != "fusion":
+    if application.property("theme") is None:  # once: style and fonts are those of both themes
         application.setStyle("Fusion")
         font = QFont(application.font())
         font.setFamilies(_FONTS + font.families())

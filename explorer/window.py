@@ -85,6 +85,7 @@ class MainWindow(Retranslated, QMainWindow):
         super().__init__()
         self.is_furnished = False
         self.appearance = appearance or Appearance()
+        self.appearance.setParent(self)  # its translators go with the window
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
         self.map = MapPanel()

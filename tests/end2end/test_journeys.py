@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pyproj import Geod
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -36,6 +36,8 @@ from tests.helpers.window import LOAD_MS, QUIET_MACHINE
 pytestmark = QUIET_MACHINE
 
 _Key = Qt.Key
+#: In characters: texts around the page may take more or less room in another language.
+_FOUR_LINES = 100
 
 
 @pytest.fixture(scope="module")
@@ -195,13 +197,15 @@ def test_resolve_a_disagreement(user: Driver, project: Path) -> None:
 
 
 def test_measure(user: Driver) -> None:
-    symbols = user.map()["symbols"]
+    symbols = user.map_at_rest()["symbols"]
     first, second = symbols[0], symbols[-1]
     user.press_shortcut("map.tool.distance")
     viewing = user.window.map.viewing
     user.wait(lambda: viewing.tool is Tool.DISTANCE)
+    user.map()  # what the page answers comes after what it was told before
     for symbol in (first, second):
         user.click_map(QPoint(round(symbol["x"]), round(symbol["y"])))
+        user.map()
     QTest.keyClick(user.window.map.view.focusProxy(), _Key.Key_Return)
     user.wait(lambda: viewing.measurement is not None)
     measured = viewing.measurement
@@ -246,3 +250,40 @@ def test_export(user: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "云冈石窟" in out.read_text(encoding="utf-8")
     user.wait(lambda: "地图.html" in user.window.status.message.toolTip())
     user.take_picture("10-export")
+
+
+def test_nothing_is_forgotten_by_another_language_and_theme(user: Driver) -> None:
+    kinds = user.named("类型", QAbstractItemView)
+    user.click_row(kinds, user.row(kinds, "景区"))
+    tree = user.named("地点", QAbstractItemView)
+    user.click_row(tree, user.row(tree, "云冈石窟"))
+    source = user.named("原文", QTextEdit)
+    scroll = source.verticalScrollBar()
+    user.wait(lambda: scroll.maximum() > 400)
+    scroll.setValue(scroll.value() + 137)
+    user.wait(lambda: user.map()["selected"] == list(user.state.selection.place_ids))
+    before, view = (user.state.selection, user.state.filter), user.map_at_rest()
+    read = _in_the_middle(source)
+    for name in ("view.language.en", "view.theme.dark"):
+        action = user.window.findChild(QAction, name)
+        assert action is not None
+        action.trigger()
+    user.wait(lambda: user.map()["theme"] == "dark" and user.map()["language"] == "en")
+    assert user.named("Source", QTextEdit) is source
+    assert (user.state.selection, user.state.filter) == before
+    assert abs(_in_the_middle(source) - read) < _FOUR_LINES
+    after = user.map_at_rest()
+    same = ("selected", "shown", "center", "zoom", "fill", "layers")
+    assert {key: after[key] for key in same} == {key: view[key] for key in same}
+    user.take_picture("11-english-dark")
+    for name in ("view.language.zh", "view.theme.light"):
+        action = user.window.findChild(QAction, name)
+        assert action is not None
+        action.trigger()
+    user.wait(lambda: user.map()["language"] == "zh")
+    assert abs(_in_the_middle(source) - read) < _FOUR_LINES
+
+
+def _in_the_middle(text: QTextEdit) -> int:
+    """Return the position in the text at which the eye rests."""
+    return text.cursorForPosition(QPoint(0, text.viewport().height() // 2)).position()

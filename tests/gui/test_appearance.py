@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, QLocale, QSettings
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from explorer.appearance import Appearance, Language, language_of
 from explorer.i18n import Retranslated
@@ -16,8 +17,7 @@ from explorer.look import Theme, apply_look, tokens
 def appearance(qapp: QApplication) -> Iterator[Appearance]:
     appearance = Appearance()
     yield appearance
-    appearance.choose_language(Language.CHINESE)
-    appearance.deleteLater()
+    delete(appearance)
     apply_look(qapp, Theme.LIGHT)
 
 
@@ -58,6 +58,13 @@ def test_a_theme_changes_palette_tokens_and_style(
     assert tokens().good != ink
     assert "@" not in qapp.styleSheet()
     assert tokens().notice_ground in qapp.styleSheet()
+
+
+def test_a_theme_leaves_the_fonts_alone(qapp: QApplication, appearance: Appearance) -> None:
+    font = qapp.font()
+    assert "Noto Sans CJK SC" in font.families()
+    appearance.choose_theme(Theme.DARK)
+    assert qapp.font() == font
 
 
 def test_theme_and_language_are_remembered(appearance: Appearance) -> None:

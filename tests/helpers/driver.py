@@ -26,6 +26,8 @@ __all__ = ["Driver"]
 
 _PICTURES = Path(__file__).parents[2] / "out" / "journeys"
 _Widget = TypeVar("_Widget", bound=QWidget)
+#: So many looks in a row that see the same; some fall into one frame of a flight.
+_STILL = 25
 _None = Qt.KeyboardModifier.NoModifier
 _Left = Qt.MouseButton.LeftButton
 
@@ -97,6 +99,14 @@ class Driver:
     def map(self) -> dict[str, Any]:
         """Return what is on the map."""
         return map_state(self._qtbot, self.window.map.page)
+
+    def map_at_rest(self) -> dict[str, Any]:
+        """Return what is on the map as soon as it does not move any more."""
+        seen = [self.map()]
+        while len(seen) < _STILL:
+            now = self.map()
+            seen = [*seen, now] if now == seen[-1] else [now]
+        return seen[-1]
 
     def click_map(self, point: QPoint) -> None:
         """Click on the map, in its own pixels."""
