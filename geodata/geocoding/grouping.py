@@ -84,6 +84,8 @@ class Group:
     def kind(self) -> Kind:
         """The kind that most of its names have; among equals one that the product is about."""
         kinds = [found.name.kind for found in self.found]
+        if self.entry is None and Kind.FACILITY in kinds and Kind.PROJECT in kinds:
+            return Kind.PROJECT  # 御东文体中心 is what 御东文体中心项目 builds
         return max(Kind, key=lambda kind: (kinds.count(kind), kind.is_core))
 
     @property

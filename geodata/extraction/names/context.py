@@ -106,11 +106,17 @@ def _shared_with_known(page: Page, last: int) -> Iterator[Found]:
         return
     name, known = page.surface(at - 1, at - 1), page.surface(last, last)
     for cut in range(2, len(known) - 1):
+        if _is_division(page, known[:cut]):
+            continue  # 云冈石窟、大同市博物馆 share no 博物馆: that is the city's
         entries = page.gazetteer.entries_named(name + known[cut:])
         if len(entries) == 1:
             kind = entries[0].kind
             yield Found(token.start, token.end, at - 1, at - 1, kind, "elided", entries)
             return
+
+
+def _is_division(page: Page, name: str) -> bool:
+    return any(entry.level is Level.COUNTY for entry in page.gazetteer.entries_named(name))
 
 
 def _city_zones(page: Page) -> Iterator[Found]:

@@ -45,6 +45,9 @@ def settle(page: Page, found: Iterable[Found]) -> list[Found]:
             if (around.start, around.end) == (name.start, name.end):
                 kept[outer[-1]] = _merged(page, around, name)
                 continue
+            if _is_part_of(around, name):
+                kept[outer[-1]] = name
+                continue
             if _is_same(page, around, name):
                 kept[outer[-1]] = _absorbed(page, around, name)
                 continue
@@ -110,6 +113,15 @@ def _is_same(page: Page, around: Found, inner: Found) -> bool:
     return around.kind is inner.kind
 
 
+def _is_part_of(around: Found, inner: Found) -> bool:
+    """Whether the outer name is an unknown part of known works: `浑源抽水蓄能电站上水库`.
+
+    What is told there is told of the works.
+    """
+    is_part = around.kind is Kind.FACILITY and not around.entries
+    return is_part and inner.kind is Kind.PROJECT and bool(inner.entries)
+
+
 def _is_projected(page: Page, inner: Found, tail: Sequence[Token], *, has_content: bool) -> bool:
     """Whether a project's name begins with no other place than the one that it builds."""
     if inner.kind is Kind.PROJECT:
@@ -129,8 +141,6 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
     none inside a reservoir's or a museum's (`恒山水库`); what contains the place is one.
     """
     if inner.kind is Kind.PROJECT:
-        if around.kind is Kind.FACILITY and inner.entries:
-            return True  # `浑源抽水蓄能电站上水库`
         return around.kind is Kind.PROJECT and inner.start > around.start
     if inner.entries and page.tokens[around.first].cls is Cls.OUT:
         return False  # `繁峙平型关古城` is none of ours

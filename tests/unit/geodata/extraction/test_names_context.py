@@ -36,6 +36,11 @@ def test_known_names_may_share_an_ending() -> None:
     assert [name.surface for name in names] == ["潘家窑", "大西庄"]
 
 
+def test_a_sight_beside_the_citys_museum_keeps_its_own_name() -> None:
+    names = find_names(View.identity("走进云冈石窟、大同市博物馆、善化寺"), load())
+    assert [name.name for name in names] == ["云冈石窟", "大同市博物馆", "善化寺"]
+
+
 def test_an_ending_is_shared_over_a_county() -> None:
     names = find_names(View.identity("平型关和云州区南六庄通航机场完成选址"), load())
     assert ("平型关", "平型关通航机场") in {(name.surface, name.name) for name in names}

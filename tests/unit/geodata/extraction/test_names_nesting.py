@@ -21,6 +21,8 @@ def _surfaces(text: str) -> list[str]:
         ),
         # a park that the project only builds is the project
         ("开工凤凰湿地公园建设项目", ["凤凰湿地公园建设项目"]),
+        # an unknown part of known works is told as the works
+        ("浑源抽水蓄能电站上水库坝顶", ["浑源抽水蓄能电站"]),
         # the owner of the works
         (
             "金隅水泥有限公司技改项目投产",

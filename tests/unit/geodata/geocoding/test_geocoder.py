@@ -42,6 +42,12 @@ def test_forms_of_one_name_are_one_place(marked: str) -> None:
     assert max(len(group) for group in groups) == 2
 
 
+def test_what_a_project_builds_is_the_project() -> None:
+    marked = "{平城区蓝天中心|facility|140213}亮相，{平城区蓝天中心项目|project|140213}封顶。"
+    _, (placing,), _ = geocode_marked(f"{marked}{{平城区蓝天中心|facility|140213}}美。", GAZETTEER)
+    assert placing.kind is Kind.PROJECT
+
+
 TWO = [
     "阳高县{中心公园|park|140221}好，左云县{中心公园|park|140226}美。",
     "# 阳高县新篇\n\n{中心公园|park}好。\n\n# 左云县新篇\n\n{中心公园|park}美。",
