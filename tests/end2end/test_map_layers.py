@@ -282,6 +282,47 @@ def test_a_selected_place_is_not_counted_in_its_cluster(page: Page, data: dict[s
     assert {(c["x"], c["y"]): c["count"] for c in state(page)["clusters"]} == clusters
 
 
+def test_many_selected_places_are_marked_small(open_map: Open, data: dict[str, Any]) -> None:
+    one = next(place for place in data["places"] if place["id"] == "pa1")
+    (lon, lat) = one["anchors"][0]
+    many = [
+        {**one, "id": f"m{n}", "anchors": [[lon + 0.01 * (n % 15), lat + 0.01 * (n // 15)]]}
+        for n in range(150)
+    ]
+    page = open_map({**data, "places": many})
+
+    def halos(count: int) -> set[str]:
+        chosen = [place["id"] for place in many[:count]]
+        page.run(f"datong.controller.select({json.dumps(chosen)})")
+        return {s["halo"] for s in state(page)["symbols"] if s["id"] in set(chosen)}
+
+    assert [halos(count) for count in (2, 20, 150)] == [{"large"}, {"small"}, {"dot"}]
+    assert page.complaints == []
+
+
+def test_no_name_stands_beneath_the_legend(page: Page) -> None:
+    covered = (
+        "(() => { const box = document.querySelector('.datong-legend').getBoundingClientRect();"
+        "return [...document.querySelectorAll('.datong-label')].filter((one) => {"
+        "const own = one.getBoundingClientRect();"
+        "return own.left < box.right && own.right > box.left"
+        " && own.top < box.bottom && own.bottom > box.top; }).length; })()"
+    )
+    page.click_on(".datong-legend summary")
+    page.wait_for("!document.querySelector('.datong-legend').open")
+    corner = "document.querySelector('.datong-legend').getBoundingClientRect()"
+    page.do(
+        "map_datong.panTo(map_datong.containerPointToLatLng(map_datong.latLngToContainerPoint("
+        "[39.75, 113.25]).add([540, -330])), {animate: false})"
+    )
+    assert page.run(f"{corner}.height") < 60
+    names = len(state(page)["labels"])
+    page.click_on(".datong-legend summary")
+    page.wait_for("document.querySelector('.datong-legend').open")
+    page.wait_for(f"{covered} === 0")
+    assert names > 0
+
+
 def test_a_cluster_tells_its_mix_of_kinds(page: Page, data: dict[str, Any]) -> None:
     page.do("map_datong.setView([39.9, 113.35], 7, {animate: false})")
     cluster = max(state(page)["clusters"], key=lambda item: item["count"])

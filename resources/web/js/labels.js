@@ -33,6 +33,7 @@
     const written = new Map();
     const sides = new Map();
     let areaLabels = [];
+    let covered = createGrid(CELL);
     let choices = new Map();
     let choicesFor = null;
 
@@ -90,17 +91,35 @@
         }
       }
       const names = createGrid(CELL);
+      const isOpen = (box) => isIn(box, frame.view) && !names.clashes(box) && !covered.clashes(box);
+      covered = createGrid(CELL);
+      for (const box of edges(frame.view)) covered.add(box);
       areaLabels = [];
       for (const area of areas) {
         const choice = choices.get(area.key);
-        const visible = choice.boxes.filter((box) => isIn(box, frame.view) && !names.clashes(box));
+        const visible = choice.boxes.filter(isOpen);
         if (!visible.includes(choice.chosen) && visible.length) [choice.chosen] = visible;
         const box = choice.chosen;
-        if (!box || names.clashes(box) || isCut(box, frame.view)) continue;
+        if (!box || names.clashes(box) || covered.clashes(box) || isCut(box, frame.view)) continue;
         names.add(box);
         areaLabels.push({ key: area.key, text: area.text, className: area.className, box });
       }
       return new Map(areaLabels.map(({ key: name, box }) => [name, box]));
+    }
+
+    /** The boxes of what stands at the map's edges, in world pixels. */
+    function edges({ left, top }) {
+      const container = leafletMap.getContainer();
+      const corner = container.getBoundingClientRect();
+      return [...container.querySelectorAll(".leaflet-control-container .leaflet-control")]
+        .map((control) => control.getBoundingClientRect())
+        .filter(({ width, height }) => width > 0 && height > 0)
+        .map((box) => ({
+          left: left + box.left - corner.left,
+          right: left + box.right - corner.left,
+          top: top + box.top - corner.top,
+          bottom: top + box.bottom - corner.top,
+        }));
     }
 
     function isIn(box, { left, top, width, height }) {
@@ -130,9 +149,9 @@
       ].map(([centerX, centerY]) => boxAt(centerX, centerY, size.width, size.height));
       const before = sides.get(key);
       const order = before === undefined ? SIDES : [before, ...SIDES.filter((side) => side !== before)];
-      let side = order.find((each) => !taken.clashes(tries[each]) && !isCut(tries[each], view));
+      let side = order.find((each) => !taken.clashes(tries[each]) && !covered.clashes(tries[each]) && !isCut(tries[each], view));
       if (side === undefined && must) {
-        const cost = tries.map((box) => overlap(box, taken.near(box)));
+        const cost = tries.map((box) => overlap(box, taken.near(box)) + overlap(box, covered.near(box)));
         side = cost.indexOf(Math.min(...cost));
       }
       if (side === undefined) return null;

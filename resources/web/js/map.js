@@ -37,7 +37,7 @@
  *   setIdentify(bool)            whether pointer and click speak to places; tools switch it off
  *   placesWhere(test)            ids of shown places with a position for which test(lon, lat) holds
  *   state()                      {ready, zoom, center: [lon, lat], places, shown, selected, hovered,
- *                                theme, language, fill, layers, symbols: [{id, x, y, look,
+ *                                theme, language, fill, layers, symbols: [{id, x, y, look, halo,
  *                                precision}], clusters: [{count, hollow, mix, r, x, y}], rings,
  *                                labels: [text]}: what is on the screen, in container pixels
  *   map                          the Leaflet map, for tools
@@ -193,6 +193,8 @@
       else hint.hideCounty();
     }
 
+    // A legend that opens or closes covers other ground, and names keep clear of it.
+    leafletMap.getContainer().addEventListener("toggle", stage.refresh, true);
     leafletMap.on({ click: onClick, mousemove: onMouseMove, mouseout: leave });
 
     function leave() {
@@ -345,8 +347,8 @@
 
     function setFill(id) {
       fills.choose(id);
-      base.redraw();
       retell();
+      stage.refresh();
     }
 
     function setMetrics(metrics) {

@@ -12,6 +12,12 @@
   const FULL = 2 * Math.PI;
   const UNIT = 20;
   const MOST = 9999;
+  /** How large the symbol in a halo is, how far from it the line runs, and how thick that is. */
+  const HALOS = {
+    large: { scale: 1, gap: 6, line: 2.4 },
+    small: { scale: 0.72, gap: 4, line: 1.8 },
+    dot: { scale: 0.42, gap: 2.5, line: 1.4 },
+  };
   const FEW_RINGS = 12;
   /** Pictures of clusters that are kept; more than ever stand on a screen. */
   const KEPT_CLUSTERS = 3000;
@@ -66,23 +72,24 @@
     }
 
     function drawSprite(kind, look, halo, ratio) {
-      const size = datong.symbols.SIZES[look];
-      return picture(halo ? 20 : size / 2 + 5, ratio, (context) => {
-        if (halo) drawHalo(context, size);
+      const mark = HALOS[halo];
+      const size = datong.symbols.SIZES[look] * (mark ? mark.scale : 1);
+      return picture(mark ? 20 : size / 2 + 5, ratio, (context) => {
+        if (mark) drawHalo(context, size, mark);
         drawShape(context, kind, look, size);
       });
     }
 
-    function drawHalo(context, size) {
+    function drawHalo(context, size, { gap, line: width }) {
       const { colour } = datong.theme;
       context.beginPath();
-      context.arc(0, 0, size * 0.5 + 6, 0, FULL);
+      context.arc(0, 0, size * 0.5 + gap, 0, FULL);
       context.globalAlpha = 0.9;
       context.fillStyle = colour("paper");
       context.fill();
       context.globalAlpha = 1;
       context.strokeStyle = colour("selected");
-      context.lineWidth = 2.4;
+      context.lineWidth = width;
       context.stroke();
     }
 
@@ -110,7 +117,7 @@
       context.fill(path);
     }
 
-    function symbol(context, kind, look, x, y, ratio, halo = false) {
+    function symbol(context, kind, look, x, y, ratio, halo = null) {
       copy(context, sprite(kind, look, halo, ratio), x, y, ratio);
     }
 

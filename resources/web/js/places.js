@@ -11,7 +11,12 @@
 
   const datong = (window.datong = window.datong || {});
   const RINGS_FROM_PIXELS = 16;
-  const SELECTED_RADIUS = 16;
+  /** How a selected place is marked, by how many there are at least: large ones would hide each other. */
+  const HALOS = [
+    { from: 120, halo: "dot", r: 6 },
+    { from: 16, halo: "small", r: 11 },
+    { from: 0, halo: "large", r: 16 },
+  ];
   const EARTH_M = 40075016.686;
   const REACH = 3;
 
@@ -111,11 +116,12 @@
       const at = { x: points.x[point], y: points.y[point] };
       const spot = fanned.find((one) => one.place.id === place.id);
       const key = `${place.id}/${points.order[point]}`;
-      const shown = { key, place, count: 1, r: SELECTED_RADIUS, isSelected: true, hollow: false };
+      const { halo, r } = HALOS.find(({ from }) => selected.length >= from);
+      const shown = { key, place, count: 1, r, halo, isSelected: true, hollow: false };
       if (spot) return { ...spot, ...shown, fan: true };
       const group = points.group[point];
       // A spot that means nothing steps aside when it is selected too.
-      const room = group ? rooms.spot({ key, at: level, point, group, hollow: true, ...at, r: SELECTED_RADIUS }) : at;
+      const room = group ? rooms.spot({ key, at: level, point, group, hollow: true, ...at, r }) : at;
       return { ...shown, wx: room.x, wy: room.y };
     }
 
@@ -134,13 +140,13 @@
       painter.begin();
       const ringed = screen.map((one) => ({ one, radius: ringRadius(one, frame) })).filter(({ radius }) => radius > 0);
       for (const { one, radius } of ringed) {
-        painter.ring(context, kinds.get(one.place.kind), frame.x(one.wx), frame.y(one.wy), radius, Boolean(one.isSelected), ringed.length);
+        painter.ring(context, kinds.get(one.place.kind), frame.x(one.wx), frame.y(one.wy), radius, one.halo === "large", ringed.length);
       }
       rings = ringed.length;
       for (const one of screen) {
         const [x, y] = [frame.x(one.wx), frame.y(one.wy)];
         if (one.fan) painter.line(context, frame.x(one.fromX), frame.y(one.fromY), x, y);
-        if (one.place) painter.symbol(context, kinds.get(one.place.kind), datong.symbols.lookOf(one.place.precision), x, y, frame.ratio, one.isSelected);
+        if (one.place) painter.symbol(context, kinds.get(one.place.kind), datong.symbols.lookOf(one.place.precision), x, y, frame.ratio, one.halo);
         else painter.cluster(context, one, x, y, frame.ratio);
       }
     }
@@ -153,7 +159,7 @@
       if (!one.place || one.fan || !hasRing(one.place)) return 0;
       const latitude = (datong.geometry.toLatLng(one.wx, one.wy).lat * Math.PI) / 180;
       const radius = (one.place.uncertainty_m * frame.scale) / (EARTH_M * Math.cos(latitude));
-      if (one.isSelected) return radius;
+      if (one.halo === "large") return radius;
       return radius > RINGS_FROM_PIXELS && radius < frame.width / 2 ? radius : 0;
     }
 
@@ -323,7 +329,7 @@
       };
       const symbols = screen.filter(({ place }) => place).map((one) => {
         const { id, precision } = one.place;
-        return { id, precision, look: datong.symbols.lookOf(precision), ...at(one) };
+        return { id, precision, look: datong.symbols.lookOf(precision), halo: one.halo || null, ...at(one) };
       });
       const groups = screen
         .filter(({ place }) => !place)
