@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
-from geodata.briefs.rows import sections_of
+from geodata.briefs.rows import SHORT_EM, sections_of
 from geodata.resources import read_text
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def brief_html(edition: Edition) -> bytes:
     environment.filters["legible"] = _legible
     page = environment.from_string(read_text("templates/brief.html")).render(
         edition=edition,
+        short_em=SHORT_EM,
         style=Markup(style),  # noqa: S704 - our own file
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:",
         parts=[

@@ -193,7 +193,7 @@ def _block(data: Mapping[str, Any]) -> str:
     """
     text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     if len(content := text.encode()) > _LARGE_BYTES:
-        packed = base64.b64encode(gzip.compress(content, mtime=0)).decode("ascii")
+        packed = base64.b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")
         return f'<script type="application/gzip" id="datong-data">{packed}</script>'
     escaped = text.replace("<", "\\u003c")
     return f'<script type="application/json" id="datong-data">{escaped}</script>'

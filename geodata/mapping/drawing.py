@@ -15,7 +15,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from geodata.mapping.kinds import KIND_STYLES
-from geodata.mapping.placement import Box, Labels, text_width
+from geodata.mapping.placement import Box, Labels, spread, text_width
 from geodata.mapping.shapes import svg_path
 
 if TYPE_CHECKING:
@@ -123,13 +123,14 @@ class _Drawing:
         if self._sheet.is_locator:
             return self._svg()
         self._draw_furniture(signs)
-        drawn = [sign for sign in signs if sign.at and self._is_on_sheet(sign.at)]
-        for sign in drawn:
-            x, y = self._project(sign.at or (0, 0))
+        on_sheet = (sign for sign in signs if sign.at and self._is_on_sheet(sign.at))
+        drawn = sorted(on_sheet, key=lambda sign: (-sign.weight, sign.name))
+        spots = spread([self._project(sign.at or (0, 0)) for sign in drawn], _SYMBOL_MM)
+        for x, y in spots:
             self._labels.block(Box.around(x, y, _SYMBOL_MM, _SYMBOL_MM))
         self._name_counties()
-        for sign in sorted(drawn, key=lambda sign: (-sign.weight, sign.name)):
-            self._draw_sign(sign)
+        for sign, spot in zip(drawn, spots, strict=True):
+            self._draw_sign(sign, spot)
         if self._sheet.focus:
             self._name_townships()
         self._name_neighbours()
@@ -233,8 +234,8 @@ class _Drawing:
             if self._labels.take(Box.around(x, y, text_width(name, 2.2), 2.2)):
                 self._text(name, x, y + 0.8, 2.2, fill="#a2988a", text_anchor="middle")
 
-    def _draw_sign(self, sign: MapSign) -> None:
-        x, y = self._project(sign.at or (0, 0))
+    def _draw_sign(self, sign: MapSign, at: tuple[float, float]) -> None:
+        x, y = at
         self._symbol(sign.kind, x, y, _SYMBOL_MM if sign.is_exact else _SYMBOL_MM * 0.72)
         spot = self._labels.beside(x, y, sign.name, 2.3, gap=_SYMBOL_MM / 2 + 0.7)
         if spot:

@@ -1,10 +1,13 @@
 """Where labels stand on a drawn map: in order of weight, none over another."""
 
+import math
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Box", "Labels", "text_width"]
+__all__ = ["Box", "Labels", "spread", "text_width"]
 
+_IN_A_ROW, _MOST_SPREAD = 3, 9
 _NARROW = 0.56  # of its height is the width of a Latin letter
 
 
@@ -18,6 +21,37 @@ def text_width(text: str, size: float) -> float:
     """
     wide = sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
     return size * (wide + _NARROW * (len(text) - wide))
+
+
+def spread(spots: Sequence[tuple[float, float]], size: float) -> list[tuple[float, float]]:
+    """Return where symbols stand so that none hides another at the very same spot.
+
+    Those within a third of their size of one another stand side by side in rows of three, their
+    middle where they all belong. All others stay, and so do crowds, which would wander too far.
+
+    Examples
+    --------
+    >>> spread([(1.0, 1.0), (1.0, 1.0), (9.0, 9.0)], 2.0)
+    [(0.0, 1.0), (2.0, 1.0), (9.0, 9.0)]
+    """
+    near = size / 3
+    groups: dict[tuple[int, int], list[int]] = {}
+    for number, (x, y) in enumerate(spots):
+        groups.setdefault((round(x / near), round(y / near)), []).append(number)
+    placed = list(spots)
+    for members in groups.values():
+        if len(members) > _MOST_SPREAD:
+            continue
+        rows = math.ceil(len(members) / _IN_A_ROW)
+        for place, number in enumerate(members):
+            row, column = divmod(place, _IN_A_ROW)
+            width = min(len(members) - row * _IN_A_ROW, _IN_A_ROW)
+            x, y = spots[number]
+            placed[number] = (
+                x + (column - (width - 1) / 2) * size,
+                y + (row - (rows - 1) / 2) * size,
+            )
+    return placed
 
 
 @dataclass(frozen=True, slots=True)

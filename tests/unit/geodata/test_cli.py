@@ -162,6 +162,30 @@ def test_an_export_says_where_it_lies(
     assert capsys.readouterr().out == f"已导出网页地图（0.6 MB）→ {out}\n"
 
 
+@pytest.mark.parametrize(
+    ("county", "name"), [("云冈区", "a.pdf"), ("云冈", "奇 怪#%'&.html"), ("140214", "a.DOCX")]
+)
+def test_a_summary_is_written_by_name_or_code(
+    sample: Path, capsys: pytest.CaptureFixture[str], county: str, name: str
+) -> None:
+    out = sample.with_name(name)
+    assert _run("brief", county, sample, out) == 0
+    assert f"→ {out}" in capsys.readouterr().out
+    assert out.stat().st_size > 10_000
+
+
+def test_an_unknown_county_lists_the_known_ones(
+    sample: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = sample.with_name("a.pdf")
+    assert _run("brief", "火星", sample, out) == 1
+    told = capsys.readouterr().err
+    assert "没有“火星”这个县区" in told
+    assert "云冈区（140214）" in told
+    assert "大同市（1402）" in told
+    assert not out.exists()
+
+
 def test_an_evaluation_is_printed(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

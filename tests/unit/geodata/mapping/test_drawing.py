@@ -1,4 +1,5 @@
 import math
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from lxml import etree
 from geodata.mapping.basemap import basemap
 from geodata.mapping.drawing import MapSign, Sheet, draw_map
 from geodata.mapping.kinds import KIND_STYLES
-from geodata.mapping.placement import Box, Labels, text_width
+from geodata.mapping.placement import Box, Labels, spread, text_width
 from geodata.mapping.shapes import OUTLINES, svg_path
 from tests.helpers.sample import HOSTILE, SquareGazetteer
 
@@ -84,3 +85,22 @@ def test_labels_never_overlap_nor_leave_the_sheet(spots: list[tuple[float, float
     assert all(sheet.contains(box) for box in shrunk)
     for number, box in enumerate(shrunk):
         assert not any(box.overlaps(other) for other in shrunk[:number] if box.left < box.right)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 4), st.integers(0, 4)), max_size=9).map(
+        lambda spots: [(x * 20.0, y * 20.0) for x, y in spots]
+    )
+)
+def test_symbols_at_one_spot_stand_side_by_side(spots: list[tuple[float, float]]) -> None:
+    placed = spread(spots, 3.0)
+    assert len(set(placed)) == len(spots)
+    for one, other in combinations(placed, 2):
+        assert max(abs(one[0] - other[0]), abs(one[1] - other[1])) > 2.9
+    for (x, y), (from_x, from_y) in zip(placed, spots, strict=True):
+        assert abs(x - from_x) <= 3.0
+        assert abs(y - from_y) <= 3.0
+
+
+def test_a_crowd_stays_where_it_is() -> None:
+    assert spread([(1.0, 1.0)] * 10, 3.0) == [(1.0, 1.0)] * 10
