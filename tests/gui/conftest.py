@@ -1,6 +1,5 @@
 """A state with the sample project, and settings that start empty."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,26 +13,6 @@ from explorer.snapshot import Snapshot
 from explorer.state import State
 from tests.helpers import window  # noqa: F401 - registers the scheme before there is an application
 from tests.helpers.sample import SquareGazetteer, build_sample
-
-
-@pytest.fixture(autouse=True, scope="session")
-def _little_to_collect() -> Iterator[None]:
-    """Take what the imports made out of the collector's sight: it runs after every test."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
-
-
-@pytest.fixture(autouse=True)
-def _collected() -> Iterator[None]:
-    """Let widgets that are parts of cycles go in this thread.
-
-    Wherever the collector happens to run, it would destroy them there: in the thread of an
-    operation that is the end of the process.
-    """
-    yield
-    gc.collect()
 
 
 @pytest.fixture(autouse=True)
