@@ -222,7 +222,7 @@ class CountyModel(QAbstractItemModel):
             document = snapshot.documents[facts[0].document_id]
             values.append(figure_of(document.text, facts[0]))
             more = self.tr("另有 {} 个数").format(len(facts) - 1) if len(facts) > 1 else ""
-            notes.append("·".join(part for part in (one_line(facts[0].period), more) if part))
+            notes.append(" · ".join(part for part in (one_line(facts[0].period), more) if part))
         first = next(facts[0] for facts in ordered if facts)
         label = one_line(first.metric)
         source = snapshot.documents[first.document_id].title

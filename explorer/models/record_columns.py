@@ -87,7 +87,7 @@ def _fact_kind(snapshot: Snapshot, fact: Fact) -> str:
 PLACE_COLUMNS = (
     Column("name", lambda: _tr("名称"), lambda _, p: p.name, width=220),
     Column("kind", lambda: _tr("类型"), lambda _, p: kind_label(p.kind), width=92),
-    Column("counties", lambda: _tr("县区"), areas_label, width=110),
+    Column("counties", lambda: _tr("县区"), areas_label, width=136),
     Column("precision", lambda: _tr("位置精度"), _precision),
     Column(
         "uncertainty",
@@ -97,7 +97,7 @@ PLACE_COLUMNS = (
         is_shown=False,
     ),
     Column("status", lambda: _tr("进展"), lambda _, p: p.status or "", width=84),
-    Column("review", lambda: _tr("核对"), _review, width=92),
+    Column("review", lambda: _tr("核对"), _review, width=112),
     Column(
         "facts",
         lambda: _tr("数据"),
@@ -141,7 +141,7 @@ PLACE_COLUMNS = (
 
 FACT_COLUMNS = (
     Column("subject", lambda: _tr("对象"), subject_of, width=190),
-    Column("county", lambda: _tr("县区"), fact_county, width=92),
+    Column("county", lambda: _tr("县区"), fact_county, width=136),
     Column("metric", lambda: _tr("指标"), lambda _, f: f.metric, width=130),
     Column(
         "figure",

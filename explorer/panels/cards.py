@@ -114,7 +114,7 @@ def _lay_out(card: Card, width: int, font: QFont, palette: QPalette) -> Sheet:
     if card.names_subject:
         sheet.add(card.subject, small, palette.color(palette.ColorRole.Link), width=inner)
     sheet.add(card.figure, sized(font, 1.5, bold=True), ink, width=inner, above=1)
-    head = "·".join(part for part in (card.metric, card.period) if part)
+    head = " · ".join(part for part in (card.metric, card.period) if part)
     if head:
         sheet.add(head, sized(font, 1.0, bold=True), ink, width=inner, above=1)
     marks = figure_mark(card.quote, card.mark_start, card.mark_end)

@@ -69,7 +69,7 @@ def _lay_out(sides: Sides, width: int, option: QStyleOptionViewItem) -> Sheet:
     inner, small = inner_width(width), sized(option.font, 0.9)
     ink = palette.color(palette.ColorRole.Text)
     room = inner - _badge_width(option, sides) - 8
-    sheet.add(f"{sides.subject}·{sides.metric}", sized(font, 1.0, bold=True), ink, width=room)
+    sheet.add(f"{sides.subject} · {sides.metric}", sized(font, 1.0, bold=True), ink, width=room)
     top, half = sheet.height + 6, (inner - _BETWEEN) / 2
     heights = []
     for side, x in ((sides.first, 0.0), (sides.second, half + _BETWEEN)):

@@ -243,7 +243,7 @@ class CountyPanel(Retranslated, QWidget):
         if county is not None:
             parts.append(self.tr("面积 {:.0f} 平方公里").format(county.area_km2))
             parts.append(county.pinyin)
-        self.facts.setText("·".join(part for part in parts if part))
+        self.facts.setText(" · ".join(part for part in parts if part))
         is_filtered = self._state.filter.counties == {adcode}
         text = self.tr("显示全部县区") if is_filtered else self.tr("只看该县区的地点")
         self.filter.setText(text)

@@ -64,7 +64,7 @@ def _lay_out(row: EventRow, width: int, option: QStyleOptionViewItem) -> Sheet:
     sheet, palette = Sheet(height=_ABOVE), option.palette
     ink, room = palette.color(palette.ColorRole.Text), max(width - _TEXT - 6, 60.0)
     status = planned_label(row.status) if row.is_planned else row.status
-    head = "·".join(part for part in (status, row.when) if part)
+    head = " · ".join(part for part in (status, row.when) if part)
     sheet.add(head, sized(option.font, 1.0, bold=not row.is_planned), ink, width=room)
     sheet.add(row.quote, option.font, ink, width=room, above=2)
     sheet.add(

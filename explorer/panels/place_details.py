@@ -106,7 +106,7 @@ class PlaceDetails(Retranslated, QFrame):
 
     def _show_place(self, snapshot: Snapshot, place: Place) -> None:
         areas = areas_label(snapshot, place)
-        line = "·".join(part for part in (kind_label(place.kind), areas, place.status) if part)
+        line = " · ".join(part for part in (kind_label(place.kind), areas, place.status) if part)
         self._offer_more(place)
         self._fill(place.name, line, self._rows(place))
         self.more.setVisible(self._has_more(place))

@@ -251,7 +251,7 @@ Click to remove</translation>
     </message>
     <message>
       <source>另有 {} 个数</source>
-      <translation>{} more figures</translation>
+      <translation>{} more</translation>
     </message>
     <message>
       <source>地点</source>

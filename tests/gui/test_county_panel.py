@@ -68,7 +68,7 @@ def test_the_latest_figure_stands_with_its_period_and_source(told: State) -> Non
     model = CountyModel(told)
     model.show_counties(_YUNGANG)
     figures = _branch(model, Part.FIGURES)
-    assert model.index(0, 1, figures).data(SECONDARY_ROLE) == "2024年·另有 1 个数"
+    assert model.index(0, 1, figures).data(SECONDARY_ROLE) == "2024年 · 另有 1 个数"
     assert model.index(0, 0, figures).data(SECONDARY_ROLE) == "《县区动态》"
     tip = model.index(0, 1, figures).data(Qt.ItemDataRole.ToolTipRole)
     assert "大同日报" in tip

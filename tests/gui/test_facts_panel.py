@@ -338,7 +338,7 @@ def test_the_head_tells_place_precision_evidence_and_aliases(
     state.select_places([_id(state, "华阳高性能碳纤维项目")])
     details = facts.details
     assert details.name.text() == "华阳高性能碳纤维项目"
-    assert details.facts.text() == "项目·云冈区·设备安装"
+    assert details.facts.text() == "项目 · 云冈区 · 设备安装"
     assert "仅知所在县区" in details.details.text()
     assert "误差约 20 公里" in details.details.text()
     assert "文中称“华阳高性能碳纤维项目”" in details.details.text()
