@@ -99,7 +99,9 @@ class FactReader:
         start, end = quantity.start, quantity.end
         before = self._words.period_before.search(self._text, max(0, start - 3), start)
         behind = self._words.period_behind.match(self._text, quantity.context_end)
-        if before is None and (behind is None or self._words.since.search(self._text, 0, start)):
+        if before is None and (
+            behind is None or self._words.since.search(self._text, max(0, start - 4), start)
+        ):
             return None
         start = start if before is None else before.start()
         end = end if behind is None else behind.end()

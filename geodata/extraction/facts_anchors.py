@@ -89,7 +89,23 @@ class AnchorFinder:
                 subject = pointer.subject or nobody
                 found.append(Anchor(start, end, subject, Role.TOPIC, pointer.kind))
         found = [self._unless_only_located(sentence, anchor, found) for anchor in found]
-        return sorted(found, key=lambda anchor: (anchor.start, -anchor.end))
+        found.sort(key=lambda anchor: (anchor.start, -anchor.end))
+        return self._with_list_counties(found)
+
+    def _with_list_counties(self, found: list[Anchor]) -> list[Anchor]:
+        """Count a county among the list whose first item lies in it, and others elsewhere.
+
+        云州区西坪镇、灵丘县东河南镇的中心新增床位260张 is no figure of 云州区.
+        """
+        for index in range(len(found) - 2):
+            owner, item, other = found[index : index + 3]
+            owns = item.start - owner.end in (0, 1) and item.role is Role.LISTED
+            if not owns or owner.kind is not None or owner.role is not Role.TOPIC:
+                continue
+            is_other = other.kind is None and other.subject != owner.subject
+            if is_other and self._text[item.end : other.start] in self._words.joining:
+                found[index] = replace(owner, role=Role.LISTED)
+        return found
 
     def _beside_its_place(self, division: Anchor, places: Sequence[Anchor]) -> Anchor:
         """Give a county the part of the place that it only locates: 东延至云州区的火山公园."""
@@ -176,7 +192,7 @@ class AnchorFinder:
     def _role(self, sentence: Sentence, start: int, name: Named, found: Sequence[Anchor]) -> Role:
         text, kind = self._text, name.placing.kind
         before = text[max(sentence.start, start - 4) : start]
-        if self._is_listed(before, name.end, found, start):
+        if self._is_listed(before, name, found, start):
             return self._role_in_list(before, found, start)
         if self._is_explanation(start, name.end):
             return Role.OBLIQUE
@@ -190,7 +206,8 @@ class AnchorFinder:
         if self._is_predicate(max([clause, *(a.end for a in found if a.end <= start)]), start):
             return Role.OBLIQUE
         if not before or before[-1] in BOUNDARY or self._only_opened(clause, start):
-            return Role.TOPIC
+            inside = self._words.inside.match(text, name.end) is not None
+            return Role.SETTING if inside else Role.TOPIC
         if self._words.building.search(before):
             return Role.OBJECT
         if before.endswith("的") and not self._is_acted_on(clause, start - 1):
@@ -209,9 +226,13 @@ class AnchorFinder:
         )
 
     def _only_opened(self, clause: int, start: int) -> bool:
-        """Whether nothing but an opening word stands before a name in its clause: 其中X."""
-        opener = self._words.openers.match(self._text, clause, start)
-        return opener is not None and opener.end() == start
+        """Whether nothing but an opening word or a group stands before a name in its clause.
+
+        其中X, 晋能控股X.
+        """
+        before = self._text[clause:start]
+        opener = self._words.openers.fullmatch(before) or self._words.groups.fullmatch(before)
+        return opener is not None
 
     def _role_in_list(self, before: str, found: Sequence[Anchor], start: int) -> Role:
         """Return LISTED, but OBLIQUE for all of a list that is no subject: 由A、B组成."""
@@ -220,8 +241,11 @@ class AnchorFinder:
         goes_on = bool(found) and 0 < start - found[-1].end <= 2
         return Role.OBLIQUE if goes_on and found[-1].role is Role.OBLIQUE else Role.LISTED
 
-    def _is_listed(self, before: str, end: int, found: Sequence[Anchor], start: int) -> bool:
+    def _is_listed(self, before: str, name: Named, found: Sequence[Anchor], start: int) -> bool:
+        end = name.end
         following = self._text[end : end + 2]
+        if name.placing.kind is Kind.SETTLEMENT and self._words.among.match(self._text, end):
+            return True  # 加斗镇日间照料中心等8个服务点
         if before.endswith("、") or following.startswith(self._words.list_ending):
             return True
         if before.endswith(self._words.joining) and any(

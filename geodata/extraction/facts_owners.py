@@ -5,16 +5,17 @@
 
 from collections.abc import Sequence
 
-from geodata.extraction.facts_roles import Anchor, Role
+from geodata.extraction.facts_roles import Anchor, Role, Subject
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
 from geodata.model import Kind
 
-__all__ = ["find_financed", "find_owner", "named_in_passing"]
+__all__ = ["find_financed", "find_origin", "find_owner", "named_in_passing"]
 
 #: What a clause may end with in passing, and the next one be about.
 _PASSED = (Kind.SETTLEMENT, Kind.FACILITY, Kind.NATURAL)
+_COMING = 4  # characters of 来自 and the like
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 
 
@@ -71,6 +72,25 @@ def find_financed(
     for anchor in anchors:
         if anchor.start == match.end() and anchor.kind and anchor.role is not Role.LISTED:
             return anchor
+    return None
+
+
+def find_origin(text: str, anchors: Sequence[Anchor], figure: Quantity) -> Subject | None:
+    """Return where those come from who are counted (来自大同经开区的86名党员), or `None`.
+
+    Parameters
+    ----------
+    text, anchors, figure
+        As for `find_owner`.
+    """
+    end = figure.context_start - 1
+    if not figure.is_counter or not text.startswith("的", end):
+        return None
+    coming = fact_words().coming_from
+    for anchor in anchors:
+        begin = max(0, anchor.start - _COMING)
+        if anchor.end == end and anchor.kind and coming.search(text, begin, anchor.start):
+            return anchor.subject
     return None
 
 

@@ -10,17 +10,18 @@ from dataclasses import replace
 
 from geodata.extraction.facts_anchors import Anchored
 from geodata.extraction.facts_lists import ListReader, is_among_examples, list_clause
-from geodata.extraction.facts_owners import find_financed, find_owner, named_in_passing
+from geodata.extraction.facts_owners import find_financed, find_origin, find_owner, named_in_passing
 from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject, is_foreign
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_sources import Located
+from geodata.extraction.facts_topics import OPENING, leading
 from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
 from geodata.model import CITY, Kind
 
 __all__ = ["Subject", "SubjectFinder"]
 
-_OPENING = 2  # characters that a sentence may have before its subject (——, “)
+_BEFORE = 6  # characters of the words that tell where something lies
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 _PERSONAL_REACH = 24  # characters between a speaker and the speaker's figure
 #: What has a height, length or area of its own wherever it stands.
@@ -42,12 +43,15 @@ class SubjectFinder:
         self._anchors: list[Anchor] = []
         self._home = Subject(None, CITY)
         self._paragraph = -1
-        self._sentence_start = self._sentence_end = self._head = self._figure_end = 0
+        self._sentence: Sentence | None = None
+        self._head = self._figure_end = 0
         self._topic: Subject | None = None
+        self._of_home: bool | None = None  # whether the paragraph began with its county's figures
         self._last_place: Subject | None = None
         self._last_division: Subject | None = None
         self._told = False
         self._in_passing: Subject | None = None
+        self._on_the_way = False  # whether the sentence tells what a journey costs
 
     def enter(self, anchored: Anchored) -> None:
         """Go on to a sentence."""
@@ -55,13 +59,15 @@ class SubjectFinder:
         speaks = self._text.startswith("“", sentence.start)
         if (sentence.paragraph != self._paragraph or sentence.is_item) and not speaks:
             self._topic = self._title()
+            self._of_home = None if self._topic is None else False
         elif (self._anchors or self._told) and not self._tells_attribute():
-            self._topic = self._leading()
+            self._topic = self._last_place or self._last_division or self._leading()
         self._paragraph = sentence.paragraph
         self._home = Subject(None, anchored.home)
         self._last_place = self._last_division = None
-        self._sentence_start, self._sentence_end, self._told = sentence.start, sentence.end, False
+        self._sentence, self._told = sentence, False
         self._figure_end = sentence.start
+        self._on_the_way = False
         self._in_passing = None
         self._lists.begin()
         self._anchors, self._head = list(anchored.anchors), anchored.head
@@ -78,49 +84,16 @@ class SubjectFinder:
 
     def _title(self) -> Subject | None:
         """Return the place whose name was a paragraph of its own: a heading of what follows."""
-        if len(self._anchors) != 1:
+        if len(self._anchors) != 1 or self._sentence is None:
             return None
         (anchor,) = self._anchors
-        is_all = (anchor.start, anchor.end) == (self._sentence_start, self._sentence_end)
+        is_all = (anchor.start, anchor.end) == (self._sentence.start, self._sentence.end)
         return anchor.subject if anchor.kind and is_all else None
 
     def _leading(self) -> Subject | None:
-        """Return what the sentence just left was about, for the next one to go on with.
-
-        The place that its last figure was about, or what it began with; a work report names many
-        others in passing. Its subject may come behind an opening clause (历时7个月，X完工).
-        """
-        if self._last_place is not None or self._last_division is not None:
-            return self._last_place or self._last_division
-        for index, anchor in enumerate(self._anchors):
-            opens = anchor.start - self._head <= _OPENING
-            if anchor.role is Role.SETTING or (anchor.role is Role.TOPIC and opens):
-                finest = self._finest(index)
-                return None if self._turns_to_others(finest) else self._anchors[finest].subject
-        if not self._words.introducing.match(self._text, self._head):
+        if self._sentence is None:
             return None
-        topics = {a.subject for a in self._anchors if a.kind and a.role is Role.TOPIC}
-        return topics.pop() if len(topics) == 1 else None
-
-    def _finest(self, index: int) -> int:
-        """Return the last anchor of a chain: 云州区西坪镇唐家堡村, or a bare name that ends it."""
-        anchors = self._anchors
-        while index + 1 < len(anchors):
-            following = anchors[index + 1]
-            between = self._text[anchors[index].end : following.start]
-            is_name_only = following.end == self._sentence_end and between in ("，", "、", "")
-            if following.role is not Role.TOPIC or not (between in ("", "的") or is_name_only):
-                break
-            index += 1
-        return index
-
-    def _turns_to_others(self, index: int) -> bool:
-        """Whether a sentence that began with a place ends with a list of others."""
-        topic = self._anchors[index]
-        return topic.kind is not None and any(
-            anchor.role is Role.LISTED and anchor.kind not in (None, Kind.ENTERPRISE)
-            for anchor in self._anchors[index + 1 :]
-        )
+        return leading(self._text, self._sentence, self._anchors, self._head)
 
     def subject(
         self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool
@@ -139,11 +112,16 @@ class SubjectFinder:
             Whether it counts or sums projects, so that it is not about a single one.
         """
         subject = self._subject(sentence, figure, metric, plural=plural)
+        if self._of_home is None:
+            named = any(
+                a.kind and a.role > Role.LISTED for a in self._anchors if a.end <= figure.start
+            )
+            self._of_home = subject == self._home and not named
         is_example = self._is_example(sentence, subject, figure.start)
         of_place = subject.place_id is not None
         self._last_place = subject if of_place and not is_example else None
         told = not is_example and any(
-            a.subject == subject and a.start > self._head + _OPENING for a in self._anchors
+            a.subject == subject and a.start > self._head + OPENING for a in self._anchors
         )
         self._last_division = subject if told and not of_place else None
         self._told, self._figure_end = True, figure.end
@@ -166,6 +144,7 @@ class SubjectFinder:
         if around:
             return min(around, key=lambda a: (a.kind is not Kind.PROJECT, a.start)).subject
         owner = self._owner_behind(sentence, figure, metric)
+        owner = owner or find_origin(self._text, self._anchors, figure)
         if owner is not None:
             return owner
         clause = sentence.clause(figure.start)[0]
@@ -212,6 +191,21 @@ class SubjectFinder:
             return settings[-1].subject
         if able or since > sentence.start:
             return self._home
+        return self._left(sentence, figure, metric, before, plural=plural)
+
+    def _left(
+        self,
+        sentence: Sentence,
+        figure: Quantity,
+        metric: str,
+        before: Sequence[Anchor],
+        *,
+        plural: bool,
+    ) -> Subject:
+        """Return whom a figure is about in whose sentence nothing can be its subject."""
+        on_the_way = self._of_journey(metric)
+        if on_the_way is not None:
+            return on_the_way
         if any(a.role is Role.LISTED for a in before):
             return self._home
         passing = named_in_passing(self._text, sentence, before)
@@ -219,22 +213,24 @@ class SubjectFinder:
             return passing.subject
         introduced = self._introduced(sentence, figure)
         topic = introduced or self._topic_of(sentence, figure, metric, plural=plural)
-        return self._of_journey(metric) or topic or self._only_county(before) or self._home
+        return topic or self._only_county(before) or self._home
 
     def _only_county(self, before: Sequence[Anchor]) -> Subject | None:
         """Return the county that a text about the city locates something in: 项目落户云冈区."""
         counties = {
             a.subject
             for a in before
-            if a.kind is None and self._words.situated.search(self._text, 0, a.start)
+            if a.kind is None
+            and self._words.situated.search(self._text, max(0, a.start - _BEFORE), a.start)
         }
         is_one = len(counties) == 1 and self._home.adcode == CITY
         return counties.pop() if is_one else None
 
     def _of_journey(self, metric: str) -> Subject | None:
         """Return the city for what a journey through several counties costs: 油费420元."""
-        on_the_way = self._is_journey and self._words.of_a_journey.search(metric) is not None
-        return Subject(None, CITY) if on_the_way else None
+        if self._is_journey and self._words.of_a_journey.search(metric):
+            self._on_the_way = True
+        return Subject(None, CITY) if self._on_the_way else None
 
     def _reaches(self, anchor: Anchor, sentence: Sentence, at: int, since: int) -> bool:
         """Whether what is said of an anchor goes on as far as a figure.
@@ -280,12 +276,16 @@ class SubjectFinder:
             self._topic = None
         if self._topic is None or self._topic.place_id is None:
             return self._topic
+        if self._of_home and not self._text.startswith("“", sentence.start):
+            return None  # a report's paragraph on the whole county, with examples in between
         kind = self._kinds.get(self._topic.place_id)
         if plural and kind is Kind.PROJECT:
             self._topic = None
             return None
-        foreign = self._words.foreign, self._words.foreign_later
-        return None if any(is_foreign(metric, kind, words) for words in foreign) else self._topic
+        if is_foreign(metric, kind, self._words.foreign):
+            self._topic = None  # nor does the rest of the sentence go back to it
+            return None
+        return None if is_foreign(metric, kind, self._words.foreign_later) else self._topic
 
     def _introduced(self, sentence: Sentence, figure: Quantity) -> Subject | None:
         """Return the place that comes only behind an opening clause: 经过3年发展，经开区…."""
@@ -305,7 +305,7 @@ class SubjectFinder:
         So does a place that opens it, if it names no other. Elsewhere a semicolon ends what was
         said of a place, and in a text about the whole city also what was said of a county.
         """
-        opens = anchor.start - self._head <= _OPENING
+        opens = anchor.start - self._head <= OPENING
         if anchor.kind is None:
             return opens or self._home.adcode != CITY
         others = (a for a in self._anchors if a.role >= Role.LISTED and a.subject != anchor.subject)
@@ -340,5 +340,10 @@ class SubjectFinder:
         measured = words.search(metric) is not None
         if anchor.role is Role.OBJECT or not anchor.kind.is_core:
             same_clause = sentence.clause(start)[0] <= anchor.start
-            return anchor.kind.is_core and (measured or same_clause)
+            goes_on = anchor.subject == self._last_place and not self._between(start)
+            return anchor.kind.is_core and (measured or same_clause or goes_on)
         return True
+
+    def _between(self, at: int) -> bool:
+        """Whether anything else is named between the last figure and an offset."""
+        return any(self._figure_end <= a.start < at for a in self._anchors)

@@ -73,6 +73,11 @@ class FactWords:
     investing: re.Pattern[str]
     invested_in: re.Pattern[str]
     personal: re.Pattern[str]
+    among: re.Pattern[str]  #: behind a village's name: its service is one of several
+    inside: re.Pattern[str]  #: behind a place, whose insides the sentence tells of
+    groups: re.Pattern[str]  #: groups of companies, in front of one of theirs
+    coming_from: re.Pattern[str]  #: in front of where somebody comes from
+    heard: re.Pattern[str]  #: at the end of a clause that tells where a report comes from
     introducing: re.Pattern[str]  #: at the head of a clause whose subject comes behind it
     example: re.Pattern[str]
     attribute: re.Pattern[str]
@@ -201,6 +206,11 @@ def fact_words() -> FactWords:
         investing=_anywhere(subject["investing"]),
         invested_in=re.compile(f"[，,]?.{{0,4}}(?:{_any_of(subject['invested_in'].split())})了?"),
         personal=_anywhere(subject["personal"]),
+        among=re.compile(r"[^，,；;、。：等]{2,16}等[0-9]"),
+        inside=re.compile(f"(?:{_any_of(subject['inside'].split())})[，,]"),
+        groups=_anywhere(subject["groups"]),
+        coming_from=_at_end(subject["coming_from"]),
+        heard=_at_end(subject["heard"]),
         introducing=_anywhere(subject["introducing"]),
         citing=_anywhere(subject["citing"]),
         producing=_anywhere(subject["producing"]),
