@@ -252,7 +252,10 @@ class _Writer:
 
     def _charts(self) -> tuple[Chart, ...]:
         return tuple(
-            Chart(bars[0][1].metric, tuple(self._bar(label, fact) for label, fact in bars))
+            Chart(
+                _chart_title([fact for _, fact in bars]),
+                tuple(self._bar(label, fact) for label, fact in bars),
+            )
             for bars in self._bars
         )
 
@@ -303,6 +306,13 @@ class _Words:
 def _words() -> _Words:
     lists = tomllib.loads(read_text("lexicon/briefs.toml"))
     return _Words(**{name: tuple(words) for name, words in lists.items()})
+
+
+def _chart_title(facts: Sequence[Fact]) -> str:
+    """Return the metric, with the time where all figures are of the same."""
+    periods = {fact.period for fact in facts}
+    [period] = periods if len(periods) == 1 else [""]
+    return f"{facts[0].metric}（{period}）" if period else facts[0].metric
 
 
 def _span(item: Fact | StatusEvent) -> Span:

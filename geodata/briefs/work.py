@@ -46,6 +46,7 @@ class Edition:
     places: tuple[Place, ...]
     maps: Maps
     is_atlas: bool
+    is_filtered: bool  #: whether places were chosen, so that others are left out
 
     @property
     def made_on(self) -> str:
@@ -54,8 +55,9 @@ class Edition:
 
     @property
     def map_note(self) -> str:
-        """The maps' datum and sources."""
-        return f"坐标系 WGS-84。{ATTRIBUTION}"
+        """The maps' datum and sources, and that places are left out where they are."""
+        chosen = f"只含筛选出的 {len(self.places)} 处地点。" if self.is_filtered else ""
+        return f"{chosen}坐标系 WGS-84。{ATTRIBUTION}"
 
 
 def write_brief(
@@ -122,6 +124,7 @@ def make_brief(
         places=places,
         maps=Maps(places),
         is_atlas=adcode == ALL,
+        is_filtered=wanted is not None,
     )
     return _make(edition, suffix)
 

@@ -5,6 +5,7 @@ import pytest
 
 from geodata.briefs.content import brief_of
 from geodata.briefs.model import Brief
+from geodata.ingest import ingest
 from geodata.model import Review
 from geodata.project import Project
 from geodata.project.edits import ReviewPlace
@@ -85,3 +86,53 @@ def test_rejected_and_unchosen_places_are_left_out(sample: Path) -> None:
     assert "云冈石窟" not in names
     assert len(names) == 3
     assert [entry.name for entry in chosen.entries] == ["十里河森林公园"]
+
+
+@pytest.fixture
+def several_years(tmp_path: Path) -> Path:
+    text = tmp_path / "a.txt"
+    text.write_text(
+        "云冈区经济\n\n2023年，云冈区地区生产总值完成402.3亿元。"
+        "2024年，云冈区地区生产总值完成421.7亿元。2024年，左云县地区生产总值完成211.7亿元。\n",
+        encoding="utf-8",
+    )
+    ingest([text], tmp_path / "p.gpkg")
+    return tmp_path / "p.gpkg"
+
+
+def test_a_metric_of_several_years_is_charted(several_years: Path) -> None:
+    [chart] = _brief(several_years, "140214").charts
+    assert chart.metric == "地区生产总值"
+    assert [(bar.label, bar.text) for bar in chart.bars] == [
+        ("2023年", "402.3亿元"),
+        ("2024年", "421.7亿元"),
+    ]
+    assert _brief(several_years, "140226").charts == ()
+
+
+def test_the_city_compares_counties_of_one_time(several_years: Path) -> None:
+    brief = _brief(several_years, "1402")
+    [chart] = brief.charts
+    assert chart.metric == "地区生产总值（2024年）"
+    assert [(bar.label, bar.value) for bar in chart.bars] == [
+        ("云冈区", 4.217e10),
+        ("左云县", 2.117e10),
+    ]
+    [source] = brief.sources
+    assert [bar.note for bar in chart.bars] == [quote.note for quote in source.quotes]
+
+
+def test_what_matters_most_comes_first(tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text(
+        "云冈区经济\n\n2024年，云冈区新建小区4个，一般公共预算收入完成9.2亿元，"
+        "地区生产总值完成421.7亿元。\n",
+        encoding="utf-8",
+    )
+    ingest([text], tmp_path / "p.gpkg")
+    brief = _brief(tmp_path / "p.gpkg", "140214")
+    assert [figure.metric for figure in brief.key_figures] == ["地区生产总值", "一般公共预算收入"]
+    assert "4个" in {figure.text for figure in brief.other_figures}
+    notes = [figure.note for figure in brief.key_figures]
+    assert notes == sorted(notes, reverse=True)
+    assert brief.period == "2024年"

@@ -99,3 +99,11 @@ def test_the_same_project_gives_the_same_bytes(sample: Path, tmp_path: Path) -> 
 def test_what_cannot_be_written_is_told(sample: Path, tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="不存在"):
         write_brief(sample, tmp_path / "没有" / "a.pdf", "140214", made=MADE)
+
+
+def test_a_summary_of_chosen_places_says_so(sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "a.pdf"
+    write_brief(sample, out, "140214", made=MADE, place_ids={"pa1"})
+    assert "只含筛选出的1处地点" in _text(out)
+    write_brief(sample, out, "140214", made=MADE)
+    assert "筛选" not in _text(out)
