@@ -152,7 +152,9 @@ class FactsPanel(Retranslated, QWidget):
             return (sentence, self.tr("看该县区的地点和项目"), "county")
         if self._state.snapshot.facts:
             return (self.tr("文献中没有关于全市的数据。点选一处地点或一个县区，看它的数据。"),)
-        return ("",)
+        if not self._state.snapshot.documents:
+            return (self.tr("读入文献后，这里列出数据和引文。"), self.tr("添加文献"), "documents")
+        return (self.tr("文献中没有读出数据。"),)
 
 
 class _CardList(CardView):

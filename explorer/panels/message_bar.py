@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
 
 from explorer.i18n import Retranslated
 from explorer.messages import Level, Message, Messages, Offer
+from explorer.panels.flow_layout import FlowLayout
 
 __all__ = ["MessageBar"]
 
 _MOST_HEIGHT_PX = 180
+#: Where the text begins, past the symbol.
+_INDENT_PX = 28
 _ICONS = {
     Level.NOTICE: QStyle.StandardPixmap.SP_MessageBoxInformation,
     Level.ERROR: QStyle.StandardPixmap.SP_MessageBoxWarning,
@@ -40,7 +43,8 @@ class MessageBar(Retranslated, QFrame):
         self.close_button = _button("messages.close")
         self.close_button.clicked.connect(messages.dismiss)
         self.offers: list[QToolButton] = []
-        self._offers = QHBoxLayout()
+        # Beneath the text: beside it they would leave it no room, and press upon the docks.
+        self._offers = FlowLayout(spacing=10)
         self._lay_out()
         messages.posted.connect(self._show)
         self.retranslate()
@@ -56,7 +60,6 @@ class MessageBar(Retranslated, QFrame):
         line.setSpacing(10)
         line.addWidget(self.symbol)
         line.addWidget(self.text, 1)
-        line.addLayout(self._offers)
         line.addWidget(self.more)
         line.addWidget(self.close_button)
         self.area = QScrollArea()
@@ -64,12 +67,16 @@ class MessageBar(Retranslated, QFrame):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setMaximumHeight(_MOST_HEIGHT_PX)
-        self.details.setContentsMargins(28, 0, 8, 4)
+        self.details.setContentsMargins(_INDENT_PX, 0, 8, 4)
         self.details.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(4)
         layout.addLayout(line)
+        below = QHBoxLayout()
+        below.addSpacing(_INDENT_PX)
+        below.addLayout(self._offers, 1)
+        layout.addLayout(below)
         layout.addWidget(self.area)
 
     def _show(self, message: Message | None) -> None:

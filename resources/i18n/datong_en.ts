@@ -735,12 +735,24 @@ Click to remove</translation>
       <translation>The documents say no figures of this county itself.</translation>
     </message>
     <message>
+      <source>文献中没有读出数据。</source>
+      <translation>No figures were found in the documents.</translation>
+    </message>
+    <message>
+      <source>添加文献</source>
+      <translation>Add Documents</translation>
+    </message>
+    <message>
       <source>看原文中的提及</source>
       <translation>Show its mentions in the source</translation>
     </message>
     <message>
       <source>看该县区的地点和项目</source>
       <translation>Show the county's places and projects</translation>
+    </message>
+    <message>
+      <source>读入文献后，这里列出数据和引文。</source>
+      <translation>Once documents are read, their figures and quotes are listed here.</translation>
     </message>
     <message>
       <source>这些地点在文献中只有提及，没有数据。</source>

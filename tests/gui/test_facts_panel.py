@@ -441,3 +441,14 @@ def test_the_reader_keeps_his_card_through_documents_and_language(
     assert panel.cards.indexAt(QPoint(20, 20)).data(KEY_ROLE) == top
     told.select_area("140214")
     assert bar.value() == 0
+
+
+def test_without_documents_it_leads_to_them(qtbot: QtBot) -> None:
+    state = State()
+    panel = FactsPanel(state)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert "读入文献后" in panel.hint.text()
+    with qtbot.waitSignal(state.panel_wanted) as wanted:
+        panel.hint.way.click()
+    assert wanted.args == ["documents"]

@@ -188,6 +188,10 @@ def test_a_damaged_project_at_the_start_can_be_made_anew(
     _wait_until_idle(qtbot, session)
     assert "大同.gpkg" in bar.text.text()
     assert [button.text()[:6] for button in bar.offers] == ["打开别的项目", "用自带文献重"]
+    bar.resize(380, bar.heightForWidth(380))
+    bar.show()
+    assert bar.minimumSizeHint().width() < 380, "it must not press upon the docks"
+    assert bar.text.width() > 250
     assert session.state.snapshot.map_json.startswith(b"{")
     with qtbot.waitSignal(session.choice_wanted):
         bar.offers[0].click()
