@@ -11,7 +11,7 @@ def hint_label(name: str) -> QLabel:
     label = QLabel()
     label.setObjectName(name)
     label.setWordWrap(True)
-    label.setEnabled(False)
+    label.setProperty("look", "hint")
     label.setContentsMargins(16, 18, 16, 12)
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
     return label

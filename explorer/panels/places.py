@@ -65,7 +65,7 @@ class PlacesPanel(Retranslated, QWidget):
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.hint.setEnabled(False)
+        self.hint.setProperty("look", "hint")
         self.clear = QToolButton()
         self.clear.setObjectName("places.clear_filter")
         self.clear.setProperty("look", "quiet")

@@ -612,7 +612,7 @@ Click to remove</translation>
     </message>
     <message>
       <source>坐标系</source>
-      <translation>Coordinate system</translation>
+      <translation>Coordinate System</translation>
     </message>
     <message>
       <source>坐标系(&amp;C)</source>
@@ -813,7 +813,7 @@ Click to remove</translation>
     </message>
     <message>
       <source>清除筛选</source>
-      <translation>Clear filter</translation>
+      <translation>Clear Filter</translation>
     </message>
   </context>
   <context>
@@ -1045,7 +1045,7 @@ Click to remove</translation>
     </message>
     <message>
       <source>县区底色</source>
-      <translation>County fill</translation>
+      <translation>County Fill</translation>
     </message>
     <message>
       <source>图层</source>
@@ -1087,11 +1087,11 @@ Click to remove</translation>
     <name>MapActions</name>
     <message>
       <source>上一视图</source>
-      <translation>Previous view</translation>
+      <translation>Previous View</translation>
     </message>
     <message>
       <source>下一视图</source>
-      <translation>Next view</translation>
+      <translation>Next View</translation>
     </message>
     <message>
       <source>全图</source>
@@ -1257,7 +1257,7 @@ Click to remove</translation>
     </message>
     <message>
       <source>清除筛选</source>
-      <translation>Clear filter</translation>
+      <translation>Clear Filter</translation>
     </message>
     <message>
       <source>还没有地点：添加文献后，文中的地点会列在这里。</source>
@@ -1740,7 +1740,7 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
     <message>
       <source>清除筛选</source>
-      <translation>Clear filter</translation>
+      <translation>Clear Filter</translation>
     </message>
     <message>
       <source>表格 (*.csv)</source>
