@@ -18,6 +18,7 @@ class PlaceWords:
     """The patterns made of the file's lists."""
 
     located: re.Pattern[str]  #: behind a place; group `where` is what it lies in
+    crossing: re.Pattern[str]  #: behind a line; group `where` is what it runs through
     gloss: re.Pattern[str]  #: behind an old name; group `where` is what it is today
     bracket: re.Pattern[str]  #: behind a name or a list of them; group `where` is in brackets
     scene: re.Pattern[str]  #: between the beginning of a sentence and the division it is about
@@ -52,6 +53,10 @@ def place_words() -> PlaceWords:
         located=re.compile(
             rf"(?:[^，,。！？；;\n]{{0,10}}?|[^。！？；;\n]{{0,24}}?[，,])(?:{verbs})"
             r"(?P<where>[^，,。；;、\n]{2,40})"
+        ),
+        crossing=re.compile(
+            rf"[^，,。！？；;、\n]{{0,4}}[，,]?(?:{_any(lists['crossing_verbs'])})"
+            r"(?P<where>[^，,。；;\n]{2,40})"
         ),
         gloss=re.compile(
             rf"[（(](?:{_any(lists['present_words'])})(?P<where>[^）)\n]{{2,60}})[）)]"

@@ -9,12 +9,15 @@ from geodata.geocoding.lexicon import place_words
 from geodata.geocoding.listing import Listing
 from geodata.geocoding.scenes import sole
 from geodata.geocoding.trust import Signal, Trust
+from geodata.model import Kind
 
 __all__ = ["Statements"]
 
 _QUOTE_LENGTH = 24
 _AT = "在"
 _SENTENCE_ENDS = "。；\n"
+#: Kinds of places that may run through several counties.
+_LINES = (Kind.PROJECT, Kind.FACILITY, Kind.SCENIC)
 #: How far back a sentence is read, in characters.
 _LONGEST = 200
 
@@ -33,6 +36,7 @@ class Statements:
         yield from self._bracketed(found)
         yield from self._elsewhere(found)
         yield from self._located(found)
+        yield from self._crossing(found)
 
     def _located(self, found: Found) -> Iterator[Signal]:
         """Tell what follows the name: 位于…, (今…)."""
@@ -53,6 +57,19 @@ class Statements:
             yield Signal(Trust.LOCATED, counties, told, where)
         elif self._names.outside_in(start, stop):
             yield Signal(Trust.STATED_OUTSIDE, (), told)
+
+    def _crossing(self, found: Found) -> Iterator[Signal]:
+        """Tell the counties that a line or works run through: 途经天镇、阳高等县."""
+        match = self._words.crossing.match(self._text, found.name.end)
+        if match is None or found.name.kind not in _LINES:
+            return
+        start, stop = match.span("where")
+        entries = [sole(hit) for hit in self._names.between(start, stop)]
+        known = [entry for entry in entries if entry is not None and entry.county]
+        counties = tuple(dict.fromkeys(entry.counties[0] for entry in known))
+        if len(counties) > 1:
+            told = f"原文写明跨“{self._text[start:stop][:_QUOTE_LENGTH]}”"
+            yield Signal(Trust.LOCATED, counties, told)
 
     def _elsewhere(self, found: Found) -> Iterator[Signal]:
         """Tell that a name lies elsewhere: 平型关关楼在忻州, or 横涧乡 told of 忻州."""

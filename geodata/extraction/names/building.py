@@ -47,7 +47,8 @@ def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
             is_planned = name.kind is Kind.FACILITY and _is_planned(page, name)
             is_outer = at == 0 or all(one.end <= name.start for one in names[max(at - 2, 0) : at])
             is_outer = is_outer and _is_in_progress(page, name)
-            if is_joined or is_planned or _is_being_built(page, name) or is_outer:
+            is_task = _is_task(page, name)
+            if is_joined or is_planned or is_task or _is_being_built(page, name) or is_outer:
                 changed[at] = name._replace(kind=Kind.PROJECT)
                 after = name.first
         elif is_joined and name.kind is Kind.PROJECT:
@@ -78,6 +79,16 @@ def _is_being_built(page: Page, name: Found) -> bool:
         if surface not in heads["state_adverbs"]:
             return False
     return False
+
+
+def _is_task(page: Page, name: Found) -> bool:
+    """Whether its building is what a verb right before it governs: `抓好X产业园建设`."""
+    at = name.last + 1
+    if name.kind is not Kind.PARK or name.first == 0 or at >= len(page.tokens):
+        return False
+    heads = lexicon.table("name_heads")
+    verb, works = page.surface(name.first - 1, name.first - 1), page.surface(at, at)
+    return works == heads["building"][0] and verb in heads["works_verbs"]
 
 
 def _is_planned(page: Page, name: Found) -> bool:

@@ -109,6 +109,8 @@ def _is_same(page: Page, around: Found, inner: Found) -> bool:
             return False  # `采凉山滑雪度假区` is no mountain
         last = page.text[tail[-1].start : tail[-1].end] if tail else ""
         heads = lexicon.table("name_heads")
+        if around.kind is inner.kind is Kind.PARK and last in heads["green_parks"]:
+            return True  # `文瀛湖湿地公园`
         return last in heads["plain_endings"] or last in heads["same_place_endings"]
     return around.kind is inner.kind
 
@@ -130,6 +132,9 @@ def _is_projected(page: Page, inner: Found, tail: Sequence[Token], *, has_conten
         return page.tokens[inner.last].cls is not Cls.END
     if inner.kind not in (Kind.PARK, Kind.SCENIC) or inner.entries or has_content:
         return False
+    parts = lexicon.table("name_heads")["park_parts"]
+    if any(page.text[token.start : token.end] in parts for token in tail):
+        return False  # `石墨新材料产业园标准厂房二期` is built in the park
     building = lexicon.table("name_heads")["building"]
     return all(page.text[t.start : t.end] in building for t in tail if t.cls is Cls.WORK)
 

@@ -1,10 +1,14 @@
-"""A museum that the text speaks of as a sight is one: `大同市博物馆、华严寺人气爆棚`."""
+"""What the text speaks of as a sight is one: a museum, a village that receives visitors."""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
+from geodata.extraction.names.tokens import Cls
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -20,7 +24,7 @@ _MAX_AWAY = 80
 
 
 def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
-    """Make sights of the museums whose paragraph speaks of visitors or other sights.
+    """Make sights of museums and villages that are told of as such.
 
     Parameters
     ----------
@@ -29,18 +33,46 @@ def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
     names
         Names by start.
     """
-    endings = tuple(lexicon.table("particular")["museums"])
+    starts = [name.start for name in names]
     return [
         name._replace(kind=Kind.SCENIC)
-        if name.kind is Kind.FACILITY
-        and (
-            (page.text.endswith(endings, 0, name.end) and _is_visited(page.text, name))
-            or _is_museum(page.text, name)
-            or _is_strolled(page.text, name)
-        )
+        if (name.kind is Kind.FACILITY and _is_shown(page.text, name))
+        or (name.kind is Kind.SETTLEMENT and _receives(page, name, starts))
         else name
         for name in names
     ]
+
+
+def _is_shown(text: str, name: Found) -> bool:
+    endings = tuple(lexicon.table("particular")["museums"])
+    is_visited = text.endswith(endings, 0, name.end) and _is_visited(text, name)
+    return is_visited or _is_museum(text, name) or _is_strolled(text, name)
+
+
+def _receives(page: Page, name: Found, starts: Sequence[int]) -> bool:
+    """Whether a village is offered for a stay, or is what receives visitors.
+
+    `住处可选花塔村`, `坊城新村设民宿45间，今年已接待游客8.9万人次`; not where its inns receive them,
+    or a sight that is named in between.
+    """
+    text, lists = page.text, lexicon.table("particular")
+    if text[name.end - 1] not in lists["villages"]:
+        return False
+    if text.endswith(tuple(lists["offers"]), 0, name.start):
+        return True
+    opens = name.first == 0 or page.tokens[name.first - 1].cls in (Cls.MARK, Cls.PLACE, Cls.COUNTY)
+    match = _received().match(text, name.end) if opens else None
+    if match is None:
+        return False
+    following = bisect_right(starts, name.start)
+    return following == len(starts) or starts[following] >= match.end()
+
+
+@cache
+def _received() -> re.Pattern[str]:
+    """Return what stands behind a village that visitors come to; no subject before the verb."""
+    verbs = "|".join(lexicon.table("particular")["receiving"])
+    return re.compile(rf"[^。；！？\n]{{0,{_MAX_AWAY}}}?(?<=[，,])[^，,。；\n]{{0,5}}(?:{verbs})")
 
 
 def _is_visited(text: str, name: Found) -> bool:

@@ -25,6 +25,8 @@ def _kinds(text: str) -> dict[str, Kind]:
             id="progress told of 该线",
         ),
         pytest.param("宏远产业园，一期厂房封顶。", "宏远产业园", id="state of a phase"),
+        pytest.param("抓好润石循环经济产业园建设，力争达产。", "润石循环经济产业园", id="a task"),
+        pytest.param("润石产业基地累计完成投资143亿元。", "润石产业基地", id="money spent so far"),
         pytest.param(
             "石佛至柳条沟公路、宏远大街、启瑞小学主体封顶。", "宏远大街", id="shared by a list"
         ),

@@ -23,6 +23,15 @@ def _surfaces(text: str) -> list[str]:
         ("开工凤凰湿地公园建设项目", ["凤凰湿地公园建设项目"]),
         # an unknown part of known works is told as the works
         ("浑源抽水蓄能电站上水库坝顶", ["浑源抽水蓄能电站"]),
+        # what is built in a park is not the park
+        (
+            "润石新材料产业园标准厂房二期加紧施工",
+            ["润石新材料产业园标准厂房二期", "润石新材料产业园"],
+        ),
+        # a lake and the park around it
+        ("文瀛湖森林公园", ["文瀛湖森林公园"]),
+        # an inn that bears a mountain's name
+        ("村里开办“恒山人家”农家院31家", []),
         # the owner of the works
         (
             "金隅水泥有限公司技改项目投产",

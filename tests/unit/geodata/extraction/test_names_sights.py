@@ -32,6 +32,10 @@ def _kinds(text: str) -> dict[str, Kind]:
         ("云冈大景区建设提速", "云冈大景区", Kind.PROJECT),
         ("宏岭奶牛牧场已完成主体工程。", "宏岭奶牛牧场", Kind.PROJECT),
         ("宏岭奶牛牧场出栏奶牛百头。", "宏岭奶牛牧场", Kind.ENTERPRISE),
+        ("花塔村设民宿45间，今年已接待游客8.9万人次。", "花塔村", Kind.SCENIC),
+        ("花塔村修路两里，村里9家农家乐接待游客2.3万人次。", "花塔村", Kind.SETTLEMENT),
+        ("花塔村修路两里，华严寺开放，已接待游客2.3万人次。", "花塔村", Kind.SETTLEMENT),
+        ("住处可选花塔村，民宿65间。", "花塔村", Kind.SCENIC),
     ],
 )
 def test_the_text_tells_what_a_place_is(text: str, name: str, kind: Kind) -> None:
