@@ -52,8 +52,8 @@ def _is_shown(text: str, name: Found) -> bool:
 def _receives(page: Page, name: Found, starts: Sequence[int]) -> bool:
     """Whether a village is offered for a stay, or is what receives visitors.
 
-    `住处可选花塔村`, `坊城新村设民宿45间，今年已接待游客8.9万人次`; not where its inns receive them,
-    or a sight that is named in between.
+    `住处可选花塔村`, `坊城新村设民宿45间，今年已接待游客8.9万人次`; not where its inns receive
+    them, or a sight that is named in between.
     """
     text, lists = page.text, lexicon.table("particular")
     if text[name.end - 1] not in lists["villages"]:
