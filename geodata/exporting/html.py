@@ -102,25 +102,43 @@ def export_data(
     `excerpts` [{document, before, text, after}], its first mention in each document.
     """
     documents = {document.id: document for document in project.documents()}
-    excerpts = _first_mentions(project.mentions(), documents)
-    data = map_data(project, gazetteer, cache_dir=cache_dir)
+    source = _ReadOnce(project)
+    excerpts = _first_mentions(source.mentions(), documents)
+    data = map_data(source, gazetteer, cache_dir=cache_dir)
     if place_ids is not None:
         wanted = frozenset(place_ids)
         data["places"] = [entry for entry in data["places"] if entry["id"] in wanted]
-    known = {place.id: place for place in project.places()}
+    known = {place.id: place for place in source.places()}
     for entry in data["places"]:
         place = known[entry["id"]]
         entry.update(_words(place), excerpts=excerpts[place.id])
     counties = frozenset(county.adcode for county in gazetteer.counties)
-    data["metrics"] = metric_data(county_metrics(project.facts(), documents, counties))
+    data["metrics"] = metric_data(county_metrics(source.facts(), documents, counties))
     drawn = {entry["id"] for entry in data["places"]}
     data["documents"] = [_source(document) for document in documents.values()]
     data["facts"] = [
         _figure(fact, documents[fact.document_id].text)
-        for fact in project.facts()
+        for fact in source.facts()
         if fact.place_id in drawn or (fact.place_id is None and place_ids is None)
     ]
     return data
+
+
+class _ReadOnce:
+    """A project's places, mentions and facts, read once for all that needs them."""
+
+    def __init__(self, project: Project) -> None:
+        self._places, self._mentions = project.places(), project.mentions()
+        self._facts = project.facts()
+
+    def places(self) -> tuple[Place, ...]:
+        return self._places
+
+    def mentions(self) -> tuple[Mention, ...]:
+        return self._mentions
+
+    def facts(self) -> tuple[Fact, ...]:
+        return self._facts
 
 
 def _leave_out_excerpts(data: dict[str, Any]) -> None:

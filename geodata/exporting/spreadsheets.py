@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import XlsxFileError
 
+from geodata.errors import ExportError, reason_of
 from geodata.exporting.cells import csv_cells
 from geodata.exporting.records import Column, Records, Table
 
@@ -41,25 +43,41 @@ def xlsx(records: Records) -> bytes:
     """Return a workbook: a sheet for each table and one that says what must be known of them.
 
     Numbers are numbers, texts are never formulas; a figure is linked to its place and its source.
+
+    Raises
+    ------
+    ExportError
+        If there is no room for the files that a workbook is put together from.
     """
     out = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": records.title, "created": _EPOCH})
-        looks = {
-            "head": book.add_format({"bold": True, "bottom": 1, "bg_color": "#EFEBE3"}),
-            "text": book.add_format({"text_wrap": True, "valign": "top"}),
-            "number": book.add_format({"valign": "top"}),
-            "link": book.add_format({"valign": "top", "font_color": "#1D5FA5", "underline": 1}),
-        }
-        rows_of = {
-            table.name: {row[0]: number for number, row in enumerate(table.rows, start=2)}
-            for table in records.tables
-        }
-        for table in records.tables:
-            _write_table(book, table, looks, _linker(records, rows_of))
-        _write_notes(book, records, looks)
+    try:
+        _write_book(out, records)
+    except (OSError, XlsxFileError) as error:
+        reason = reason_of(error) if isinstance(error, OSError) else str(error)
+        raise ExportError(f"无法生成工作簿（{reason}），请检查临时文件夹的空间和权限。") from error
     return out.getvalue()
+
+
+def _write_book(out: io.BytesIO, records: Records) -> None:
+    # Row by row into temporary files: a third faster than to keep all cells until the end.
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    # Not as a context: that would also pack a workbook that has failed half-way.
+    book = xlsxwriter.Workbook(out, options)
+    book.set_properties({"title": records.title, "created": _EPOCH})
+    looks = {
+        "head": book.add_format({"bold": True, "bottom": 1, "bg_color": "#EFEBE3"}),
+        "text": book.add_format({"text_wrap": True, "valign": "top"}),
+        "number": book.add_format({"valign": "top"}),
+        "link": book.add_format({"valign": "top", "font_color": "#1D5FA5", "underline": 1}),
+    }
+    rows_of = {
+        table.name: {row[0]: number for number, row in enumerate(table.rows, start=2)}
+        for table in records.tables
+    }
+    for table in records.tables:
+        _write_table(book, table, looks, _linker(records, rows_of))
+    _write_notes(book, records, looks)
+    book.close()
 
 
 def _linker(

@@ -292,3 +292,15 @@ def test_pictures_have_the_size_asked_for(sample: Path, tmp_path: Path) -> None:
 def test_a_suggested_name_says_its_frame() -> None:
     assert suggested_name("大同", Format.GPKG, Frame.WGS84) == "大同.gpkg"
     assert suggested_name("大同", Format.SHP, Frame.BD09) == "大同_BD-09.zip"
+
+
+def test_a_workbook_that_finds_no_room_is_told(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: Any, **__: Any) -> Any:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("tempfile.mkstemp", full)
+    with pytest.raises(ExportError, match=r"工作簿（磁盘已满）.*临时文件夹"):
+        _export(sample, tmp_path / "a.xlsx", Format.XLSX)
+    assert list(tmp_path.iterdir()) == []
