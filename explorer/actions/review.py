@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from explorer.actions.base import Actions, Menu
-from explorer.editing.reviewing import review_edit, reviewable
+from explorer.editing.reviewing import is_reviewable, review_edit, reviewable
 from geodata.model import Review
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class ReviewActions(Actions):
 
     def _enable(self) -> None:
         for action, review in self._reviews.items():
-            action.setEnabled(bool(reviewable(self._state, review)))
+            action.setEnabled(is_reviewable(self._state, review))
 
     def _review(self, review: Review) -> None:
         edit = review_edit(reviewable(self._state, review), review)

@@ -17,6 +17,7 @@ from geodata.timespans import timespan
 __all__ = ["Group", "Order", "chart_of", "group_facts", "metric_key", "moments"]
 
 _MOST_BARS = 12
+_MOST_CHARTED = 400
 
 
 class Order(StrEnum):
@@ -62,12 +63,16 @@ def metric_key(fact: Fact) -> str:
     return key.rsplit("|", 1)[1] if key else fact.metric
 
 
-def chart_of(snapshot: Snapshot, facts: Iterable[Fact], *, names_subject: bool) -> Chart | None:
-    """Return a chart of one metric's values in their most common unit, None for fewer than two.
+def chart_of(snapshot: Snapshot, facts: Sequence[Fact], *, names_subject: bool) -> Chart | None:
+    """Return a chart of one metric's values in their most common unit.
+
+    None for fewer than two, and for so many that the first few of them would tell nothing.
 
     Only figures that measure the same thing are drawn, and only those of which it is told when
     (or, of several places, whose) they are. The same value told twice is one bar.
     """
+    if len(facts) > _MOST_CHARTED:
+        return None
     known = [fact for fact in facts if fact.value_si is not None and comparison_key(fact)]
     units = Counter(fact.unit_si or fact.unit for fact in known)
     if not units:

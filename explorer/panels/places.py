@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -149,15 +150,17 @@ class PlacesPanel(Retranslated, QWidget):
             self._is_following = False
 
     def _select(self, indexes: list[QModelIndex]) -> None:
+        # There is one column. To select by ranges, or with the flag for rows, would have Qt ask the
+        # model for the parent of each row several times.
         rows = QItemSelection()
         for index in indexes:
-            rows.select(index, index)
+            rows.append(QItemSelectionRange(index))
         model = self.tree.selectionModel()
         if not indexes:
             model.clear()
             return
         model.setCurrentIndex(indexes[0], _Flag.NoUpdate)
-        model.select(rows, _Flag.ClearAndSelect | _Flag.Rows)
+        model.select(rows, _Flag.ClearAndSelect)
         self.tree.scrollTo(indexes[0], QAbstractItemView.ScrollHint.EnsureVisible)
 
     # -- branches

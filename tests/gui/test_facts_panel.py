@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from explorer.charts import Chart
 from explorer.look import Theme, apply_look
 from explorer.models.cards import KEY_ROLE
-from explorer.models.fact_groups import Order
+from explorer.models.fact_groups import Order, chart_of
 from explorer.models.facts import FACT_ROLE, ROW_ROLE, FactModel, Heading
 from explorer.models.place_comparison import ENTRIES_ROLE, PlaceComparison
 from explorer.panels.facts import FactsPanel
@@ -125,6 +125,13 @@ def test_the_models_keep_qts_contract(qtbot: QtBot, told: State) -> None:
     told.set_snapshot(Snapshot())
     assert len(testers) == 2
     assert models[1].columnCount() == 0
+
+
+def test_hundreds_of_values_have_no_chart_of_the_first_few(told: State) -> None:
+    investments = told.snapshot.facts_of_place[CARBON]
+    two = [fact for fact in investments if fact.metric == "总投资"]
+    assert chart_of(told.snapshot, two, names_subject=False) is not None
+    assert chart_of(told.snapshot, two * 300, names_subject=False) is None
 
 
 def test_headings_and_charts_are_passed_over_by_the_keyboard(
