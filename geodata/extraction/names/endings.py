@@ -24,6 +24,7 @@ __all__ = ["find_by_ending"]
 #: How long an unknown run may be that a single character ends (`孙启庄村`, not `红色基因滋养村`).
 _SHORT_NAME = range(3, 6)
 _OWN_NAMES = (Cls.RAW, Cls.PLACE, Cls.PROPER, Cls.MARK)
+_ONE = ("一", "1")
 _DIVISIONS = (Cls.COUNTY, Cls.OUT, Cls.PLACE)
 
 
@@ -122,6 +123,8 @@ def _is_counted(page: Page, last: int) -> bool:
     measures = heads["works_counted_by"] if is_works else heads["counted_by"]
     if page.text[page.tokens[last + 1].end - 1] not in measures:
         return False
+    if page.surface(last + 1, last + 1)[:-1] in _ONE:
+        return False  # `新建大同变电站一座`
     return page.tokens[last + 2].cls in (Cls.MARK, Cls.STOP)
 
 

@@ -12,13 +12,16 @@ from geodata.extraction.names.tokens import Cls
 from geodata.model import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from geodata.extraction.names.page import Found, Page
 
 __all__ = ["with_sights"]
 
 _PARAGRAPH_ENDS = "\n"
+_SEPARATOR = "、"
+#: So many sights make a list one of sights.
+_FEWEST_SIGHTS = 2
 #: How far a paragraph is read to either side, in characters.
 _MAX_AWAY = 80
 
@@ -34,10 +37,12 @@ def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
         Names by start.
     """
     starts = [name.start for name in names]
+    listed = _among_sights(page, names)
     return [
         name._replace(kind=Kind.SCENIC)
         if (name.kind is Kind.FACILITY and _is_shown(page.text, name))
         or (name.kind is Kind.SETTLEMENT and _receives(page, name, starts))
+        or name.start in listed
         else name
         for name in names
     ]
@@ -47,6 +52,32 @@ def _is_shown(text: str, name: Found) -> bool:
     endings = tuple(lexicon.table("particular")["museums"])
     is_visited = text.endswith(endings, 0, name.end) and _is_visited(text, name)
     return is_visited or _is_museum(text, name) or _is_strolled(text, name)
+
+
+def _among_sights(page: Page, names: Sequence[Found]) -> set[int]:
+    """Return where villages stand that a list offers as one of its sights."""
+    chain: list[Found] = []
+    found: set[int] = set()
+    end = -1
+    for name in (*names, None):
+        if name is not None and name.start < end:
+            continue  # inside the name before
+        if name is None or not chain or page.text[end : name.start] != _SEPARATOR:
+            found.update(_villages_of(page, chain))
+            chain = []
+        if name is not None:
+            chain.append(name)
+            end = name.end
+    return found
+
+
+def _villages_of(page: Page, chain: Sequence[Found]) -> Iterator[int]:
+    villages = [name for name in chain if name.kind is Kind.SETTLEMENT]
+    others = [name for name in chain if name.kind is not Kind.SETTLEMENT]
+    if len(others) < _FEWEST_SIGHTS or any(name.kind is not Kind.SCENIC for name in others):
+        return
+    ends = lexicon.table("particular")["villages"]
+    yield from (name.start for name in villages if page.text[name.end - 1] in ends)
 
 
 def _receives(page: Page, name: Found, starts: Sequence[int]) -> bool:
