@@ -105,10 +105,15 @@ def test_the_page_comes_in_theme_and_language(
         state.set_snapshot(snapshot)
     view = map_state(qtbot, panel.page)
     assert (view["theme"], view["language"]) == ("dark", "en")
-    assert "Yungang" in view["labels"]
+    # Which of the names have room depends on the fonts of the machine.
+    assert {"Xinrong", "Yungang", "Lingqiu"} & set(view["labels"])
+    assert not {"新荣区", "云冈区", "灵丘县"} & set(view["labels"])
     panel.set_look("light", "zh")
     qtbot.waitUntil(lambda: map_state(qtbot, panel.page)["theme"] == "light", timeout=LOAD_MS)
-    qtbot.waitUntil(lambda: "云冈区" in map_state(qtbot, panel.page)["labels"], timeout=LOAD_MS)
+    names = {"新荣区", "云冈区", "灵丘县"}
+    qtbot.waitUntil(
+        lambda: bool(names & set(map_state(qtbot, panel.page)["labels"])), timeout=LOAD_MS
+    )
     delete(panel)
 
 
