@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from explorer.models.cards import KEY_ROLE, Card, make_card
 from explorer.models.scope import Scope, comparisons_in
+from explorer.reasons import reason_label
 from explorer.state import State
 from geodata.model import Comparison, Difference, Verdict
 
@@ -128,7 +129,7 @@ class DisagreementModel(QAbstractListModel):
             first.subject,
             comparison.metric,
             comparison.difference,
-            comparison.why,
+            reason_label(comparison.why),
             comparison.verdict,
             comparison.note,
             first,

@@ -2314,6 +2314,41 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
   </context>
   <context>
+    <name>reasons</name>
+    <message>
+      <source>一方是计划数，另一方不是。</source>
+      <translation>One side is a planned figure, the other is not.</translation>
+    </message>
+    <message>
+      <source>原文写明由前数变为后数。</source>
+      <translation>The text says that the first became the second.</translation>
+    </message>
+    <message>
+      <source>原文没有说明为何不同。</source>
+      <translation>The texts do not say why they differ.</translation>
+    </message>
+    <message>
+      <source>原文没有说明为何不同；有材料日期不明，可能是不同时候的数字。</source>
+      <translation>The texts do not say why they differ; a document has no date, so the figures may be of different times.</translation>
+    </message>
+    <message>
+      <source>只有一方写明“{}”。</source>
+      <translation>Only one side says “{}”.</translation>
+    </message>
+    <message>
+      <source>同为{}，数值不同。</source>
+      <translation>Both are of {}, and the values differ.</translation>
+    </message>
+    <message>
+      <source>时间不同：{}、{}。</source>
+      <translation>Different times: {}, {}.</translation>
+    </message>
+    <message>
+      <source>材料年份不同：{}年、{}年。</source>
+      <translation>The documents are of different years: {}, {}.</translation>
+    </message>
+  </context>
+  <context>
     <name>record_columns</name>
     <message>
       <source>位置精度</source>
