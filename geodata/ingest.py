@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from geodata.collecting import uncollected
 from geodata.errors import ReadingError, WorkerError
 from geodata.extraction.facts_sources import Located
 from geodata.extraction.names import find_names
@@ -130,7 +131,13 @@ def extract(
     on_stage: Callable[[Stage], None] | None = None,
 ) -> DocumentResult:
     """Return all that a document says; `on_stage` is called before each stage."""
-    stage = on_stage or _ignore
+    with uncollected():
+        return _extract(document, gazetteer, on_stage or _ignore)
+
+
+def _extract(
+    document: Document, gazetteer: Gazetteer, stage: Callable[[Stage], None]
+) -> DocumentResult:
     stage(Stage.LAYOUT)
     view = mend(repair(document.text), gazetteer)
     sections = find_sections(document, gazetteer)
