@@ -167,7 +167,8 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
     # 得胜堡遗址公园 and 平型关烈士陵园 are named after the sight that they belong to.
     leads = page.tokens[around.first : inner.first]
     is_first = all(token.cls is Cls.COUNTY for token in leads)  # `阳高大泉山森林公园`
-    is_named_after = is_first and around.last == inner.last + 1
+    is_park = around.kind is Kind.PARK and inner.kind is Kind.SCENIC  # `车河有机农业园区`
+    is_named_after = is_first and (is_park or around.last == inner.last + 1)
     return around.kind.is_core and (around.kind is Kind.PROJECT or not is_named_after)
 
 

@@ -30,6 +30,8 @@ def _surfaces(text: str) -> list[str]:
         ),
         # a lake and the park around it
         ("文瀛湖森林公园", ["文瀛湖森林公园"]),
+        # a park named after a sight
+        ("走进车河有机农业园区", ["车河有机农业园区"]),
         # an inn that bears a mountain's name
         ("村里开办“恒山人家”农家院31家", []),
         # the owner of the works
