@@ -22,6 +22,8 @@ def fact_passes(state: State) -> Callable[[Fact], bool]:
     """
     snapshot, chosen = state.snapshot, state.filter
     if chosen.is_empty:
+        if len(state.shown) == len(snapshot.places):  # none is rejected: nothing need be looked up
+            return lambda _: True
         rejected = snapshot.places.keys() - {place.id for place in state.shown}
         return lambda fact: fact.place_id not in rejected
     shown = {place.id for place in state.shown}
