@@ -11,10 +11,11 @@ from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
 from geodata.model import Kind
 
-__all__ = ["find_financed", "find_origin", "find_owner", "named_in_passing"]
+__all__ = ["find_financed", "find_origin", "find_owner", "named_in_passing", "only_county"]
 
 #: What a clause may end with in passing, and the next one be about.
 _PASSED = (Kind.SETTLEMENT, Kind.FACILITY, Kind.NATURAL)
+_LYING = 6  # characters of the words that tell where something lies
 _COMING = 4  # characters of 来自 and the like
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 
@@ -116,3 +117,23 @@ def named_in_passing(text: str, sentence: Sentence, before: Sequence[Anchor]) ->
         return None
     lies_there = words.oblique.search(ahead) or words.lying.match(text, clause)
     return None if lies_there else last
+
+
+def only_county(text: str, before: Sequence[Anchor]) -> Subject | None:
+    """Return the one county that something is located in (项目落户云冈区), or `None`.
+
+    Parameters
+    ----------
+    text : str
+        The repaired text.
+    before : sequence of Anchor
+        The sentence's anchors in front of the figure.
+    """
+    situated = fact_words().situated
+    counties = {
+        anchor.subject
+        for anchor in before
+        if anchor.kind is None
+        and situated.search(text, max(0, anchor.start - _LYING), anchor.start)
+    }
+    return counties.pop() if len(counties) == 1 else None

@@ -10,18 +10,23 @@ from dataclasses import replace
 
 from geodata.extraction.facts_anchors import Anchored
 from geodata.extraction.facts_lists import ListReader, is_among_examples, list_clause
-from geodata.extraction.facts_owners import find_financed, find_origin, find_owner, named_in_passing
+from geodata.extraction.facts_owners import (
+    find_financed,
+    find_origin,
+    find_owner,
+    named_in_passing,
+    only_county,
+)
 from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject, is_foreign
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_sources import Located
-from geodata.extraction.facts_topics import OPENING, leading
+from geodata.extraction.facts_topics import OPENING, leading, titled
 from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
 from geodata.model import CITY, Kind
 
 __all__ = ["Subject", "SubjectFinder"]
 
-_BEFORE = 6  # characters of the words that tell where something lies
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 _PERSONAL_REACH = 24  # characters between a speaker and the speaker's figure
 #: What has a height, length or area of its own wherever it stands.
@@ -83,12 +88,7 @@ class SubjectFinder:
         return label is not None and not self._told
 
     def _title(self) -> Subject | None:
-        """Return the place whose name was a paragraph of its own: a heading of what follows."""
-        if len(self._anchors) != 1 or self._sentence is None:
-            return None
-        (anchor,) = self._anchors
-        is_all = (anchor.start, anchor.end) == (self._sentence.start, self._sentence.end)
-        return anchor.subject if anchor.kind and is_all else None
+        return None if self._sentence is None else titled(self._sentence, self._anchors)
 
     def _leading(self) -> Subject | None:
         if self._sentence is None:
@@ -213,18 +213,10 @@ class SubjectFinder:
             return passing.subject
         introduced = self._introduced(sentence, figure)
         topic = introduced or self._topic_of(sentence, figure, metric, plural=plural)
-        return topic or self._only_county(before) or self._home
+        return topic or self._county_of_site(before) or self._home
 
-    def _only_county(self, before: Sequence[Anchor]) -> Subject | None:
-        """Return the county that a text about the city locates something in: 项目落户云冈区."""
-        counties = {
-            a.subject
-            for a in before
-            if a.kind is None
-            and self._words.situated.search(self._text, max(0, a.start - _BEFORE), a.start)
-        }
-        is_one = len(counties) == 1 and self._home.adcode == CITY
-        return counties.pop() if is_one else None
+    def _county_of_site(self, before: Sequence[Anchor]) -> Subject | None:
+        return only_county(self._text, before) if self._home.adcode == CITY else None
 
     def _of_journey(self, metric: str) -> Subject | None:
         """Return the city for what a journey through several counties costs: 油费420元."""
@@ -332,6 +324,8 @@ class SubjectFinder:
             return False
         if anchor.role is Role.TOPIC:
             return True
+        if anchor.role is Role.OBJECT and self._is_part(anchor, sentence, start):
+            return False
         if anchor.kind is Kind.FACILITY:
             measured = self._words.of_a_facility.search(metric) is not None
             return anchor.role is Role.OBJECT and measured
@@ -343,6 +337,13 @@ class SubjectFinder:
             goes_on = anchor.subject == self._last_place and not self._between(start)
             return anchor.kind.is_core and (measured or same_clause or goes_on)
         return True
+
+    def _is_part(self, anchor: Anchor, sentence: Sentence, at: int) -> bool:
+        """Whether a clause left behind only names it as what a work builds: X工程新建Y站，全长…."""
+        if sentence.clause(at)[0] <= anchor.start:
+            return False
+        works = (a for a in self._anchors if a.kind is Kind.PROJECT and a.role is Role.TOPIC)
+        return any(work.end <= anchor.start for work in works)
 
     def _between(self, at: int) -> bool:
         """Whether anything else is named between the last figure and an offset."""

@@ -8,7 +8,7 @@ from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_words import fact_words
 from geodata.model import Kind
 
-__all__ = ["OPENING", "leading"]
+__all__ = ["OPENING", "leading", "titled"]
 
 OPENING = 2  #: characters that a sentence may have before its subject (——, “)
 _SHORT_CLAUSE = 10  # characters of a clause that only opens a sentence (夜幕降临，)
@@ -40,6 +40,21 @@ def leading(text: str, sentence: Sentence, anchors: Sequence[Anchor], head: int)
         return None
     topics = {a.subject for a in anchors if a.kind and a.role is Role.TOPIC}
     return topics.pop() if len(topics) == 1 else None
+
+
+def titled(sentence: Sentence, anchors: Sequence[Anchor]) -> Subject | None:
+    """Return the place whose name is all of a sentence: a heading of what follows.
+
+    Parameters
+    ----------
+    sentence, anchors
+        As for `leading`.
+    """
+    if len(anchors) != 1:
+        return None
+    (anchor,) = anchors
+    is_all = (anchor.start, anchor.end) == (sentence.start, sentence.end)
+    return anchor.subject if anchor.kind and is_all else None
 
 
 def _only_opened(text: str, sentence: Sentence, anchors: Sequence[Anchor], head: int) -> bool:

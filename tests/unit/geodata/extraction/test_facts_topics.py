@@ -71,3 +71,9 @@ def test_a_mine_behind_the_name_of_its_group_is_a_subject() -> None:
 
 def test_the_way_to_a_place_is_its() -> None:
     assert subjects("往东百余公里，浑源县[V 李二口村]依山而建。") == ["李二口村"]
+
+
+def test_what_a_work_builds_does_not_take_the_work_s_length() -> None:
+    text = "[P 输电工程]全线开工，新建[F 大同变电站]一座，线路全长约770公里。"
+    assert subjects(text)[-1] == "输电工程"
+    assert subjects("新建[F 大同变电站]，占地50亩。") == ["大同变电站"]
