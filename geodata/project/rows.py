@@ -33,6 +33,7 @@ __all__ = [
     "SELECT_COUNTIES",
     "SELECT_DOCUMENTS",
     "SELECT_FACTS",
+    "SELECT_MENTIONED",
     "SELECT_MENTIONS",
     "SELECT_PLACES",
     "SELECT_PLACINGS",
@@ -41,6 +42,7 @@ __all__ = [
     "SELECT_STATUS_EVENTS",
     "SELECT_STORED",
     "SELECT_SURFACES",
+    "SELECT_VERDICTS",
     "UPSERT_PLACE",
     "county_of",
     "document_of",
@@ -58,6 +60,7 @@ __all__ = [
     "status_event_of",
     "status_event_row",
     "text_digest",
+    "verdict_of",
 ]
 
 Row = tuple[Any, ...]
@@ -161,6 +164,12 @@ INSERT_PLACING = (
     " precision, uncertainty_m, lon_deg, lat_deg, evidence, status)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+# The least and the greatest verdict on a place: equal when all documents say the same.
+SELECT_VERDICTS = (
+    "SELECT (SELECT min(verdict) FROM placings WHERE place_id = :id),"
+    " (SELECT max(verdict) FROM placings WHERE place_id = :id)"
+)
+SELECT_MENTIONED = "SELECT 1 FROM mentions WHERE place_id = ? AND surface = ? LIMIT 1"
 # Steps from each surface of a place to the next in the index, past all its repetitions.
 SELECT_SURFACES = """
     WITH RECURSIVE known(surface) AS (
@@ -315,7 +324,17 @@ def fact_of(row: Row) -> Fact:
 
 def placing_row(document_fid: int, placing: Placing) -> Row:
     """Return the values of `INSERT_PLACING` for a placing of the document in this row."""
-    verdict = (
+    told = _told(placing)
+    return (document_fid, _digest(told), placing.place_id, placing.document_id, *told)
+
+
+def verdict_of(placing: Placing) -> int:
+    """Return the number that placings share which say the same."""
+    return _digest(_told(placing))
+
+
+def _told(placing: Placing) -> Row:
+    return (
         placing.name,
         placing.kind.value,
         _dump(placing.counties),
@@ -326,9 +345,11 @@ def placing_row(document_fid: int, placing: Placing) -> Row:
         _dump(placing.evidence),
         placing.status,
     )
-    digest = hashlib.blake2b(repr(verdict).encode(), digest_size=8).digest()
-    number = int.from_bytes(digest, "big", signed=True)  # as wide as SQLite's integers
-    return (document_fid, number, placing.place_id, placing.document_id, *verdict)
+
+
+def _digest(told: Row) -> int:
+    digest = hashlib.blake2b(repr(told).encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)  # as wide as SQLite's integers
 
 
 def placing_of(row: Row) -> Placing:

@@ -6,6 +6,7 @@ Each function writes inside a transaction that its caller has begun.
 import json
 import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -86,9 +87,9 @@ def exchange(
         keys |= comparisons.keys_of(connection, out)
         affected |= _drop(connection, out)
     if into:
+        affected |= _changed_by(connection, into)
         _insert(connection, fid, into, edited)
         keys |= comparisons.keys_of(connection, into.document.id)
-        affected |= {placing.place_id for placing in into.placings}
     _merge_places(connection, affected, gazetteer)
     comparisons.refresh(connection, keys)
     touch(connection)
@@ -144,6 +145,29 @@ def _insert(
     events = (rows.status_event_row(document_fid, issued, e) for e in result.status_events)
     executemany(rows.INSERT_STATUS_EVENT, events)
     comparisons.add_keys(connection, result.facts)
+
+
+def _changed_by(connection: sqlite3.Connection, result: DocumentResult) -> set[str]:
+    """Return the places of a new document of which the project may not know all yet.
+
+    In an archive most documents say of a place what all others say, in words that are known: such
+    a place stays as it is, and is found so by looking into indexes alone.
+    """
+    surfaces: defaultdict[str, set[str]] = defaultdict(set)
+    for mention in result.mentions:
+        surfaces[mention.place_id].add(mention.surface)
+    changed = {event.place_id for event in result.status_events}
+    for placing in result.placings:
+        place_id, verdict = placing.place_id, rows.verdict_of(placing)
+        if place_id in changed:
+            continue
+        known = connection.execute(rows.SELECT_VERDICTS, {"id": place_id}).fetchone()
+        if known != (verdict, verdict) or not all(
+            connection.execute(rows.SELECT_MENTIONED, (place_id, surface)).fetchone()
+            for surface in surfaces[place_id]
+        ):
+            changed.add(place_id)
+    return changed
 
 
 def _merge_places(
