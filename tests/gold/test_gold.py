@@ -4,7 +4,8 @@
 short texts of other counties and topics, all by reading, in the format of the seeds' annotation,
 with the states of their projects; `tests/gold/names` more such texts of which only the places are
 annotated. `tests/gold/pages` are pages that were composed and annotated by people who did not know
-the program; their figures are invented. `tests/gold/comparisons` tells where documents disagree (`geodata.evaluation_histories`).
+the program; their figures are invented. `tests/gold/comparisons` tells where documents disagree
+(`geodata.evaluation_histories`).
 """
 
 from functools import cache
