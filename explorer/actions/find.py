@@ -19,7 +19,9 @@ class FindActions(Actions):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._state = window.session.state
-        self.find = self.new("edit.find", "Ctrl+F", "Ctrl+K", icon="search")
+        self.find = self.new(
+            "edit.find", "Ctrl+F", "Ctrl+K", icon="search", in_toolbar=True, is_sign=True
+        )
         self.find.triggered.connect(lambda: self._state.show_panel("search"))
         self.clear = self.new("edit.clear_filter", "Ctrl+Shift+X")
         self.clear.triggered.connect(lambda: self._state.set_filter(Filter()))
