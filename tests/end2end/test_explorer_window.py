@@ -5,19 +5,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from explorer.app import name_application
 from explorer.filtering import Filter
-from explorer.look import apply_look
 from explorer.models.facts import CARD_ROLE
 from explorer.models.place_tree import PLACE_ROLE
 from explorer.session import Session
-from explorer.state import State
 from explorer.window import MainWindow
 from geodata.mapping.page import map_page, page_cache
 from tests.helpers.sample import HOSTILE, build_sample
@@ -29,17 +26,6 @@ pytestmark = QUIET_MACHINE
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return build_sample(tmp_path / "sample.gpkg")
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Iterator[Session]:
-    name_application(qapp)
-    apply_look(qapp)
-    QSettings().clear()
-    session = Session(State())
-    yield session
-    session.operations.shut_down()
-    QSettings().clear()
 
 
 @pytest.fixture

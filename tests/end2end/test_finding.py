@@ -4,35 +4,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from explorer.app import name_application
 from explorer.filtering import Facet
-from explorer.look import apply_look
 from explorer.models.facet import VALUE_ROLE
 from explorer.models.place_tree import PLACE_ROLE
 from explorer.session import Session
-from explorer.state import State
 from explorer.window import MainWindow
 from geodata.mapping.page import map_page, page_cache
 from tests.helpers.sample import build_sample
 from tests.helpers.window import LOAD_MS, QUIET_MACHINE, click, map_state
 
 pytestmark = QUIET_MACHINE
-
-
-@pytest.fixture
-def session(qapp: QApplication) -> Iterator[Session]:
-    name_application(qapp)
-    apply_look(qapp)
-    QSettings().clear()
-    session = Session(State())
-    yield session
-    session.operations.shut_down()
-    QSettings().clear()
 
 
 @pytest.fixture
