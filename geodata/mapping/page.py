@@ -42,6 +42,7 @@ _SCRIPTS = (
     "web/js/edges.js",
     "web/js/layers.js",
     "web/js/map.js",
+    "web/js/boot.js",
 )
 #: Selecting by shape and measuring: of the app only.
 _TOOLS = (
