@@ -211,6 +211,12 @@ class _Nothing:
     def facts(self) -> tuple[Fact, ...]:
         return ()
 
+    def mention_counts(self) -> Mapping[str, int]:
+        return {}
+
+    def fact_counts(self) -> Mapping[str, int]:
+        return {}
+
 
 def _map_json(project: MapSource, gazetteer: Geography, cache_dir: Path | None) -> bytes:
     data = map_data(project, gazetteer, cache_dir=cache_dir)

@@ -128,6 +128,7 @@ class _ReadOnce:
     """A project's places, mentions and facts, read once for all that needs them."""
 
     def __init__(self, project: Project) -> None:
+        self.mention_counts, self.fact_counts = project.mention_counts, project.fact_counts
         self._places, self._mentions = project.places(), project.mentions()
         self._facts = project.facts()
 

@@ -9,14 +9,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from geodata.errors import ProjectError
+from geodata.model import Fact, Mention
 from geodata.project import comparisons, fulltext, rows, writing
 from geodata.project.creation import write_new_project
 from geodata.project.database import connect, plain_errors, transaction
 from geodata.project.edits import Edit, RemoveDocument, apply_edit
+from geodata.project.records import Records
 from geodata.project.schema import SCHEMA_VERSION, read_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
     from types import TracebackType
 
@@ -26,8 +28,6 @@ if TYPE_CHECKING:
         County,
         Document,
         DocumentResult,
-        Fact,
-        Mention,
         Place,
         Section,
         StatusEvent,
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Change", "Project", "new_document_id"]
 
 _Value = TypeVar("_Value")
+_Item = TypeVar("_Item", Fact, Mention)
 
 
 class Change(StrEnum):
@@ -154,6 +155,22 @@ class Project:
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts by document and position of the figure."""
         return self._read(rows.SELECT_FACTS, rows.fact_of)
+
+    def mention_records(self) -> Records[Mention]:
+        """Return the mentions in the same order as records, which cost less than values."""
+        return self._records(Mention, rows.SELECT_MENTIONS)
+
+    def fact_records(self) -> Records[Fact]:
+        """Return the facts in the same order as records, which cost less than values."""
+        return self._records(Fact, rows.SELECT_FACTS)
+
+    def mention_counts(self) -> Mapping[str, int]:
+        """Return how often each place is named, by its id."""
+        return self._counts(rows.SELECT_MENTION_COUNTS)
+
+    def fact_counts(self) -> Mapping[str, int]:
+        """Return how many facts tell of each place, by its id."""
+        return self._counts(rows.SELECT_FACT_COUNTS)
 
     def status_events(self) -> tuple[StatusEvent, ...]:
         """Return what the documents say of projects' states, by document and position."""
@@ -289,6 +306,14 @@ class Project:
     def _read(self, query: str, value_of: Callable[[rows.Row], _Value]) -> tuple[_Value, ...]:
         with plain_errors(self.path):
             return tuple(map(value_of, self._connection.execute(query)))
+
+    def _records(self, kind: Callable[..., _Item], query: str) -> Records[_Item]:
+        with plain_errors(self.path):
+            return Records(kind, self._connection.execute(query))
+
+    def _counts(self, query: str) -> dict[str, int]:
+        with plain_errors(self.path):
+            return dict(self._connection.execute(query).fetchall())
 
     def _one(self, query: str, *values: str) -> rows.Row | None:
         with plain_errors(self.path):

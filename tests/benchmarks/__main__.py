@@ -6,6 +6,7 @@ from tests.benchmarks import (
     accuracy,
     export,
     filtering,
+    holds,
     mapping,
     pipeline,
     reading,
@@ -24,6 +25,7 @@ _ALL = {
     "search": search.run,
     "reading": reading.run,
     "tables": tables.run,
+    "holds": holds.run,
 }
 
 

@@ -7,7 +7,8 @@ valleys make them do. Every tenth document also tells figures of counties.
 
 import hashlib
 import random
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -267,3 +268,11 @@ class LargeSource:
     def facts(self) -> tuple[Fact, ...]:
         """Return all facts."""
         return tuple(fact for result in self.results for fact in result.facts)
+
+    def mention_counts(self) -> Mapping[str, int]:
+        """Return how often each place is named, by its id."""
+        return Counter(mention.place_id for mention in self.mentions())
+
+    def fact_counts(self) -> Mapping[str, int]:
+        """Return how many facts tell of each place, by its id."""
+        return Counter(fact.place_id for fact in self.facts() if fact.place_id)

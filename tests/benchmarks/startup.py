@@ -1,19 +1,17 @@
 """Warm start to the map drawn and the panels filled, first start, and memory; QGIS beside it."""
 
-import contextlib
-import os
 import re
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 from geodata.ingest import ingest
 from geodata.resources import seeds
 from tests.benchmarks import qgis
+from tests.benchmarks.screen import homes, screen, settings_in
 from tests.benchmarks.timing import Figure, show
 
 __all__ = ["run"]
@@ -26,9 +24,9 @@ _REST_S = 4.0
 
 def run() -> None:
     """Start all by turns under one screen, so that they meet the same machine."""
-    with tempfile.TemporaryDirectory() as name, _screen() as display:
+    with tempfile.TemporaryDirectory() as name, screen() as display:
         folder = Path(name)
-        environment = _environment(folder, display)
+        environment = settings_in(folder, display)
         project = folder / "bench.gpkg"
         ingest(list(seeds()), project)
         _warm(project, folder, environment)
@@ -64,9 +62,10 @@ def _first(folder: Path, environment: dict[str, str]) -> None:
     """Start on empty data, cache and settings folders: the five documents are read."""
     times = []
     for turn in range(3):
-        homes = _homes(folder / f"first-{turn}")
         command = [sys.executable, "-m", "explorer", "--quit-when-ready"]
-        times.append(_milliseconds(command, {**environment, **homes}) / 1000)
+        times.append(
+            _milliseconds(command, {**environment, **homes(folder / f"first-{turn}")}) / 1000
+        )
     figure = Figure("first start, five documents read", statistics.median(times), "s", "aim: 5 s")
     show("First start", [figure], file="first_start")
 
@@ -88,38 +87,6 @@ def _memory(project: Path, environment: dict[str, str]) -> None:
 
 def _explorer(project: Path) -> list[str]:
     return [sys.executable, "-m", "explorer", "--project", str(project)]
-
-
-@contextlib.contextmanager
-def _screen() -> Iterator[str]:
-    """Give the display that there is, or one Xvfb for all."""
-    if os.environ.get("DISPLAY"):
-        yield os.environ["DISPLAY"]
-        return
-    read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24"]
-    with subprocess.Popen(
-        [*command, "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL
-    ) as server:
-        os.close(write)
-        with os.fdopen(read) as stream:
-            display = stream.readline().strip()
-        yield f":{display}"
-        server.terminate()
-
-
-def _environment(folder: Path, display: str) -> dict[str, str]:
-    environment = {**os.environ, "DISPLAY": display, **_homes(folder)}
-    if os.geteuid() == 0:
-        environment["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
-    return environment
-
-
-def _homes(folder: Path) -> dict[str, str]:
-    return {
-        f"XDG_{name}_HOME": f"{folder}/{name.lower()}"
-        for name in ("DATA", "CONFIG", "CACHE", "STATE")
-    }
 
 
 def _milliseconds(command: list[str], environment: dict[str, str]) -> float:
