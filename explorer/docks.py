@@ -9,14 +9,16 @@ is one of the right dock's tabs only where there is no room. From 1800 px of wid
 column of its own beside the facts (a page wants height, and the prefecture is about as wide as
 high, so that the map loses nothing but margin); on a window of 1100 px and 860 px of height it lies
 below the facts; on a smaller one both are tabs, and a click on a fact card turns to the source.
-The window decides anew when it is resized, until the user decides himself (视图 → 同时显示).
+What the unfolded bottom dock takes counts as lost height. The window decides anew when it or the
+bottom dock is resized, until the user decides himself (视图 → 同时显示); even then facts and source
+do not lie one below the other in the height of a few lines.
 """
 
 from collections.abc import Callable
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QToolButton, QWidget
 
 from explorer.panel_group import Mounted, PanelGroup
@@ -36,6 +38,7 @@ _COLUMN_PERCENT = 22
 _BOTTOM_PERCENT = 32
 _COLUMN_FROM_PX = 1800
 _BELOW_FROM = QSize(1100, 860)
+_WISHED_FROM_PX = 640  #: the least height for both where the user wants them together
 _Area = Qt.DockWidgetArea
 
 
@@ -54,16 +57,19 @@ _AREAS = {
 }
 
 
+class _Room(Enum):
+    """How facts and source share the right side."""
+
+    TABS = 0
+    BELOW = 1
+    BESIDE = 2
+
+
 class Docks(QObject):
     """Mounts panels, brings them to the front, and remembers how they were arranged.
 
     The docks are there from the start and take their room; panels are mounted later, and made when
     they are seen, but not before `open`.
-
-    Attributes
-    ----------
-    is_together
-        Whether the source has a place of its own beside or below the facts.
 
     Signals
     -------
@@ -80,7 +86,8 @@ class Docks(QObject):
         self._homes: dict[str, Side] = {}
         self._fronts: list[str] = []  #: panels that stood in front when the window was closed
         self._chosen: bool | None = None  #: whether the user wants facts and source together
-        self.is_together = False
+        self._shared = _Room.TABS
+        self._is_arranged = False
         self.groups = {side: PanelGroup(side.value, window) for side in Side}
         self.reader = PanelGroup("dock.reader", window)
         for side, group in self.groups.items():
@@ -95,6 +102,15 @@ class Docks(QObject):
         bottom.add_button(self.chevron)
         bottom.tab_clicked.connect(lambda: self.fold_bottom(folded=False))
         bottom.fold(folded=True)
+        # Docks are not moved while Qt lays them out.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(lambda: self.fit(self._window.size()))
+        bottom.installEventFilter(self)
+
+    @property
+    def is_together(self) -> bool:
+        """Whether the source has a place of its own beside or below the facts."""
+        return self._shared is not _Room.TABS
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -152,10 +168,13 @@ class Docks(QObject):
         """Fold the bottom dock to its tabs, or unfold it."""
         bottom = self.groups[Side.BOTTOM]
         if bottom.is_folded != folded:
+            height = self._window.height() * _BOTTOM_PERCENT // 100
+            if not folded:  # what needs the height goes first
+                self._arrange(self._window.size(), lost_px=height)
             bottom.fold(folded=folded)
             if not folded:
-                height = self._window.height() * _BOTTOM_PERCENT // 100
                 self._window.resizeDocks([bottom], [height], Qt.Orientation.Vertical)
+            self._later.start()
         self._name_chevron()
 
     def toggle_bottom(self) -> None:
@@ -165,16 +184,19 @@ class Docks(QObject):
     def set_together(self, together: bool) -> None:  # noqa: FBT001 - the slot of a checkable action
         """Follow the user's wish to see facts and source together, or as tabs."""
         self._chosen = together
-        self._part_or_join(together=together)
+        if together and self._room(self._window.size(), self._lost_px()) is _Room.TABS:
+            self.fold_bottom(folded=True)
+        self.fit(self._window.size())
 
     def fit(self, size: QSize) -> None:
-        """Arrange facts and source for the window's size, unless the user has decided."""
-        self._part_or_join(together=_room(size) > 0 if self._chosen is None else self._chosen)
+        """Arrange facts and source for the window's size, and as the user wants them."""
+        self._arrange(size, self._lost_px())
 
-    def refit(self, old: QSize, new: QSize) -> None:
-        """Arrange anew when the window has grown or shrunk past one of the bounds."""
-        if self._chosen is None and _room(old) != _room(new):
-            self.fit(new)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrange anew when the bottom dock has got another height."""
+        if event.type() == QEvent.Type.Resize and self._is_arranged:
+            self._later.start()
+        return super().eventFilter(watched, event)
 
     def save(self, settings: QSettings) -> None:
         """Remember the arrangement."""
@@ -192,8 +214,8 @@ class Docks(QObject):
             return False
         self._chosen = {"True": True, "False": False}.get(str(settings.value(_TOGETHER)))
         self._fronts = str(settings.value(_FRONT, "")).split(",")
-        self.fit(self._window.size())
         self.groups[Side.BOTTOM].fold(folded=_UNFOLDED not in self._fronts)
+        self.fit(self._window.size())
         return self._window.restoreState(layout)
 
     def retranslate(self) -> None:
@@ -202,9 +224,41 @@ class Docks(QObject):
             group.retranslate()
         self._name_chevron()
 
-    @property
-    def _is_wide(self) -> bool:
-        return self._window.width() >= _COLUMN_FROM_PX
+    def _lost_px(self) -> int:
+        """Return what the bottom dock takes of the height beside its tabs."""
+        bottom = self.groups[Side.BOTTOM]
+        if bottom.is_folded:
+            return 0
+        if not bottom.isVisible():  # it has no height yet
+            return self._window.height() * _BOTTOM_PERCENT // 100
+        return max(0, bottom.height() - bottom.bar.height())
+
+    def _room(self, size: QSize, lost_px: int) -> _Room:
+        """Tell how facts and source stand in a window of a size."""
+        height = size.height() - lost_px
+        if self._chosen is False:
+            return _Room.TABS
+        if size.width() >= _COLUMN_FROM_PX:
+            return _Room.BESIDE
+        if self._chosen:
+            return _Room.BELOW if height >= _WISHED_FROM_PX or not lost_px else _Room.TABS
+        fits = size.width() >= _BELOW_FROM.width() and height >= _BELOW_FROM.height()
+        return _Room.BELOW if fits else _Room.TABS
+
+    def _arrange(self, size: QSize, lost_px: int) -> None:
+        """Let the source stand where there is room for it; what stands well already stays."""
+        room, before = self._room(size, lost_px), self._shared
+        if room is before and self._is_arranged:
+            return
+        self._shared = room
+        self._part_or_join()
+        if not self._is_arranged or _Room.BESIDE in (room, before):
+            self._give_width()
+        if room is _Room.BELOW:
+            docks = [self.groups[Side.RIGHT], self.reader]
+            self._window.resizeDocks(docks, [55, 45], Qt.Orientation.Vertical)
+        self._is_arranged = True
+        self.rearranged.emit()
 
     def _group_of(self, name: str) -> PanelGroup:
         if self.reader.row_of(name) >= 0:
@@ -218,37 +272,25 @@ class Docks(QObject):
         self.chevron.setToolTip(tip)
         self.chevron.setAccessibleName(tip)
 
-    def _part_or_join(self, *, together: bool) -> None:
+    def _part_or_join(self) -> None:
         """Give the source a place of its own, or make it a tab of the right dock."""
-        right = self.groups[Side.RIGHT]
+        right, together = self.groups[Side.RIGHT], self.is_together
         if together:
             if right.row_of(_READER) >= 0:
                 self.reader.add(right.take(_READER))
-            sideways = Qt.Orientation.Horizontal if self._is_wide else Qt.Orientation.Vertical
+            is_beside = self._shared is _Room.BESIDE
+            sideways = Qt.Orientation.Horizontal if is_beside else Qt.Orientation.Vertical
             self._window.splitDockWidget(right, self.reader, sideways)
         elif self.reader.row_of(_READER) >= 0:
             right.add(self.reader.take(_READER), _READER_ROW)
         self.reader.setVisible(together)
-        self.is_together = together
-        self._give_room()
-        self.rearranged.emit()
 
-    def _give_room(self) -> None:
-        """Give the map the most room."""
-        is_columns = self.is_together and self._is_wide
+    def _give_width(self) -> None:
+        """Give the map the most width; the left dock keeps what the user has given it."""
+        left = self.groups[Side.LEFT]
+        is_columns = self._shared is _Room.BESIDE
         percent = _COLUMN_PERCENT if is_columns else _RIGHT_PERCENT
         right = max(_RIGHT_PX, self._window.width() * percent // 100)
-        docks = [self.groups[Side.LEFT], self.groups[Side.RIGHT], self.reader]
-        shown = docks if is_columns else docks[:2]
-        sizes = [_LEFT_PX, right, right][: len(shown)]
-        self._window.resizeDocks(shown, sizes, Qt.Orientation.Horizontal)
-        if self.is_together and not is_columns:
-            self._window.resizeDocks(docks[1:], [55, 45], Qt.Orientation.Vertical)
-
-
-def _room(size: QSize) -> int:
-    """Tell what fits: 0 facts and source as tabs, 1 one below the other, 2 side by side."""
-    if size.width() >= _COLUMN_FROM_PX:
-        return 2
-    fits = size.width() >= _BELOW_FROM.width() and size.height() >= _BELOW_FROM.height()
-    return int(fits)
+        docks = [left, self.groups[Side.RIGHT]] + [self.reader] * is_columns
+        sizes = [left.width() if self._is_arranged else _LEFT_PX, right, right][: len(docks)]
+        self._window.resizeDocks(docks, sizes, Qt.Orientation.Horizontal)

@@ -163,7 +163,7 @@ class MainWindow(Retranslated, QMainWindow):
         """Let facts and source share the room that there is now."""
         super().resizeEvent(event)
         if self._is_arranged:
-            self.docks.refit(event.oldSize(), event.size())
+            self.docks.fit(event.size())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember size and arrangement."""

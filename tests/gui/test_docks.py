@@ -3,7 +3,7 @@
 from typing import Protocol
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -101,18 +101,59 @@ def test_the_source_follows_the_size_of_the_window(shown: Show) -> None:
     window = shown(1280, 800)
     old = window.size()
     window.resize(1850, 1000)
-    window.docks.refit(old, window.size())
+    window.docks.fit(window.size())
     assert {"facts", "source"} <= window.seen()
-    window.docks.refit(window.size(), old)
+    window.docks.fit(old)
     assert window.docks.groups[Side.RIGHT].row_of("source") == 1
 
 
 def test_what_the_user_chose_holds_at_every_size(shown: Show) -> None:
     window = shown(1850, 1000)
     window.docks.set_together(False)
-    window.docks.refit(window.size(), window.size() / 2)
+    window.docks.fit(window.size() / 2)
+    assert not window.docks.is_together
     window.docks.fit(window.size())
     assert not window.docks.is_together
+
+
+def test_the_source_is_a_tab_while_the_bottom_dock_takes_its_height(
+    shown: Show, qtbot: QtBot
+) -> None:
+    window = shown(1300, 950)
+    left = window.docks.groups[Side.LEFT]
+    window.resizeDocks([left], [400], Qt.Orientation.Horizontal)
+    window.docks.show_panel("timeline")
+    assert not window.docks.is_together
+    window.docks.toggle_bottom()
+    qtbot.waitUntil(lambda: window.docks.is_together)
+    assert {"facts", "source"} <= window.seen()
+    assert left.width() == 400  # as the user has it
+
+
+def test_the_bottom_dock_drawn_up_makes_the_source_a_tab(shown: Show, qtbot: QtBot) -> None:
+    window = shown(1300, 1150)
+    window.docks.show_panel("timeline")
+    bottom = window.docks.groups[Side.BOTTOM]
+    window.resizeDocks([bottom], [200], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: window.docks.is_together)
+    window.resizeDocks([bottom], [500], Qt.Orientation.Vertical)
+    qtbot.waitUntil(lambda: not window.docks.is_together)
+
+
+def test_who_wants_facts_and_source_together_gets_the_height_for_it(
+    shown: Show, qtbot: QtBot
+) -> None:
+    window = shown(1280, 800)
+    bottom = window.docks.groups[Side.BOTTOM]
+    window.docks.show_panel("timeline")
+    qtbot.waitUntil(lambda: bottom.height() > 200)
+    window.docks.set_together(True)
+    assert bottom.is_folded
+    assert {"facts", "source"} <= window.seen()
+    window.docks.show_panel("timeline")
+    assert not window.docks.is_together
+    window.docks.toggle_bottom()
+    qtbot.waitUntil(lambda: window.docks.is_together)
 
 
 def test_the_bottom_dock_is_folded_until_it_is_wanted(shown: Show) -> None:
@@ -138,12 +179,12 @@ def test_a_click_on_a_folded_tab_unfolds_it(shown: Show) -> None:
 
 
 def test_the_arrangement_is_remembered(shown: Show) -> None:
-    window = shown(1280, 800)
+    window = shown(1280, 1000)
     window.docks.set_together(True)
     window.docks.show_panel("county")
     window.docks.show_panel("timeline")
     window.docks.save(QSettings())
-    again = shown(1280, 800, restores=True)
+    again = shown(1280, 1000, restores=True)
     assert again.docks.is_together
     assert {"county", "source", "timeline"} <= again.seen()
     assert "facts" not in again.made
