@@ -6,7 +6,7 @@ be as many as places, keep lists of places instead, and are counted one by one w
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import compress, islice
@@ -16,7 +16,7 @@ from explorer.filtering import OUTSIDE, UNDATED, Facet, Filter
 from geodata.extraction.lexicon import table
 from geodata.model import CITY, Kind, Place, Precision, Review
 from geodata.project import Wanted
-from geodata.timespans import timespan, years_of
+from geodata.timespans import timespan
 
 if TYPE_CHECKING:
     from explorer.snapshot import Snapshot
@@ -48,8 +48,7 @@ class PlaceIndex:
         self.all = ((1 << len(self.places)) - 1) & ~self._set(rejected)
         self._kept: tuple[_Rest, int] | None = None
         self._issued = {key: each.issued for key, each in snapshot.documents.items()}
-        self._lists: dict[Facet, dict[str, list[int]]] = {facet: {} for facet in Facet}
-        self._fill()
+        self._lists = self._listed()
         self._sets = {
             facet: {value: self._set(ranks) for value, ranks in lists.items()}
             for facet, lists in self._lists.items()
@@ -117,38 +116,19 @@ class PlaceIndex:
             return (self._set(ranks) & within).bit_count()
         return (self._sets[facet].get(value, 0) & within).bit_count()
 
-    def _fill(self) -> None:
-        """List the places of each value, one facet at a time: 100,000 places take a while."""
-        kinds, counties = self._lists[Facet.KIND], self._lists[Facet.COUNTY]
-        statuses, precisions = self._lists[Facet.STATUS], self._lists[Facet.PRECISION]
-        for rank, place in enumerate(self.places):
-            kinds.setdefault(place.kind, []).append(rank)
-            precisions.setdefault(place.precision, []).append(rank)
-            if place.status:
-                statuses.setdefault(place.status, []).append(rank)
-            for adcode in counties_of(place):
-                counties.setdefault(adcode, []).append(rank)
-        for place_id, found in self._snapshot.documents_of_place.items():
-            _append(self._lists[Facet.DOCUMENT], found, self.rank.get(place_id))
-        years = self._years()
-        for rank, place in enumerate(self.places):
-            _append(self._lists[Facet.PERIOD], years.get(place.id) or (UNDATED,), rank)
-
-    def _years(self) -> dict[str, set[str]]:
-        """Return the years of each place: of what is said of it, else of where it is named."""
-        issued = self._issued
-        years: dict[str, set[str]] = {}
-        for fact in self._snapshot.facts.values():
-            if fact.place_id and (found := years_of(fact.period, issued.get(fact.document_id))):
-                years.setdefault(fact.place_id, set()).update(found)
-        for event in self._snapshot.status_events:
-            if found := years_of(event.period, issued.get(event.document_id)):
-                years.setdefault(event.place_id, set()).update(found)
-        for place_id, documents in self._snapshot.documents_of_place.items():
-            if place_id not in years:
-                days = (issued.get(document) for document in documents)
-                years[place_id] = {str(day.year) for day in days if day}
-        return years
+    def _listed(self) -> dict[Facet, dict[str, list[int]]]:
+        """Return the ranks of the places that have each value of each facet."""
+        places, of_place = self.places, self._snapshot.documents_of_place
+        years = self._snapshot.years_of_place
+        nothing: Collection[str] = ()
+        return {
+            Facet.KIND: _ranks((p.kind,) for p in places),
+            Facet.COUNTY: _ranks(map(counties_of, places)),
+            Facet.DOCUMENT: _ranks(of_place.get(p.id, nothing) for p in places),
+            Facet.STATUS: _ranks((p.status,) if p.status else nothing for p in places),
+            Facet.PRECISION: _ranks((p.precision,) for p in places),
+            Facet.PERIOD: _ranks(years.get(p.id) or (UNDATED,) for p in places),
+        }
 
     def _ordered(self, facet: Facet) -> Iterable[str]:
         present = self._lists[facet].keys()
@@ -218,10 +198,16 @@ def counties_of(place: Place) -> Sequence[str]:
     return place.counties
 
 
-def _append(lists: dict[str, list[int]], values: Iterable[str], rank: int | None) -> None:
-    if rank is not None:
-        for value in values:
-            lists.setdefault(value, []).append(rank)
+def _ranks(values: Iterable[Collection[str]]) -> dict[str, list[int]]:
+    """Return, by value, the ranks of the places that have it; one collection for each place."""
+    ranks: dict[str, list[int]] = {}
+    for rank, found in enumerate(values):
+        for value in found:
+            if value in ranks:
+                ranks[value].append(rank)
+            else:
+                ranks[value] = [rank]
+    return ranks
 
 
 def _selectors(found: int) -> Iterator[int]:

@@ -2,13 +2,15 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from explorer.place_index import PlaceIndex
+from explorer.said import Said
 from geodata.mapping.payload import MapGazetteer, MapSource, map_data
 from geodata.model import (
     CITY,
@@ -23,6 +25,7 @@ from geodata.model import (
     StatusEvent,
 )
 from geodata.project import Project
+from geodata.project.records import Records
 
 __all__ = ["Geography", "Passage", "Snapshot"]
 
@@ -70,6 +73,8 @@ class Snapshot:
     documents_of_place: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sections: Mapping[str, Section] = field(default_factory=dict)
     sections_of_document: Mapping[str, tuple[Section, ...]] = field(default_factory=dict)
+    #: place id → the years of what is said of it, else of where it is named
+    years_of_place: Mapping[str, Collection[str]] = field(default_factory=dict)
     status_events: tuple[StatusEvent, ...] = ()  #: in reading order
     status_events_of_place: Mapping[str, tuple[StatusEvent, ...]] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
@@ -80,27 +85,40 @@ class Snapshot:
     map_json: bytes = b""  #: what the map page draws, as `geodata.mapping.payload` makes it
 
     @classmethod
-    def read(cls, path: Path, gazetteer: Geography, *, cache_dir: Path | None = None) -> "Snapshot":
+    def read(
+        cls,
+        path: Path,
+        gazetteer: Geography,
+        *,
+        cache_dir: Path | None = None,
+        on_map: Callable[[bytes], None] = lambda _: None,
+    ) -> "Snapshot":
         """Read a project file; `cache_dir` keeps what the map's base costs to make.
+
+        The map is drawn in a process of its own: `on_map` gets its data before all else is read,
+        so that both go on side by side.
 
         Raises
         ------
         ProjectError
             If the file cannot be opened or is no project.
         """
-        with Project.open(path) as project:
-            snapshot = cls.build(
+        with Project.open(path) as project, project.steady():
+            places = project.places()
+            map_json = _map_json(_MapContent.of(project, places), gazetteer, cache_dir)
+            on_map(map_json)
+            snapshot = cls._of_records(
                 path,
                 documents=project.documents(),
-                places=project.places(),
-                mentions=project.mentions(),
-                facts=project.facts(),
+                places=places,
+                mentions=project.mention_records(),
+                facts=project.fact_records(),
                 sections=project.sections(),
                 status_events=project.status_events(),
                 comparisons=project.comparisons(),
                 counties=project.counties(),
                 area_name=gazetteer.county_name,
-                map_json=_map_json(project, gazetteer, cache_dir),
+                map_json=map_json,
             )
         snapshot.index  # noqa: B018 - made here, off the main thread
         return snapshot
@@ -116,7 +134,7 @@ class Snapshot:
             facts=(),
             counties=gazetteer.counties,
             area_name=gazetteer.county_name,
-            map_json=_map_json(_Nothing(), gazetteer, cache_dir),
+            map_json=_map_json(_MapContent(), gazetteer, cache_dir),
         )
 
     @classmethod
@@ -139,40 +157,71 @@ class Snapshot:
 
         All of a text comes in reading order, places by how much is said of them.
         """
+        return cls._of_records(
+            path,
+            documents=documents,
+            places=places,
+            mentions=Records.of(Mention, mentions),
+            facts=Records.of(Fact, facts),
+            counties=counties,
+            area_name=area_name,
+            sections=sections,
+            status_events=status_events,
+            comparisons=comparisons,
+            map_json=map_json,
+        )
+
+    @classmethod
+    def _of_records(
+        cls,
+        path: Path | None,
+        *,
+        documents: Iterable[Document],
+        places: Iterable[Place],
+        mentions: Records[Mention],
+        facts: Records[Fact],
+        counties: Iterable[County],
+        area_name: Callable[[str], str],
+        sections: Iterable[Section],
+        status_events: Iterable[StatusEvent],
+        comparisons: Iterable[Comparison],
+        map_json: bytes,
+    ) -> "Snapshot":
         all_documents = {document.id: document for document in documents}
         order = {document_id: rank for rank, document_id in enumerate(all_documents)}
-        all_mentions = sorted(mentions, key=lambda m: (order[m.document_id], m.start, -m.end))
-        all_facts = sorted(facts, key=lambda f: (order[f.document_id], f.value_start, f.start))
+        mentions = mentions.sorted(
+            ("document_id", "start", "end"), lambda d, s, e: (order[d], s, -e)
+        )
+        facts = facts.sorted(
+            ("document_id", "value_start", "start"), lambda d, v, s: (order[d], v, s)
+        )
         all_sections = sorted(sections, key=lambda s: (order[s.document_id], s.start, -s.end))
         all_events = sorted(status_events, key=lambda e: (order[e.document_id], e.start))
         all_comparisons = tuple(comparisons)
         all_counties = tuple(counties)
-        mentions_of_place = _group((m.place_id, m) for m in all_mentions)
-        facts_of_place = _group((f.place_id, f) for f in all_facts if f.place_id)
-
-        def weight(place: Place) -> tuple[int, str]:
-            said = len(mentions_of_place.get(place.id, ())) + len(facts_of_place.get(place.id, ()))
-            return -said, place.name
-
+        said = Said(mentions, facts)
         in_order = tuple(places)
-        all_places = {place.id: place for place in sorted(in_order, key=weight)}
+        all_places = {place.id: place for place in said.most_told(in_order)}
         areas = {county.adcode for county in all_counties} | {CITY}
-        areas.update(code for place in all_places.values() for code in place.counties)
-        areas.update(fact.adcode for fact in all_facts if fact.adcode)
+        areas.update(chain.from_iterable({place.counties for place in in_order}))
+        areas.update(filter(None, said.adcodes))
+        issued = {key: each.issued for key, each in all_documents.items()}
+        documents_of_place = said.documents_of_place()
         return cls(
             path=path,
             documents=all_documents,
             places=all_places,
-            mentions={mention.id: mention for mention in all_mentions},
-            facts={fact.id: fact for fact in all_facts},
+            mentions=mentions,
+            facts=facts,
             counties=all_counties,
             area_names={code: area_name(code) for code in sorted(areas)},
-            facts_of_place=facts_of_place,
-            facts_of_area=_group((f.adcode, f) for f in all_facts if not f.place_id),
-            mentions_of_place=mentions_of_place,
-            mentions_of_document=_group((m.document_id, m) for m in all_mentions),
-            facts_of_document=_group((f.document_id, f) for f in all_facts),
-            documents_of_place=_documents_of_place(all_mentions, all_facts),
+            facts_of_place=said.facts_of_place(),
+            facts_of_area=said.facts_of_area(),
+            mentions_of_place=said.mentions_of_place(),
+            mentions_of_document=said.mentions_of_document(),
+            facts_of_document=said.facts_of_document(),
+            documents_of_place=documents_of_place,
+            years_of_place=said.years_of_place(all_events, issued, documents_of_place),
             sections={section.id: section for section in all_sections},
             sections_of_document=_group((s.document_id, s) for s in all_sections),
             status_events=tuple(all_events),
@@ -199,23 +248,26 @@ class Snapshot:
         return self.area_names.get(adcode, adcode)
 
 
-class _Nothing:
-    """A project without documents, as the map's data ask for it."""
+@dataclass(frozen=True, slots=True)
+class _MapContent:
+    """What the map's data ask of a project, or of none."""
+
+    all_places: tuple[Place, ...] = ()
+    mentioned: Mapping[str, int] = field(default_factory=dict)
+    told: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, project: Project, places: tuple[Place, ...]) -> "_MapContent":
+        return cls(places, project.mention_counts(), project.fact_counts())
 
     def places(self) -> tuple[Place, ...]:
-        return ()
-
-    def mentions(self) -> tuple[Mention, ...]:
-        return ()
-
-    def facts(self) -> tuple[Fact, ...]:
-        return ()
+        return self.all_places
 
     def mention_counts(self) -> Mapping[str, int]:
-        return {}
+        return self.mentioned
 
     def fact_counts(self) -> Mapping[str, int]:
-        return {}
+        return self.told
 
 
 def _map_json(project: MapSource, gazetteer: Geography, cache_dir: Path | None) -> bytes:
@@ -228,11 +280,3 @@ def _group(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
-
-
-def _documents_of_place(
-    mentions: Iterable[Mention], facts: Iterable[Fact]
-) -> dict[str, frozenset[str]]:
-    pairs = [(m.place_id, m.document_id) for m in mentions]
-    pairs += [(f.place_id, f.document_id) for f in facts if f.place_id]
-    return {key: frozenset(values) for key, values in _group(pairs).items()}

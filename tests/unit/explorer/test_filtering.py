@@ -128,8 +128,15 @@ def test_rejected_places_are_never_shown(snapshot: Snapshot) -> None:
 def test_years_come_from_facts_first_then_from_the_documents(snapshot: Snapshot) -> None:
     fact = next(fact for fact in snapshot.facts.values() if fact.place_id)
     facts = {**snapshot.facts, fact.id: replace(fact, period="2019年底")}
-    documents = {k: replace(d, issued=None) for k, d in snapshot.documents.items()}
-    changed = replace(snapshot, facts=facts, documents=documents)
+    changed = Snapshot.build(
+        None,
+        documents=[replace(each, issued=None) for each in snapshot.documents.values()],
+        places=snapshot.places.values(),
+        mentions=snapshot.mentions.values(),
+        facts=facts.values(),
+        counties=snapshot.counties,
+        area_name=snapshot.area_name,
+    )
     assert changed.index.values(Facet.PERIOD) == ("2019", UNDATED)
     (place,) = matching(changed, Filter(periods=frozenset(("2019",))))
     assert place.id == fact.place_id
