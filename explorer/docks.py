@@ -36,6 +36,7 @@ _RIGHT_PX = 384
 _RIGHT_PERCENT = 25
 _COLUMN_PERCENT = 22
 _BOTTOM_PERCENT = 32
+_READING_PERCENT = 40  #: of the height, where a text is to be read in the bottom dock
 _COLUMN_FROM_PX = 1800
 _BELOW_FROM = QSize(1100, 860)
 _WISHED_FROM_PX = 640  #: the least height for both where the user wants them together
@@ -86,6 +87,7 @@ class Docks(QObject):
         self._homes: dict[str, Side] = {}
         self._fronts: list[str] = []  #: panels that stood in front when the window was closed
         self._chosen: bool | None = None  #: whether the user wants facts and source together
+        self._before = ("", "")  #: what stood in front below, unfolded and at all
         self._shared = _Room.TABS
         self._is_arranged = False
         self.groups = {side: PanelGroup(side.value, window) for side in Side}
@@ -164,11 +166,28 @@ class Docks(QObject):
         if group is self.groups[Side.BOTTOM]:
             self.fold_bottom(folded=False)
 
-    def fold_bottom(self, *, folded: bool) -> None:
-        """Fold the bottom dock to its tabs, or unfold it."""
+    def show_for_now(self, name: str) -> None:
+        """Bring a panel of the bottom dock to the front, to be put back when it is done with."""
+        bottom = self.groups[Side.BOTTOM]
+        if bottom.is_folded or bottom.current != name:
+            self._before = ("" if bottom.is_folded else bottom.current, bottom.current)
+        bottom.bring(name)
+        self.fold_bottom(folded=False, percent=_READING_PERCENT)
+
+    def put_back(self, name: str) -> None:
+        """Show what stood in front before `show_for_now`, folded if it was."""
+        bottom = self.groups[Side.BOTTOM]
+        unfolded, before = self._before
+        if before and bottom.current == name:
+            bottom.bring(before)
+            self.fold_bottom(folded=not unfolded)
+        self._before = ("", "")
+
+    def fold_bottom(self, *, folded: bool, percent: int = _BOTTOM_PERCENT) -> None:
+        """Fold the bottom dock to its tabs, or unfold it to a share of the window's height."""
         bottom = self.groups[Side.BOTTOM]
         if bottom.is_folded != folded:
-            height = self._window.height() * _BOTTOM_PERCENT // 100
+            height = self._window.height() * percent // 100
             if not folded:  # what needs the height goes first
                 self._arrange(self._window.size(), lost_px=height)
             bottom.fold(folded=folded)

@@ -48,6 +48,7 @@ def furnish(window: "MainWindow") -> None:
     _mount_panels(window)
     window.bars = Bars(window)
     state.panel_wanted.connect(window.docks.show_panel)
+    state.compared_changed.connect(lambda: _show_comparison(window))
     window.appearance.theme_changed.connect(window.bars.draw_icons)
 
 
@@ -71,7 +72,17 @@ def _mount_panels(window: "MainWindow") -> None:
     timeline = _later("timeline.TimelinePanel", state)
     mount("timeline", _BELOW, QT_TRANSLATE_NOOP("Docks", "时间线"), timeline)
     mount("documents", _BELOW, QT_TRANSLATE_NOOP("Docks", "文献"), _later(documents, session))
+    compare = _later("compare.ComparePanel", state)
+    mount("compare", _BELOW, QT_TRANSLATE_NOOP("Docks", "对照"), compare)
     window.docks.open()
+
+
+def _show_comparison(window: "MainWindow") -> None:
+    """Show two passages side by side below, and what was there before when they are done with."""
+    if window.session.state.compared is not None:
+        window.docks.show_for_now("compare")
+    else:
+        window.docks.put_back("compare")
 
 
 def _later(name: str, *arguments: object) -> "Callable[[], QWidget]":

@@ -9,10 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from explorer.models.cards import KEY_ROLE, Card, make_card
 from explorer.models.scope import Scope, comparisons_in
 from explorer.reasons import reason_label
+from explorer.snapshot import Passage
 from explorer.state import State
 from geodata.model import Comparison, Difference, Verdict
 
-__all__ = ["COMPARISON_ROLE", "ROW_ROLE", "DisagreementModel", "Sides"]
+__all__ = ["COMPARISON_ROLE", "ROW_ROLE", "DisagreementModel", "Sides", "compared_disagreement"]
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -146,3 +147,15 @@ class DisagreementModel(QAbstractListModel):
         ]
         self._listed = sorted(listed, key=lambda c: c.difference is not Difference.CONFLICT)
         self._row_of = {comparison.id: row for row, comparison in enumerate(self._listed)}
+
+
+def compared_disagreement(state: State) -> Comparison | None:
+    """Return the disagreement whose passages the state compares, None if they are others."""
+    if state.compared is None:
+        return None
+    of_these = (
+        comparison
+        for comparison in state.snapshot.comparisons
+        if (Passage.of(comparison.first), Passage.of(comparison.second)) == state.compared
+    )
+    return next(of_these, None)

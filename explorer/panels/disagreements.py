@@ -5,7 +5,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -13,22 +12,23 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.i18n import Retranslated
-from explorer.models.disagreements import COMPARISON_ROLE, DisagreementModel
+from explorer.models.disagreements import (
+    COMPARISON_ROLE,
+    DisagreementModel,
+    compared_disagreement,
+)
 from explorer.models.histories import EVENT_ROLE, HistoryModel
 from explorer.models.scope import Scope
 from explorer.panels.buttons import quiet_button
 from explorer.panels.card_view import CardView
 from explorer.panels.chooser import Chooser
-from explorer.panels.compare import CompareView
 from explorer.panels.comparison_cards import ComparisonDelegate
 from explorer.panels.empty_state import EmptyState
 from explorer.panels.history_cards import HistoryDelegate
-from explorer.panels.verdict_bar import VerdictBar
 from explorer.snapshot import Passage
 from explorer.state import State
 from explorer.wording import difference_label
-from geodata.model import Comparison, Difference, Verdict
-from geodata.project.edits import SettleComparison
+from geodata.model import Comparison, Difference
 
 __all__ = ["DisagreementsPanel"]
 
@@ -49,24 +49,18 @@ class DisagreementsPanel(Retranslated, QWidget):
         self.events = _list("disagreements.events")
         self.events.setModel(self.histories)
         self.events.setItemDelegate(HistoryDelegate(self.events))
-        self.compare = CompareView(state)
-        self.verdict = VerdictBar()
         self.differing = _tab("disagreements.differing")
         self.changing = _tab("disagreements.changing")
         self.labels = Chooser()
         self.labels.setObjectName("disagreements.label")
         self.scopes = Chooser()
         self.scopes.setObjectName("disagreements.scope")
-        self.close_button = quiet_button("disagreements.close", "✕")
         self.hint = EmptyState("disagreements")
-        self._settled = ""  #: the disagreement that is compared
         self._lay_out()
         self._fill_choosers()
         self._connect()
         self.differing.setChecked(True)
         self.retranslate()
-        if state.compared is not None:
-            self._on_filled(True)
 
     def _lay_out(self) -> None:
         tabs = QHBoxLayout()
@@ -85,33 +79,12 @@ class DisagreementsPanel(Retranslated, QWidget):
         self.lists = QStackedWidget()
         for widget in (self.cards, self.events, self.hint):
             self.lists.addWidget(widget)
-        self._lay_out_below()
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.lists)
-        self.splitter.addWidget(self.below)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(tabs)
         layout.addLayout(choosers)
-        layout.addWidget(self.splitter, 1)
-
-    def _lay_out_below(self) -> None:
-        """Lay out what is shown of a disagreement that is compared."""
-        self.below = QWidget()
-        lower = QVBoxLayout(self.below)
-        lower.setContentsMargins(0, 0, 0, 0)
-        lower.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 8, 0)
-        head.addWidget(self.verdict, 1)
-        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
-        lower.addLayout(head)
-        lower.addWidget(self.compare, 1)
-        self.below.hide()
+        layout.addWidget(self.lists, 1)
 
     def _fill_choosers(self) -> None:
         for label in (None, *Difference, _OPEN):
@@ -129,9 +102,7 @@ class DisagreementsPanel(Retranslated, QWidget):
         self.events.activated.connect(self._read)
         self.disagreements.modelReset.connect(self._show_list)
         self.histories.modelReset.connect(self._show_list)
-        self.close_button.clicked.connect(self._state.end_comparison)
-        self.compare.filled.connect(self._on_filled)
-        self.verdict.given.connect(self._settle)
+        self._state.compared_changed.connect(self._show_compared)
         self.hint.wanted.connect(self._state.show_panel)
         self.cards.entered.connect(self._hover)
         self.events.entered.connect(self._hover)
@@ -144,9 +115,6 @@ class DisagreementsPanel(Retranslated, QWidget):
         self.scopes.setAccessibleName(self.tr("列出哪些地点的"))
         self.cards.setAccessibleName(self.tr("数据的出入"))
         self.events.setAccessibleName(self.tr("项目进展"))
-        tip = self.tr("关闭两处原文")
-        self.close_button.setToolTip(tip)
-        self.close_button.setAccessibleName(tip)
         scopes = {
             Scope.SHOWN: self.tr("筛选后的地点"),
             Scope.SELECTED: self.tr("所选的地点或县区"),
@@ -176,9 +144,7 @@ class DisagreementsPanel(Retranslated, QWidget):
         is_empty = shown.model().rowCount() == 0
         self.hint.tell(*(self._hint(is_differing=is_differing) if is_empty else ("",)))
         self.lists.setCurrentWidget(self.hint if is_empty else shown)
-        if not is_differing and self._state.compared is not None:
-            self._state.end_comparison()
-        self._show_verdict()
+        self._show_compared()
 
     def _name_choices(self) -> None:
         counts = self.disagreements.counts()
@@ -205,11 +171,10 @@ class DisagreementsPanel(Retranslated, QWidget):
 
     def _compare(self, index: QModelIndex) -> None:
         comparison: Comparison = index.data(COMPARISON_ROLE)
-        self._settled = comparison.id
         first, second = comparison.first, comparison.second
         self._state.select_fact(first.id)
         self._state.compare_passages(Passage.of(first), Passage.of(second))
-        self._show_verdict()
+        self._state.show_panel("compare")
 
     def _read(self, index: QModelIndex) -> None:
         self._state.select_places([self.histories.place_id(index)])
@@ -226,30 +191,15 @@ class DisagreementsPanel(Retranslated, QWidget):
         elif index.model() is self.histories:
             self._state.hover(self.histories.place_id(index))
 
-    def _on_filled(self, is_filled: bool) -> None:  # noqa: FBT001 - the slot of a signal
-        was_hidden = self.below.isHidden()
-        self.below.setVisible(is_filled)
-        if is_filled:
-            self.differing.setChecked(True)
-            if was_hidden:
-                height = self.splitter.height()
-                self.splitter.setSizes([height * 2 // 5, height * 3 // 5])
-        else:
-            self._settled = ""
-            self.cards.clearSelection()
-        self._show_verdict()
-
-    def _show_verdict(self) -> None:
-        """Show what has been said of the disagreement that is compared."""
-        row = self.disagreements.row_of(self._settled)
+    def _show_compared(self) -> None:
+        """Mark the disagreement whose sources are shown side by side."""
+        compared = compared_disagreement(self._state)
+        row = self.disagreements.row_of(compared.id) if compared else -1
         index = self.disagreements.index(row)
-        comparison = index.data(COMPARISON_ROLE) if row >= 0 else None
-        if row >= 0 and not self.cards.selectionModel().isSelected(index):
+        if row < 0:
+            self.cards.clearSelection()
+        elif not self.cards.selectionModel().isSelected(index):
             self.cards.setCurrentIndex(index)
-        self.verdict.show_comparison(comparison)
-
-    def _settle(self, verdict: Verdict, note: str) -> None:
-        self._state.edit(SettleComparison(self._settled, verdict, note))
 
 
 class _CardList(CardView):

@@ -1,7 +1,7 @@
 """Where a person says which of two figures holds, and why."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QWidget
 
 from explorer.i18n import Retranslated
 from explorer.panels.buttons import quiet_button
@@ -10,6 +10,7 @@ from geodata.model import Comparison, Verdict
 __all__ = ["VerdictBar"]
 
 _OFFERED = (Verdict.FIRST, Verdict.SECOND, Verdict.BOTH, Verdict.OPEN)
+_NOTE_PX = 200
 
 
 class VerdictBar(Retranslated, QWidget):
@@ -30,19 +31,17 @@ class VerdictBar(Retranslated, QWidget):
         self.note = QLineEdit()
         self.note.setObjectName("verdict.note")
         self.note.setAcceptDrops(False)
-        row = QHBoxLayout()
+        self.note.setMinimumWidth(_NOTE_PX)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(2)
         for verdict, button in self.buttons.items():
             button.setCheckable(True)
             self._group.addButton(button)
             row.addWidget(button)
             button.clicked.connect(lambda _=False, verdict=verdict: self._give(verdict))
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 4, 10, 6)
-        layout.setSpacing(4)
-        layout.addLayout(row)
-        layout.addWidget(self.note)
+        row.addSpacing(6)
+        row.addWidget(self.note)
         self.note.editingFinished.connect(self._give_note)
         self._comparison: Comparison | None = None
         self.retranslate()

@@ -229,14 +229,30 @@ Click to remove</translation>
     </message>
   </context>
   <context>
-    <name>CompareView</name>
+    <name>ComparePanel</name>
     <message>
-      <source>前一处</source>
+      <source>{} · {}（{}）　{}</source>
+      <translation>{} · {} ({})  {}</translation>
+    </message>
+    <message>
+      <source>关闭两处原文</source>
+      <translation>Close both sources</translation>
+    </message>
+    <message>
+      <source>前者</source>
       <translation>First</translation>
     </message>
     <message>
-      <source>后一处</source>
+      <source>后者</source>
       <translation>Second</translation>
+    </message>
+    <message>
+      <source>在“出入”里点一条，两处原文就并排显示在这里。</source>
+      <translation>Click a disagreement, and both sources are shown here side by side.</translation>
+    </message>
+    <message>
+      <source>看出入</source>
+      <translation>Show disagreements</translation>
     </message>
   </context>
   <context>
@@ -340,10 +356,6 @@ Click to remove</translation>
       <translation>All kinds ({})</translation>
     </message>
     <message>
-      <source>关闭两处原文</source>
-      <translation>Close both sources</translation>
-    </message>
-    <message>
       <source>出入 {}</source>
       <translation>Disagreements {}</translation>
     </message>
@@ -421,6 +433,10 @@ Click to remove</translation>
     <message>
       <source>地点</source>
       <translation>Places</translation>
+    </message>
+    <message>
+      <source>对照</source>
+      <translation>Compare</translation>
     </message>
     <message>
       <source>展开面板</source>

@@ -1,7 +1,6 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
@@ -14,7 +13,6 @@ from explorer.panels.disagreements import DisagreementsPanel
 from explorer.snapshot import Passage, Snapshot
 from explorer.state import State
 from geodata.model import Difference, Verdict
-from geodata.project.edits import SettleComparison
 from tests.helpers.told import CARBON, POWER, TEMPLE, told_snapshot
 from tests.helpers.window import click
 
@@ -129,69 +127,35 @@ def test_models_keep_qts_contract(qtbot: QtBot, told: State) -> None:
     assert len(testers) == 2
 
 
-def test_a_click_shows_both_sources_side_by_side(told: State, panel: DisagreementsPanel) -> None:
-    assert not panel.compare.isVisible()
-    _click(panel, 0)
-    comparison = panel.disagreements.index(0).data(COMPARISON_ROLE)
-    both = (Passage.of(comparison.first), Passage.of(comparison.second))
-    assert told.compared == both
-    assert panel.compare.isVisible()
-    documents = [side.text.document_id for side in panel.compare.sides]
-    assert documents == [passage.document_id for passage in both]
-    for side, fact in zip(panel.compare.sides, (comparison.first, comparison.second), strict=True):
-        marked = [s.cursor.selectedText() for s in side.text.extraSelections()]  # type: ignore[attr-defined]
-        assert fact.quote in marked
-        assert side.text.viewport().rect().contains(side.text.middle_of(fact.value_start))
-    panel.close_button.click()
-    assert told.compared is None
-    assert not panel.compare.isVisible()
-
-
-def test_passages_that_others_compare_are_shown(told: State, panel: DisagreementsPanel) -> None:
-    panel.changing.click()
-    told.compare_passages(Passage("d-news", 0, 4), Passage("d-paper", 0, 4))
-    assert panel.differing.isChecked()
-    assert [side.text.document_id for side in panel.compare.sides] == ["d-news", "d-paper"]
-    assert not panel.verdict.isVisible()
-
-
-def test_passages_compared_before_the_panel_is_made_are_shown(qtbot: QtBot, told: State) -> None:
-    told.compare_passages(Passage("d-news", 0, 4), Passage("d-paper", 0, 4))
-    panel = DisagreementsPanel(told)
-    qtbot.addWidget(panel)
-    panel.show()
-    assert panel.compare.isVisible()
-
-
-def test_texts_stand_beside_each_other_where_there_is_room(
+def test_a_click_compares_both_sources(
     qtbot: QtBot, told: State, panel: DisagreementsPanel
 ) -> None:
-    _click(panel, 0)
-    assert panel.compare.orientation() == Qt.Orientation.Vertical
-    panel.resize(900, 760)
-    qtbot.waitUntil(lambda: panel.compare.orientation() == Qt.Orientation.Horizontal)
-    assert all(side.width() > 300 for side in panel.compare.sides)
-
-
-def test_a_verdict_is_sent_with_its_reason(
-    qtbot: QtBot, told: State, panel: DisagreementsPanel
-) -> None:
-    _click(panel, 0)
+    with qtbot.waitSignal(told.panel_wanted) as wanted:
+        _click(panel, 0)
     comparison = panel.disagreements.index(0).data(COMPARISON_ROLE)
-    panel.verdict.note.setText("以新报道为准")
-    with qtbot.waitSignal(told.edit_wanted) as wanted:
-        panel.verdict.buttons[Verdict.SECOND].click()
-    assert wanted.args == [SettleComparison(comparison.id, Verdict.SECOND, "以新报道为准")]
+    assert wanted.args == ["compare"]
+    assert told.compared == (Passage.of(comparison.first), Passage.of(comparison.second))
+    assert told.selection.fact_id == comparison.first.id
 
 
-def test_a_verdict_is_shown_and_can_be_left_out(told: State, panel: DisagreementsPanel) -> None:
+def test_the_disagreement_that_is_compared_is_marked(
+    told: State, panel: DisagreementsPanel
+) -> None:
+    comparison = panel.disagreements.index(1).data(COMPARISON_ROLE)
+    told.compare_passages(Passage.of(comparison.first), Passage.of(comparison.second))
+    assert [index.row() for index in panel.cards.selectedIndexes()] == [1]
+    told.set_snapshot(told_snapshot())
+    panel.retranslate()
+    assert [index.row() for index in panel.cards.selectedIndexes()] == [1]
+    told.end_comparison()
+    assert not panel.cards.selectedIndexes()
+
+
+def test_what_is_settled_can_be_left_out(told: State, panel: DisagreementsPanel) -> None:
     first, second = told.snapshot.comparisons
     settled = replace(first, verdict=Verdict.BOTH, note="一个含二期")
     told.set_snapshot(replace(told.snapshot, comparisons=(settled, second)))
-    row = panel.disagreements.row_of(settled.id)
-    _click(panel, row)
-    assert panel.verdict.buttons[Verdict.BOTH].isChecked()
-    assert panel.verdict.note.text() == "一个含二期"
+    assert panel.disagreements.row_of(settled.id) >= 0
     _choose(panel, "labels", panel.labels.count() - 1)
     assert panel.labels.currentText() == "尚未核定（1）"
     assert panel.disagreements.row_of(settled.id) < 0
@@ -241,18 +205,6 @@ def test_a_disagreement_is_copied_with_both_sources(told: State, panel: Disagree
     sides = panel.disagreements.index(0).data(ROW_ROLE)
     assert sides.first.quote in text
     assert sides.second.source in text
-
-
-def test_a_project_that_changed_keeps_the_comparison(
-    told: State, panel: DisagreementsPanel
-) -> None:
-    _click(panel, 0)
-    before = told.compared
-    told.set_snapshot(told_snapshot())
-    panel.retranslate()
-    assert told.compared == before
-    assert panel.compare.isVisible()
-    assert panel.cards.selectedIndexes()
 
 
 def test_the_pointer_on_a_row_lights_its_place_up(told: State, panel: DisagreementsPanel) -> None:

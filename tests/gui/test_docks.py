@@ -194,3 +194,23 @@ def test_an_unknown_panel_is_no_error(shown: Show) -> None:
     window = shown(1280, 800)
     window.docks.show_panel("nothing of that name")
     assert set(window.made) == {"search", "facts"}
+
+
+def test_what_is_shown_for_now_gives_way_to_what_was_there(shown: Show, qtbot: QtBot) -> None:
+    window = shown(1280, 800)
+    docks, bottom = window.docks, window.docks.groups[Side.BOTTOM]
+    docks.show_for_now("timeline")
+    assert "timeline" in window.seen()
+    docks.put_back("timeline")
+    assert bottom.is_folded
+    assert bottom.current == "table"
+    docks.show_panel("table")
+    qtbot.waitUntil(lambda: bottom.height() > 200)
+    docks.show_for_now("timeline")
+    docks.show_for_now("timeline")
+    docks.put_back("timeline")
+    assert "table" in window.seen()
+    docks.show_panel("timeline")
+    docks.show_for_now("timeline")
+    docks.put_back("timeline")
+    assert "timeline" in window.seen()
