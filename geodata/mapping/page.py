@@ -34,6 +34,7 @@ _SCRIPTS = (
     "web/js/painter.js",
     "web/js/access.js",
     "web/js/hint.js",
+    "web/js/home.js",
     "web/js/heat.js",
     "web/js/fills.js",
     "web/js/base.js",

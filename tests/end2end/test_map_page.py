@@ -312,3 +312,34 @@ def test_the_real_counties_all_have_their_names(
     labels = state(page)["labels"]
     assert {county.name for county in gazetteer.counties} <= set(labels)
     assert page.complaints == []
+
+
+def _is_whole(page: Page) -> bool:
+    """Tell whether the prefecture's bounds are in view."""
+    return bool(
+        page.run(
+            "(([west, south, east, north]) => map_datong.getBounds()"
+            ".contains([[south, west], [north, east]]))(window.bounds)"
+        )
+    )
+
+
+def test_the_whole_stays_whole_when_there_is_less_room(page: Page, data: dict[str, Any]) -> None:
+    page.run(f"(window.bounds = {json.dumps(data['bounds'])})")
+    assert _is_whole(page)
+    before = state(page)["zoom"]
+    page.resize(1280, 400)
+    page.wait_for(f"datong.controller.state().zoom < {before}")
+    assert _is_whole(page)
+    page.resize(1280, 800)
+    page.wait_for(f"datong.controller.state().zoom === {before}")
+    assert _is_whole(page)
+
+
+def test_any_other_view_keeps_its_scale_when_there_is_less_room(page: Page) -> None:
+    page.run("map_datong.setView([39.63, 113.23], 10, {animate: false}) && true")
+    page.resize(1280, 400)
+    page.wait_for("map_datong.getSize().y === 400")
+    now = state(page)
+    assert now["zoom"] == 10
+    assert now["center"] == pytest.approx([113.23, 39.63], abs=0.01)

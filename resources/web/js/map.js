@@ -75,9 +75,9 @@
     const state = { ready: false, data: null, mask: null, selected: [], hovered: null, identify: true };
     const layers = { places: true, placeNames: true, seats: true, neighbours: true, heat: false };
     let places = null;
-    let home = null;
     let shown = [];
 
+    const home = datong.createHome(leafletMap);
     const stage = datong.createStage(leafletMap, { onFrame: (frame) => places && places.arrange(frame) });
     const fills = datong.createFills();
     const heat = datong.createHeat();
@@ -151,8 +151,7 @@
       base.setData(data);
       fills.setMetrics(data.metrics || []);
       if (first) {
-        home = toBounds(data.bounds);
-        leafletMap.fitBounds(home, { animate: false, padding: [24, 24] });
+        home.open(toBounds(data.bounds));
         // Only now: bounds that do not hold the view at hand would start a pan.
         leafletMap.setMaxBounds(toBounds(data.bounds, 0.9));
       }
@@ -225,7 +224,7 @@
     }
 
     function showAll() {
-      if (home) leafletMap.flyToBounds(home, { ...flight(), padding: [24, 24] });
+      home.show(flight());
     }
 
     function showCounty(adcode) {
