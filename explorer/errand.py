@@ -38,24 +38,15 @@ class Errand(QObject):
         self._session = session
         self._screenshot = screenshot
         self._stays = stays and screenshot is None
-        self._is_drawn = False
         self._last_look = QImage()
         self._looks = 0
         self.exit_code = 0
         if self._stays:
             return
-        session.state.project_changed.connect(self._on_project_changed)
         session.operations.ended.connect(lambda _: self._check())
         session.messages.posted.connect(self._on_message)
-        window.map.drew.connect(self._on_drew)
+        window.map.drew.connect(self._check)
         window.furnished.connect(self._check)
-
-    def _on_project_changed(self) -> None:
-        self._is_drawn = False
-
-    def _on_drew(self) -> None:
-        self._is_drawn = True
-        self._check()
 
     def _on_message(self, message: Message | None) -> None:
         if message is not None and message.level is Level.ERROR:
@@ -66,7 +57,7 @@ class Errand(QObject):
 
     def _check(self) -> None:
         is_open = self._session.state.snapshot.path is not None
-        if not (is_open and self._is_drawn and self._window.is_furnished):
+        if not (is_open and self._window.map.is_drawn and self._window.is_furnished):
             return
         if self._session.operations.running:
             return

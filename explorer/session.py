@@ -46,6 +46,8 @@ class Session(QObject):
     -------
     page_made
         The HTML of the map page.
+    map_read
+        The data of the map (`Snapshot.map_json`) of a project whose rest is still being read.
     settled
         A project is in the state, or could not be opened.
     exported
@@ -57,6 +59,7 @@ class Session(QObject):
     """
 
     page_made = Signal(str)
+    map_read = Signal(object)
     settled = Signal()
     exported = Signal(object)
     choice_wanted = Signal()
@@ -96,7 +99,7 @@ class Session(QObject):
         """Show another project."""
         self.operations.start(
             self.tr("打开项目"),
-            read_project(path),
+            read_project(path, on_map=self.map_read.emit),
             succeeded=self._on_read,
             failed=self._on_not_opened,
         )
@@ -206,6 +209,7 @@ class Session(QObject):
 
     def _on_not_opened(self, sentence: str) -> None:
         """Keep the project at hand; without one the map at least shows its counties."""
+        self.map_read.emit(self.state.snapshot.map_json)
         if self.state.snapshot.path is not None:
             self._on_failed(sentence)
             return

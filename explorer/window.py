@@ -119,6 +119,7 @@ class MainWindow(Retranslated, QMainWindow):
         self.session = session
         session.page_made.connect(self.map.set_page)
         self.map.follow(session.state)
+        session.map_read.connect(self.map.show_data)
         session.state.project_changed.connect(self._show_title)
 
     def furnish(self) -> None:

@@ -81,12 +81,14 @@ def make_page(task: Reporter) -> str:
     return map_page(cache_dir=page_cache())
 
 
-def read_project(path: Path) -> Callable[[Reporter], Snapshot]:
-    """Return work that reads a project file."""
+def read_project(
+    path: Path, *, on_map: Callable[[bytes], None] = lambda _: None
+) -> Callable[[Reporter], Snapshot]:
+    """Return work that reads a project file; `on_map` gets the map's data before all else."""
 
     def work(task: Reporter) -> Snapshot:
         del task
-        return Snapshot.read(path, load(), cache_dir=page_cache())
+        return Snapshot.read(path, load(), cache_dir=page_cache(), on_map=on_map)
 
     return work
 

@@ -49,6 +49,8 @@ class MapPanel(QWidget):
     def __init__(self, state: "State | None" = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._version = -1
+        self._drawn_version = -1
+        self._data = b""
         self._is_choosing = False
         self._crashes = 0
         self.guard = RequestGuard()
@@ -99,7 +101,7 @@ class MapPanel(QWidget):
     def follow(self, state: "State") -> None:
         """Show what the state holds, and tell it what is chosen on the map."""
         self._state, bridge = state, self.bridge
-        state.project_changed.connect(self._on_project_changed)
+        state.project_changed.connect(lambda: self.show_data(state.snapshot.map_json))
         state.filter_changed.connect(self._on_filter_changed)
         state.selection_changed.connect(self._on_selection_changed)
         state.hover_changed.connect(lambda: bridge.hover(state.hovered))
@@ -113,10 +115,17 @@ class MapPanel(QWidget):
         self.layers.follow(state)
         self.viewing.follow(state)
 
-    def _on_project_changed(self) -> None:
-        map_json = self._state.snapshot.map_json
-        if not map_json:
+    @property
+    def is_drawn(self) -> bool:
+        """Whether the places of the state's project are on the screen."""
+        is_drawn = self._drawn_version == self._version
+        return is_drawn and self._data is self._state.snapshot.map_json
+
+    def show_data(self, map_json: bytes) -> None:
+        """Draw what `Snapshot.map_json` holds; of a large project it comes before the rest."""
+        if not map_json or map_json is self._data:
             return
+        self._data = map_json
         self._handler.publish(DATA, Answer("application/json", map_json))
         if self._version >= 0:
             self.bridge.reload(self._version + 1)
@@ -125,6 +134,7 @@ class MapPanel(QWidget):
     def _on_drew(self, version: int) -> None:
         """Pass on that the present data are drawn, not earlier ones."""
         if version == self._version:
+            self._drawn_version = version
             self.drew.emit()
 
     def _on_filter_changed(self) -> None:
@@ -183,6 +193,7 @@ class MapPanel(QWidget):
             self._crashes += 1
             self.page.load(QUrl(SITE_URL + PAGE))
             self._version = min(self._version, 0)  # it counts anew
+            self._drawn_version = -1
             self.bridge.set_theme(self._looks[0])
             self.bridge.set_language(self._looks[1])
             self.layers.send()

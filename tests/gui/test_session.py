@@ -49,6 +49,31 @@ def test_a_project_is_opened_and_remembered(
     assert session.messages.latest is None
 
 
+def test_the_map_comes_before_the_rest_of_a_project(
+    qtbot: QtBot, session: Session, sample_path: Path
+) -> None:
+    maps: list[bytes] = []
+    places_then: list[int] = []
+    session.map_read.connect(maps.append)
+    session.map_read.connect(lambda _: places_then.append(len(session.state.snapshot.places)))
+    session.open_project(sample_path)
+    _wait_until_idle(qtbot, session)
+    assert maps == [session.state.snapshot.map_json]
+    assert places_then == [0]
+
+
+def test_the_map_goes_back_to_the_project_at_hand_when_another_cannot_be_read(
+    qtbot: QtBot, session: Session, sample_path: Path, tmp_path: Path
+) -> None:
+    session.open_project(sample_path)
+    _wait_until_idle(qtbot, session)
+    maps: list[bytes] = []
+    session.map_read.connect(maps.append)
+    session.open_project(tmp_path / "nowhere.gpkg")
+    _wait_until_idle(qtbot, session)
+    assert maps == [session.state.snapshot.map_json]
+
+
 def test_the_last_project_is_opened_at_the_next_start(
     qtbot: QtBot, session: Session, sample_path: Path
 ) -> None:

@@ -58,6 +58,16 @@ def test_the_map_draws_what_the_state_holds(qtbot: QtBot, state: State, panel: M
     assert _id(state, "晋北采煤沉陷区新能源基地") not in drawn
 
 
+def test_a_map_may_come_before_its_project(qtbot: QtBot, state: State, panel: MapPanel) -> None:
+    assert panel.is_drawn
+    coming = replace(state.snapshot, map_json=state.snapshot.map_json + b" ")
+    with qtbot.waitSignal(panel.drew, timeout=LOAD_MS):
+        panel.show_data(coming.map_json)
+    assert not panel.is_drawn
+    state.set_snapshot(coming)
+    assert panel.is_drawn
+
+
 def test_a_click_on_a_symbol_selects_its_place(qtbot: QtBot, state: State, panel: MapPanel) -> None:
     place_id = _id(state, "恒山悬空寺")
     point = _symbol(map_state(qtbot, panel.page), place_id)
