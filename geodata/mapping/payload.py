@@ -2,8 +2,7 @@
 
 import base64
 import json
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -11,7 +10,7 @@ from geodata.gazetteer import load
 from geodata.gazetteer.entries import Entry
 from geodata.mapping.cache import kept
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
-from geodata.model import County, Fact, LonLat, Mention, Place, Precision, Review
+from geodata.model import County, LonLat, Place, Precision, Review
 from geodata.resources import read_bytes
 
 __all__ = [
@@ -36,11 +35,11 @@ class MapSource(Protocol):
     def places(self) -> tuple[Place, ...]:
         """Return all places."""
 
-    def mentions(self) -> tuple[Mention, ...]:
-        """Return all mentions."""
+    def mention_counts(self) -> Mapping[str, int]:
+        """Return how often each place is named, by its id."""
 
-    def facts(self) -> tuple[Fact, ...]:
-        """Return all facts."""
+    def fact_counts(self) -> Mapping[str, int]:
+        """Return how many facts tell of each place, by its id."""
 
 
 class MapGazetteer(Protocol):
@@ -126,8 +125,7 @@ def _basemap_makings() -> Iterable[bytes]:
 
 def place_data(project: MapSource, gazetteer: MapGazetteer) -> list[dict[str, Any]]:
     """Return the places alone, for a page that has the rest."""
-    facts = Counter(fact.place_id for fact in project.facts())
-    mentions = Counter(mention.place_id for mention in project.mentions())
+    facts, mentions = project.fact_counts(), project.mention_counts()
     return [
         {
             "id": place.id,
@@ -137,8 +135,8 @@ def place_data(project: MapSource, gazetteer: MapGazetteer) -> list[dict[str, An
             "precision": str(place.precision),
             "uncertainty_m": place.uncertainty_m,
             "anchors": list(_anchors(place, gazetteer)),
-            "facts": facts[place.id],
-            "mentions": mentions[place.id],
+            "facts": facts.get(place.id, 0),
+            "mentions": mentions.get(place.id, 0),
         }
         for place in project.places()
         if place.review is not Review.REJECTED

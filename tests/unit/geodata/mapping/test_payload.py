@@ -55,11 +55,11 @@ class _Values:
     def places(self) -> tuple[Place, ...]:
         return (self._place,)
 
-    def mentions(self) -> tuple[()]:
-        return ()
+    def mention_counts(self) -> dict[str, int]:
+        return {}
 
-    def facts(self) -> tuple[()]:
-        return ()
+    def fact_counts(self) -> dict[str, int]:
+        return {}
 
 
 def _anchors(place: Place) -> list[list[float]]:
