@@ -47,12 +47,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def _start_screen() -> None:
-    """Start one Xvfb for the whole run, on a display number that it finds itself."""
+    """Start one Xvfb for the whole run, on a display number that it finds itself.
+
+    It holds none of the run's own streams and ends with it: else, after a crash of the run,
+    whoever reads its output through a pipe would wait for ever.
+    """
     read, write = os.pipe()
+    screen = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
     _screens.append(
         subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24", "-nolisten", "tcp"],
+            ["setpriv", "--pdeathsig", "TERM", *screen],
             pass_fds=[write],
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
     )
