@@ -14,7 +14,7 @@ from geodata.gazetteer.matching import Matcher
 from geodata.model import CITY, County, LonLat
 
 if TYPE_CHECKING:
-    from shapely import MultiPolygon, Polygon
+    from shapely import LineString, MultiPolygon, Polygon
 
 __all__ = ["Content", "Gazetteer"]
 
@@ -37,6 +37,7 @@ class Content:
     followers: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     county_wkb: Mapping[str, bytes] = field(default_factory=dict)
     neighbour_wkb: Mapping[str, bytes] = field(default_factory=dict)
+    river_wkb: tuple[tuple[str, bytes], ...] = ()
     spots: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -182,6 +183,14 @@ class Gazetteer:
     def neighbours(self) -> "list[tuple[str, Polygon | MultiPolygon]]":
         """Return the counties around Datong by name, as context for a map (WGS-84)."""
         return [(name, _polygon(wkb)) for name, wkb in self._content.neighbour_wkb.items()]
+
+    def rivers(self) -> "list[tuple[str, LineString]]":
+        """Return the courses of rivers by name, about (WGS-84): a river may have several lines."""
+        # See county_at for why this is not imported above.
+        from shapely import LineString, from_wkb  # noqa: PLC0415
+
+        lines = [(name, from_wkb(wkb)) for name, wkb in self._content.river_wkb]
+        return [(name, line) for name, line in lines if isinstance(line, LineString)]
 
     def county_at(self, position: LonLat) -> str | None:
         """Return the code of the county that a position lies in, None outside Datong.

@@ -83,6 +83,9 @@ def _content(connection: sqlite3.Connection) -> Content:
             name: _wkb(blob)
             for name, blob in rows("SELECT name, geom FROM neighbours ORDER BY adcode")
         },
+        river_wkb=tuple(
+            (name, _wkb(blob)) for name, blob in rows("SELECT name, geom FROM rivers ORDER BY fid")
+        ),
         spots=dict(rows("SELECT adcode, points FROM spots ORDER BY adcode").fetchall()),
     )
 

