@@ -13,6 +13,7 @@ from itertools import compress, islice
 from typing import TYPE_CHECKING
 
 from explorer.filtering import OUTSIDE, UNDATED, Facet, Filter
+from explorer.said import quotes_of_place
 from geodata.extraction.lexicon import table
 from geodata.model import CITY, Kind, Place, Precision, Review
 from geodata.project import Wanted
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PlaceIndex", "counties_of"]
 
+_DIVIDER = "|"
+_END = "\0"  #: of a text among all texts
 _BITS = bytes.maketrans(b"01", b"\0\1")
 _Rest = tuple[str, tuple[date, date] | None, frozenset[str] | None]
 
@@ -148,14 +151,19 @@ class PlaceIndex:
 
     # -- words and days
 
+    def warm(self) -> None:
+        """Make now what the first filter by words or days would make."""
+        self._texts  # noqa: B018 - cached
+        self._days  # noqa: B018 - cached
+
     @cached_property
     def _texts(self) -> list[str]:
         """What is searched for words, by rank: names and the quotes of facts."""
-        facts = self._snapshot.facts_of_place
-        return [
-            Wanted.plain("|".join((p.name, *p.aliases, *(f.quote for f in facts.get(p.id, ())))))
-            for p in self.places
-        ]
+        quotes = quotes_of_place(self._snapshot.facts, _DIVIDER)
+        texts = (_DIVIDER.join((p.name, *p.aliases, quotes.get(p.id, ""))) for p in self.places)
+        # All at once: a call for each of 100,000 texts takes three times as long.
+        whole = _END.join(text.replace(_END, " ") for text in texts)
+        return Wanted.plain(whole).split(_END)
 
     def _saying(self, word: str) -> int:
         return self._set(rank for rank, text in enumerate(self._texts) if word in text)

