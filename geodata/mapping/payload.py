@@ -10,7 +10,7 @@ from geodata.gazetteer import load
 from geodata.gazetteer.entries import Entry
 from geodata.mapping.cache import kept
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
-from geodata.model import County, LonLat, Place, Precision, Review
+from geodata.model import County, Place, Precision, Review
 from geodata.resources import read_bytes
 
 __all__ = [
@@ -60,8 +60,8 @@ class MapGazetteer(Protocol):
     def neighbours(self) -> Sequence[tuple[str, Any]]:
         """Return what lies around, by name."""
 
-    def spot_in_county(self, adcode: str, key: str) -> LonLat:
-        """Return a spot inside a county that says nothing about where the thing is."""
+    def rivers(self) -> Sequence[tuple[str, Any]]:
+        """Return the courses of rivers, about, by name."""
 
 
 def map_data(
@@ -69,8 +69,9 @@ def map_data(
 ) -> dict[str, Any]:
     """Return all that the map page draws.
 
-    Rejected places are left out. Places that are known to the county only get one spot in each of
-    their counties; places that are city-wide or outside Datong get none and so cannot be drawn.
+    Rejected places are left out. Only places whose position is known have one (`at`): those that
+    are known to the county only are gathered in their counties by the page, and those that are
+    city-wide or outside Datong are listed beside the map.
 
     Parameters
     ----------
@@ -97,7 +98,7 @@ def map_data(
             {"id": str(label.precision), "label": label.label, "hint": label.hint}
             for label in PRECISION_LABELS
         ],
-        "places": place_data(project, gazetteer),
+        "places": place_data(project),
     }
 
 
@@ -124,7 +125,7 @@ def _basemap_makings() -> Iterable[bytes]:
     yield (Path(__file__).parent / "basemap.py").read_bytes()
 
 
-def place_data(project: MapSource, gazetteer: MapGazetteer) -> list[dict[str, Any]]:
+def place_data(project: MapSource) -> list[dict[str, Any]]:
     """Return the places alone, for a page that has the rest."""
     facts, mentions = project.fact_counts(), project.mention_counts()
     return [
@@ -135,7 +136,7 @@ def place_data(project: MapSource, gazetteer: MapGazetteer) -> list[dict[str, An
             "counties": list(place.counties),
             "precision": str(place.precision),
             "uncertainty_m": place.uncertainty_m,
-            "anchors": list(_anchors(place, gazetteer)),
+            "at": _position(place),
             "facts": facts.get(place.id, 0),
             "mentions": mentions.get(place.id, 0),
         }
@@ -161,18 +162,8 @@ def filter_bits(shown: Iterable[bool]) -> str:
     return base64.b64encode(packed).decode("ascii")
 
 
-def _anchors(place: Place, gazetteer: MapGazetteer) -> Iterable[list[float]]:
-    """Yield where a place's symbols stand, as longitude and latitude."""
-    if not place.precision.is_drawn:
-        return
-    if place.precision is Precision.COUNTY:
-        drawn = {county.adcode for county in gazetteer.counties}
-        for adcode in place.counties:
-            if adcode in drawn:  # neither the whole city nor a zone without a boundary
-                yield _position(gazetteer.spot_in_county(adcode, place.id))
-    elif place.point is not None:
-        yield _position(place.point)
-
-
-def _position(point: LonLat) -> list[float]:
-    return [round(point.lon_deg, _DIGITS), round(point.lat_deg, _DIGITS)]
+def _position(place: Place) -> list[float] | None:
+    """Return a known position as longitude and latitude; a county's point is none."""
+    if place.point is None or not place.precision.is_drawn or place.precision is Precision.COUNTY:
+        return None
+    return [round(place.point.lon_deg, _DIGITS), round(place.point.lat_deg, _DIGITS)]

@@ -158,7 +158,7 @@ def test_heat_glows_around_positions_only(page: Page, data: dict[str, Any]) -> N
     assert {code: _ground(page, code) for code in _INSIDE} == before, "a county's spot glows"
     page.run("datong.controller.setFilter(['pa1'])")
     place = next(place for place in data["places"] if place["id"] == "pa1")
-    lng, lat = place["anchors"][0]
+    lng, lat = place["at"]
     x, y = page.run(f"(({{x, y}}) => [x, y])(map_datong.latLngToContainerPoint([{lat}, {lng}]))")
     assert pixel(page, x, y, "base") != before["140214"]
     assert "少" in _text(page, ".datong-legend-glow")
@@ -258,12 +258,10 @@ def test_an_unknown_text_theme_or_language_is_refused(page: Page) -> None:
 def test_what_is_not_on_the_map_stands_in_a_list_beside_it(page: Page) -> None:
     assert _text(page, ".datong-unplaced summary") == "不在图上：全市 1 处 · 市外 1 处"
     page.click_on(".datong-unplaced summary")
-    page.wait_for("document.querySelectorAll('.datong-unplaced-row').length === 2")
-    page.click_on(".datong-unplaced-row[data-id='pb2']")
+    page.wait_for("document.querySelectorAll('.datong-list-row').length === 2")
+    page.click_on(".datong-list-row[data-id='pb2']")
     assert ["select", ["pb2"]] in page.run("calls")
-    assert (
-        page.run("document.querySelector('.datong-unplaced-row[aria-current]').dataset.id") == "pb2"
-    )
+    assert page.run("document.querySelector('.datong-list-row[aria-current]').dataset.id") == "pb2"
     page.run("datong.controller.setFilter(['pa1'])")
     assert page.run("document.querySelector('.datong-unplaced').hidden") is True
 
@@ -272,7 +270,7 @@ def test_a_selected_place_is_not_counted_in_its_cluster(page: Page, data: dict[s
     page.do("map_datong.setView([39.9, 113.35], 7, {animate: false})")
     before = counted(page)
     clusters = {(c["x"], c["y"]): c["count"] for c in state(page)["clusters"]}
-    chosen = next(p["id"] for p in data["places"] if p["anchors"] and p["id"] not in ids(page))
+    chosen = next(p["id"] for p in data["places"] if p["at"] and p["id"] not in ids(page))
     page.run(f"datong.controller.select([{json.dumps(chosen)}])")
     assert chosen in ids(page)
     assert counted(page) == before
@@ -284,9 +282,9 @@ def test_a_selected_place_is_not_counted_in_its_cluster(page: Page, data: dict[s
 
 def test_many_selected_places_are_marked_small(open_map: Open, data: dict[str, Any]) -> None:
     one = next(place for place in data["places"] if place["id"] == "pa1")
-    (lon, lat) = one["anchors"][0]
+    (lon, lat) = one["at"]
     many = [
-        {**one, "id": f"m{n}", "anchors": [[lon + 0.01 * (n % 15), lat + 0.01 * (n // 15)]]}
+        {**one, "id": f"m{n}", "at": [lon + 0.01 * (n % 15), lat + 0.01 * (n // 15)]}
         for n in range(150)
     ]
     page = open_map({**data, "places": many})
@@ -332,27 +330,6 @@ def test_a_cluster_tells_its_mix_of_kinds(page: Page, data: dict[str, Any]) -> N
     labels = {kind["id"]: kind["label"] for kind in data["kinds"]}
     told = page.run("[...document.querySelectorAll('.datong-mix')].map((row) => row.textContent)")
     assert sorted(told) == sorted(f"{labels[kind]} {n}" for kind, n in cluster["mix"].items())
-
-
-def test_far_out_a_county_gathers_in_one_what_is_known_to_it_only(
-    open_map: Open, data: dict[str, Any]
-) -> None:
-    vague = next(place for place in data["places"] if place["id"] == "pa2")
-    many = [
-        {
-            **vague,
-            "id": f"v{i}",
-            "anchors": [[113.22 + 0.012 * (i % 20), 39.62 + 0.012 * (i // 20)]],
-        }
-        for i in range(300)
-    ]
-    page = open_map({**data, "places": many})
-    page.do("map_datong.setView([39.75, 113.35], 9, {animate: false})")
-    (cluster,) = state(page)["clusters"]
-    assert (cluster["count"], cluster["hollow"]) == (300, True)
-    page.do("map_datong.setView([39.75, 113.35], 12, {animate: false})")
-    assert len(state(page)["clusters"]) > 1
-    assert page.complaints == []
 
 
 def test_bits_filter_as_ids_do(page: Page, data: dict[str, Any]) -> None:

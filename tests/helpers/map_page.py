@@ -6,7 +6,7 @@ from typing import Any
 from geodata.mapping.assets import AssetError, asset
 from tests.helpers.chromium import Browser, Page
 
-__all__ = ["STUB", "counted", "ids", "open_map_page", "pixel", "state"]
+__all__ = ["STUB", "counted", "ids", "open_map_page", "pixel", "standing", "state"]
 
 _SITE = "http://datong.test/"
 #: Stands where bridge.js stands in the app: it records every call and touches nothing.
@@ -71,6 +71,17 @@ def counted(page: Page) -> int:
     """Return how many places symbols and clusters stand for."""
     now = state(page)
     return len(now["symbols"]) + sum(cluster["count"] for cluster in now["clusters"])
+
+
+def standing(data: dict[str, Any]) -> int:
+    """Return in how many spots the places of some data stand: each position, each county's tray."""
+    mapped = {county["properties"]["adcode"] for county in data["counties"]["features"]}
+    return sum(
+        len(mapped & set(place["counties"]))
+        if place["precision"] == "county"
+        else bool(place["at"])
+        for place in data["places"]
+    )
 
 
 def pixel(page: Page, x: float, y: float, pane: str = "symbols") -> str:

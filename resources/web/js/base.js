@@ -40,6 +40,7 @@
     let outline = null;
     let marked = new Set();
     let byAdcode = new Map();
+    let grounds = [];
     let shown = { seats: true, neighbours: true };
     let hatch = null;
 
@@ -52,6 +53,7 @@
       counties = data.counties.features.map(feature);
       neighbours = data.neighbours.features.map(feature);
       byAdcode = new Map(counties.map((county, index) => [county.adcode, index + 1]));
+      grounds = counties.map(({ area, labels }) => ({ area, spots: labels.map(datong.geometry.toWorld) }));
       outline = pathOf(datong.geometry.createArea(data.outline));
       seats = (data.townships || []).map(({ name, at }) => ({ name, world: datong.geometry.toWorld(at) }));
     }
@@ -183,9 +185,9 @@
       return number ? counties[number - 1].adcode : null;
     }
 
-    /** The county that a hollow symbol stands in: 140271 has none of its own and lies in another. */
-    function groupOf(adcode, x, y) {
-      return byAdcode.get(adcode) || numberAt(x, y);
+    /** The numbers, from 1, of those of these divisions that the map has; 140271 has no polygon. */
+    function numbersOf(adcodes) {
+      return [...new Set(adcodes)].filter((adcode) => byAdcode.has(adcode)).map((adcode) => byAdcode.get(adcode));
     }
 
     function bounds(adcodes) {
@@ -210,8 +212,9 @@
       names,
       seatNames,
       countyAt,
-      groupOf,
-      areas: () => counties.map(({ area }) => area),
+      numbersOf,
+      /** The counties' areas and the spots for their names, by number. */
+      grounds: () => grounds,
       areaName: (number) => (number ? datong.areaName(counties[number - 1].name) : ""),
       nameOf: (adcode) => (byAdcode.has(adcode) ? datong.areaName(counties[byAdcode.get(adcode) - 1].name) : adcode),
       setLayers(next) {

@@ -1,22 +1,18 @@
 /*
  * datong.createClusters: which symbols and clusters there are at a zoom, and which are in view.
  *
- * Places with a position (site, village, township) are gathered among themselves. Places that are
- * known to the county only are gathered by county, so that they never mix with positions and never
- * leave their county: up to GATHERED_ZOOM all of a county in one, further in by the spots that they
- * were given, so that each can be reached.
+ * Only places with a position (site, village, township) are gathered here; those that are known to
+ * the county only have none and stand in trays (trays.js).
  *
- * An item is {index, key, x, y (world), hollow, group, count, r (pixels), point, place | null, mix}:
- * `place` for a single symbol, `mix` (kind → count) for a cluster. Items are made once for each
- * zoom and filter.
+ * An item is {index, key, x, y (world), count, r (pixels), point, place | null, mix}: `place` for a
+ * single symbol, `mix` (kind → count) for a cluster. Items are made once for each zoom and filter.
  */
 (function () {
   "use strict";
 
   const datong = (window.datong = window.datong || {});
   const TILE = 256;
-  const RADIUS = { sited: 36, hollow: 58 };
-  const GATHERED_ZOOM = 10;
+  const RADIUS = 36;
   /** World coordinates are cut into tiles of this many pixels to find what is in view. */
   const SEARCH_TILE = 256;
 
@@ -29,7 +25,7 @@
     return leaves.map(({ place }, order) => {
       const angle = (2 * Math.PI * order) / leaves.length - Math.PI / 2;
       const spot = { wx: wx + radius * Math.cos(angle), wy: wy + radius * Math.sin(angle) };
-      const shown = { key: `fan/${place.id}`, place, count: 1, hollow: false, r: datong.symbols.SIZES.site / 2 };
+      const shown = { key: `fan/${place.id}`, place, count: 1, r: datong.symbols.SIZES.site / 2 };
       return { ...spot, ...shown, fromX: wx, fromY: wy };
     });
   };
@@ -40,33 +36,20 @@
     let mask = null;
     let levels = new Map();
 
-    /** Take places; `groupOf(adcode, x, y)` is the county's number from 1, or 0 for none. */
-    function setData(next, groupOf) {
+    function setData(next) {
       places = next;
-      const size = places.reduce((sum, { anchors }) => sum + anchors.length, 0);
+      const sited = Int32Array.from(places.keys()).filter((number) => places[number].at);
       points = {
-        size,
-        x: new Float64Array(size),
-        y: new Float64Array(size),
-        group: new Uint8Array(size),
-        place: new Int32Array(size),
-        order: new Uint16Array(size),
-        start: new Int32Array(places.length + 1),
+        size: sited.length,
+        x: new Float64Array(sited.length),
+        y: new Float64Array(sited.length),
+        place: sited,
+        of: new Int32Array(places.length).fill(-1),
       };
-      let at = 0;
-      places.forEach((place, index) => {
-        points.start[index] = at;
-        place.anchors.forEach((anchor, order) => {
-          const [x, y] = datong.geometry.toWorld(anchor);
-          points.x[at] = x;
-          points.y[at] = y;
-          points.place[at] = index;
-          points.order[at] = order;
-          points.group[at] = place.precision === "county" ? groupOf(place.counties[order], x, y) : 0;
-          at += 1;
-        });
+      sited.forEach((number, point) => {
+        [points.x[point], points.y[point]] = datong.geometry.toWorld(places[number].at);
+        points.of[number] = point;
       });
-      points.start[places.length] = at;
       setMask(null);
     }
 
@@ -76,16 +59,9 @@
       levels = new Map();
     }
 
-    function chosen(wanted) {
-      const found = new Int32Array(points.size);
-      let size = 0;
-      for (let point = 0; point < points.size; point += 1) {
-        if (points.group[point] > 0 === wanted && (mask === null || mask[points.place[point]])) {
-          found[size] = point;
-          size += 1;
-        }
-      }
-      return found.subarray(0, size);
+    function chosen() {
+      const all = Int32Array.from({ length: points.size }, (_, point) => point);
+      return mask === null ? all : all.filter((point) => mask[points.place[point]]);
     }
 
     /** All items at a whole zoom. */
@@ -99,30 +75,18 @@
       const scale = TILE * 2 ** zoom;
       const next = new Int32Array(points.size).fill(-1);
       const reach = (count) => (count === 1 ? datong.symbols.SIZES.site / 2 : datong.symbols.clusterRadius(count) + 1) / scale;
-      const sited = datong.gather.joinOverlapping(
-        datong.gather.sweepPoints(points, chosen(false), RADIUS.sited / scale, next),
-        reach,
-        next,
-      );
-      const hollow =
-        zoom <= GATHERED_ZOOM
-          ? datong.gather.gatherGroups(points, chosen(true), next)
-          : datong.gather.sweepPoints(points, chosen(true), RADIUS.hollow / scale, next);
-      return { zoom, next, parts: [sited, hollow], made: new Map(), itemOf: null, tiles: tilesOf([sited, hollow], scale) };
+      const part = datong.gather.joinOverlapping(datong.gather.sweepPoints(points, chosen(), RADIUS / scale, next), reach, next);
+      return { zoom, next, part, made: new Map(), itemOf: null, tiles: tilesOf(part, scale) };
     }
 
-    /** The tile of each item; an item's index counts through both parts. */
-    function tilesOf(parts, scale) {
+    /** The items of each tile. */
+    function tilesOf(part, scale) {
       const tiles = new Map();
-      let index = 0;
-      for (const part of parts) {
-        for (let number = 0; number < part.size; number += 1) {
-          const key = tileKey((part.x[number] * scale) / SEARCH_TILE, (part.y[number] * scale) / SEARCH_TILE);
-          const there = tiles.get(key);
-          if (there) there.push(index);
-          else tiles.set(key, [index]);
-          index += 1;
-        }
+      for (let index = 0; index < part.size; index += 1) {
+        const key = tileKey((part.x[index] * scale) / SEARCH_TILE, (part.y[index] * scale) / SEARCH_TILE);
+        const there = tiles.get(key);
+        if (there) there.push(index);
+        else tiles.set(key, [index]);
       }
       return tiles;
     }
@@ -135,25 +99,26 @@
     function item(at, index) {
       let made = at.made.get(index);
       if (!made) {
-        const [sited, hollow] = at.parts;
-        made = index < sited.size ? makeItem(at, sited, index, index) : makeItem(at, hollow, index - sited.size, index);
+        made = makeItem(at, index);
         at.made.set(index, made);
       }
       return made;
     }
 
-    function makeItem(at, part, number, index) {
-      const count = part.count[number];
-      const point = part.first[number];
-      const hollow = part.group[number] > 0;
-      const found = { index, at, point, hollow, isGathered: hollow && at.zoom <= GATHERED_ZOOM, group: part.group[number], x: part.x[number], y: part.y[number] };
-      return count === 1 ? asSymbol(found, point) : asCluster(found, members(at, point), `${at.zoom}/${index}`);
+    function makeItem(at, index) {
+      const { part } = at;
+      const point = part.first[index];
+      const found = { index, at, point, x: part.x[index], y: part.y[index] };
+      return part.count[index] === 1 ? asSymbol(found, point) : asCluster(found, members(at, point), `${at.zoom}/${index}`);
     }
 
     function asSymbol(found, point) {
       const place = places[points.place[point]];
-      const r = datong.symbols.SIZES[datong.symbols.lookOf(place.precision)] / 2;
-      return { ...found, point, key: `${place.id}/${points.order[point]}`, count: 1, place, mix: null, r };
+      return { ...found, point, key: place.id, count: 1, place, mix: null, r: radiusOf(place) };
+    }
+
+    function radiusOf(place) {
+      return datong.symbols.SIZES[datong.symbols.lookOf(place.precision)] / 2;
     }
 
     function asCluster(found, held, key) {
@@ -162,8 +127,7 @@
         const { kind } = places[points.place[point]];
         mix[kind] = (mix[kind] || 0) + 1;
       }
-      const r = datong.symbols.clusterRadius(held.length, found.hollow) + 1;
-      return { ...found, key, count: held.length, place: null, mix, r };
+      return { ...found, key, count: held.length, place: null, mix, r: datong.symbols.clusterRadius(held.length) + 1 };
     }
 
     function members(at, first) {
@@ -172,26 +136,40 @@
       return held;
     }
 
-    /** Items between world coordinates. */
-    function within(at, { west, north, east, south }) {
+    /** The indexes of the items between world coordinates. */
+    function indexesWithin(at, { west, north, east, south }) {
       const tiles = (2 ** at.zoom * TILE) / SEARCH_TILE;
       const found = [];
       for (let row = Math.floor(north * tiles); row <= Math.floor(south * tiles); row += 1) {
         for (let column = Math.floor(west * tiles); column <= Math.floor(east * tiles); column += 1) {
-          for (const index of at.tiles.get(tileKey(column, row)) || []) found.push(item(at, index));
+          found.push(...(at.tiles.get(tileKey(column, row)) || []));
         }
       }
-      return found.filter(({ x, y }) => x >= west && x <= east && y >= north && y <= south);
+      const { x, y } = at.part;
+      return found.filter((index) => x[index] >= west && x[index] <= east && y[index] >= north && y[index] <= south);
+    }
+
+    /** Items between world coordinates. */
+    function within(at, box) {
+      return indexesWithin(at, box).map((index) => item(at, index));
+    }
+
+    /** Where items stand between world coordinates: {x, y (world), r, place | null}, cheaper than they. */
+    function spotsWithin(at, box) {
+      const { x, y, count, first } = at.part;
+      return indexesWithin(at, box).map((index) => {
+        const place = count[index] === 1 ? places[points.place[first[index]]] : null;
+        return { x: x[index], y: y[index], r: place ? radiusOf(place) : datong.symbols.clusterRadius(count[index]) + 1, place };
+      });
     }
 
     /** The index of the item that each point belongs to; -1 for what is filtered out. */
     function itemOf(at) {
       if (!at.itemOf) {
         at.itemOf = new Int32Array(points.size).fill(-1);
-        const firsts = at.parts.flatMap((part) => [...part.first.subarray(0, part.size)]);
-        firsts.forEach((first, index) => {
-          for (let point = first; point !== -1; point = at.next[point]) at.itemOf[point] = index;
-        });
+        for (let index = 0; index < at.part.size; index += 1) {
+          for (let point = at.part.first[index]; point !== -1; point = at.next[point]) at.itemOf[point] = index;
+        }
       }
       return at.itemOf;
     }
@@ -215,10 +193,10 @@
     function remainder(at, whole, gone) {
       if (whole.count === gone.size) return null;
       const held = members(at, whole.point).filter((point) => !gone.has(point));
-      const { hollow, isGathered, group, index } = whole;
-      if (held.length > 1) return asCluster({ index, at, point: whole.point, hollow, isGathered, group, x: whole.x, y: whole.y, held }, held, whole.key);
+      const { index, x, y, key } = whole;
+      if (held.length > 1) return asCluster({ index, at, point: whole.point, x, y, held }, held, key);
       const [point] = held;
-      return asSymbol({ index, at, hollow, isGathered, group, x: points.x[point], y: points.y[point] }, point);
+      return asSymbol({ index, at, x: points.x[point], y: points.y[point] }, point);
     }
 
     /** The points of an item. */
@@ -237,12 +215,10 @@
       const xs = held.map((point) => points.x[point]);
       const ys = held.map((point) => points.y[point]);
       const extent = Math.max(spread(xs), spread(ys));
-      const radius = one.hollow ? RADIUS.hollow : RADIUS.sited;
-      const from = one.isGathered ? GATHERED_ZOOM : one.at.zoom;
-      for (let zoom = from + 1; zoom <= most; zoom += 1) {
-        if (extent * TILE * 2 ** zoom > 2 * radius) return zoom;
+      for (let zoom = one.at.zoom + 1; zoom <= most; zoom += 1) {
+        if (extent * TILE * 2 ** zoom > 2 * RADIUS) return zoom;
       }
-      return extent * TILE * 2 ** most > radius / 4 ? most : Infinity;
+      return extent * TILE * 2 ** most > RADIUS / 4 ? most : Infinity;
     }
 
     function spread(values) {
@@ -254,24 +230,18 @@
       return greatest - least;
     }
 
-    /** The points of the place with this number. */
-    function pointsOfPlace(index) {
-      const found = [];
-      for (let point = points.start[index]; point < points.start[index + 1]; point += 1) found.push(point);
-      return found;
-    }
-
     return {
       setData,
       setMask,
       level,
       within,
+      spotsWithin,
       without,
       leaves,
       expansionZoom,
-      pointsOfPlace,
+      /** The point of the place with this number, -1 without a position. */
+      pointOf: (number) => points.of[number],
       points: () => points,
-      mask: () => mask,
     };
   };
 })();

@@ -7,7 +7,6 @@
   "use strict";
 
   const datong = (window.datong = window.datong || {});
-  const LISTED_AT_MOST = 200;
 
   const ScaleBar = L.Control.Scale.extend({
     options: { position: "bottomright", imperial: false, maxWidth: 130 },
@@ -62,17 +61,6 @@
     return { box, letter };
   }
 
-  function row(place, kind, onSelect) {
-    const made = L.DomUtil.create("button", "datong-unplaced-row");
-    made.type = "button";
-    made.dataset.id = place.id;
-    const name = document.createElement("span");
-    name.textContent = place.name;
-    made.append(datong.symbols.symbol(kind, "county", { size: 11 }), name);
-    made.addEventListener("click", () => onSelect([place.id]));
-    return made;
-  }
-
   datong.createEdges = function createEdges(leafletMap, { onWhole, onSelect }) {
     const zoom = L.control.zoom({ position: "topleft" }).addTo(leafletMap);
     const whole = button("datong-whole", onWhole);
@@ -112,25 +100,15 @@
         rows.replaceChildren();
         return;
       }
-      const kinds = new Map(shown.kinds.map((kind) => [kind.id, kind]));
-      rows.replaceChildren(...groupRows("unplacedCity", shown.city, kinds), ...groupRows("unplacedOutside", shown.outside, kinds));
-    }
-
-    function groupRows(key, places, kinds) {
-      if (!places.length) return [];
-      const title = document.createElement("h2");
-      title.textContent = datong.t(key);
-      const made = places.slice(0, LISTED_AT_MOST).map((place) => row(place, kinds.get(place.kind), onSelect));
-      if (places.length > LISTED_AT_MOST) {
-        const more = document.createElement("p");
-        more.textContent = datong.t("unplacedMore", { n: places.length - LISTED_AT_MOST });
-        made.push(more);
-      }
-      return [title, ...made];
+      const groups = [
+        { title: datong.t("unplacedCity"), places: shown.city },
+        { title: datong.t("unplacedOutside"), places: shown.outside },
+      ];
+      rows.replaceChildren(...datong.placeRows(groups, shown.kinds, { onSelect }));
     }
 
     function mark(ids) {
-      for (const one of rows.querySelectorAll("[data-id]")) one.toggleAttribute("aria-current", ids.includes(one.dataset.id));
+      datong.markRows(rows, ids);
     }
 
     function label(element, text) {
@@ -142,7 +120,7 @@
       label(zoom.getContainer().querySelector(".leaflet-control-zoom-in"), datong.t("zoomIn"));
       label(zoom.getContainer().querySelector(".leaflet-control-zoom-out"), datong.t("zoomOut"));
       label(whole.made, datong.t("whole"));
-        north.letter.textContent = datong.t("north");
+      north.letter.textContent = datong.t("north");
       north.box.title = datong.t("northTitle");
       const line = document.createElement("span");
       line.textContent = datong.t("sources");

@@ -1,14 +1,14 @@
 /*
  * datong.gather: places that would lie upon each other become clusters, at one zoom.
  *
- * A greedy sweep: the first point that is still free takes all free points of its group within the
- * radius; then clusters whose drawn circles overlap are joined, the largest first. Only the zoom
- * that is looked at is swept (15 ms for 100,000 points), where an index of all zooms, such as
- * supercluster's, must be made anew for all of them with every change of the filter (350 ms).
+ * A greedy sweep: the first point that is still free takes all free points within the radius; then
+ * clusters whose drawn circles overlap are joined, the largest first. Only the zoom that is looked
+ * at is swept (15 ms for 100,000 points), where an index of all zooms, such as supercluster's, must
+ * be made anew for all of them with every change of the filter (350 ms).
  *
- * Points are typed arrays {size, x, y, group}, world coordinates (geometry.js). The result is
- * {size, x, y, count, first, group} of the items, and {next, itemOf} of the points: an item's
- * points are first[item], next[point], … until -1.
+ * Points are typed arrays {size, x, y}, world coordinates (geometry.js). The result is {size, x, y,
+ * count, first} of the items, and `next` of the points: an item's points are first[item],
+ * next[point], … until -1.
  */
 (function () {
   "use strict";
@@ -60,11 +60,10 @@
       count: new Int32Array(points),
       first: new Int32Array(points),
       last: new Int32Array(points),
-      group: new Uint8Array(points),
     };
   }
 
-  /** Group what lies within the radius; `chosen` are indexes of points. */
+  /** Join what lies within the radius; `chosen` are indexes of points. */
   function sweepPoints(points, chosen, radius, next) {
     const items = emptyItems(chosen.length);
     const buckets = createBuckets(points.x, points.y, radius);
@@ -73,15 +72,14 @@
     const taken = new Uint8Array(points.size);
     for (const seed of chosen) {
       if (taken[seed]) continue;
-      const [x, y, group] = [points.x[seed], points.y[seed], points.group[seed]];
+      const [x, y] = [points.x[seed], points.y[seed]];
       const item = items.size;
       items.size += 1;
-      items.group[item] = group;
       items.first[item] = -1;
       buckets.sweep(x, y, (node) => {
         const dx = points.x[node] - x;
         const dy = points.y[node] - y;
-        if (points.group[node] !== group || dx * dx + dy * dy > radius * radius) return false;
+        if (dx * dx + dy * dy > radius * radius) return false;
         taken[node] = 1;
         append(items, item, node, next);
         items.x[item] += points.x[node];
@@ -123,14 +121,13 @@
     const [x, y, own] = [items.x[seed], items.y[seed], reach(items.count[seed])];
     const item = joined.size;
     joined.size += 1;
-    joined.group[item] = items.group[seed];
     joined.first[item] = -1;
     buckets.sweep(x, y, (node) => {
       const far = own + reach(items.count[node]);
       const dx = items.x[node] - x;
       const dy = items.y[node] - y;
       const alone = items.count[seed] === 1 && items.count[node] === 1;
-      if (node !== seed && (alone || items.group[node] !== items.group[seed] || dx * dx + dy * dy > far * far)) return false;
+      if (node !== seed && (alone || dx * dx + dy * dy > far * far)) return false;
       gone[node] = 1;
       if (joined.first[item] === -1) joined.first[item] = items.first[node];
       else next[joined.last[item]] = items.first[node];
@@ -144,30 +141,5 @@
     joined.y[item] /= joined.count[item];
   }
 
-  /** All points of one group together, wherever they lie. */
-  function gatherGroups(points, chosen, next) {
-    const items = emptyItems(256);
-    const itemOf = new Map();
-    for (const point of chosen) {
-      const group = points.group[point];
-      if (!itemOf.has(group)) {
-        itemOf.set(group, items.size);
-        items.group[items.size] = group;
-        items.first[items.size] = -1;
-        items.size += 1;
-      }
-      const item = itemOf.get(group);
-      append(items, item, point, next);
-      items.x[item] += points.x[point];
-      items.y[item] += points.y[point];
-      items.count[item] += 1;
-    }
-    for (let item = 0; item < items.size; item += 1) {
-      items.x[item] /= items.count[item];
-      items.y[item] /= items.count[item];
-    }
-    return items;
-  }
-
-  datong.gather = { sweepPoints, joinOverlapping, gatherGroups };
+  datong.gather = { sweepPoints, joinOverlapping };
 })();

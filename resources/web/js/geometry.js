@@ -67,7 +67,14 @@
       return inside;
     }
 
-    return { rings, box, contains };
+    return { rings, box, contains, size: sizeOf(rings) };
+  }
+
+  /** The area within rings; holes run the other way round and so count against it. */
+  function sizeOf(rings) {
+    const twice = ([fromX, fromY], [x, y]) => fromX * y - x * fromY;
+    const signed = (ring) => ring.reduce((sum, end, order) => sum + twice(ring[(order || ring.length) - 1], end), 0);
+    return Math.abs(rings.reduce((sum, ring) => sum + signed(ring), 0)) / 2;
   }
 
   /** Boxes {left, right, top, bottom} in a grid, so that a question looks at the near ones only. */
@@ -110,14 +117,7 @@
       return found;
     }
 
-    function remove(box) {
-      visit(box, (key) => {
-        const there = cells.get(key);
-        if (there) cells.set(key, there.filter((other) => other !== box));
-      });
-    }
-
-    return { add, clashes, near, remove };
+    return { add, clashes, near };
   }
 
   /** How many square units of the others a box covers. */

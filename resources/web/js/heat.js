@@ -2,8 +2,8 @@
  * datong.createHeat: how often places are mentioned, as a glow on the base sheet.
  *
  * Mentions are summed up in cells of CELL pixels and smoothed by three box filters, which come close
- * to a Gaussian (Wells 1986). Only places whose position is known count: a county's spots mean
- * nothing, and a glow around them would lie.
+ * to a Gaussian (Wells 1986). Only places whose position is known count: a
+ * glow around a county's tray would lie.
  */
 (function () {
   "use strict";
@@ -41,9 +41,9 @@
 
     /** Take the shown places. */
     function setPlaces(places) {
-      const sited = places.filter(({ precision, anchors }) => precision !== "county" && anchors.length);
+      const sited = places.filter(({ at }) => at);
       leftOut = places.length - sited.length;
-      const world = sited.map(({ anchors }) => datong.geometry.toWorld(anchors[0]));
+      const world = sited.map(({ at }) => datong.geometry.toWorld(at));
       source = { x: world.map(([x]) => x), y: world.map(([, y]) => y), weight: sited.map(({ mentions }) => mentions) };
     }
 

@@ -2,17 +2,23 @@
  * datong.createLabels: names on the map, none upon another, none upon a symbol.
  *
  * A greedy layout. Areas come first: each may choose among several spots inside its polygon and
- * keeps its choice while that spot is in view. Then, once the hollow symbols have made room for
- * them, places in order of weight: to the right, left, above, below or aslant, on the side where
- * they stood before if they can. A name without room is left out. Names are elements with a halo in
- * a pane that takes no pointer events; one that stays keeps its element.
+ * keeps its choice while that spot is in view. Then the lines of the trays, which have room of their
+ * own. Then places in order of weight: to the right, left, above, below or aslant, on the side where
+ * they stood before if they can; upon a tray only where there is no other room. A name without room
+ * is left out. Names are elements with a halo in a pane that takes no pointer events; one that stays
+ * keeps its element. Boxes are world pixels.
  *
- *   nameAreas(areas, frame, sitedNear)  returns the boxes of the areas' names in world pixels by key
+ *   rankAreas(areas, frame, key, sitedNear)  returns the best boxes of areas' names by their keys,
+ *                whatever the view; found once for a `key` (zoom, what is shown, language)
  *     areas      [{key, text, className, spots: [[x, y], …] (world)}] most important first
- *     sitedNear  box in world pixels → boxes of symbols that stay where they are
- *   namePlaces(places, obstacles, frame)
- *     places     [{key, text, className, x, y, r, must}] in world pixels, heaviest first; `must`:
- *                where there is no room it stands where it covers least
+ *     sitedNear  box → boxes of symbols that stay where they are
+ *   nameAreas(areas, frame, trays)           chooses the spots for the view; `trays` are boxes
+ *   namePlaces(places, {lines, symbols, trays}, frame)
+ *     places     [{key, text, className, x, y, r, must, onTray}], heaviest first; `must`: where there
+ *                is no room it stands where it covers least; `onTray`: it may cover trays
+ *     lines      [{key, text, className, box, within}]: names that have their place; `within`: a box
+ *                in which one moves to stay in view
+ *     symbols    [{x, y, r}];  trays   boxes
  */
 (function () {
   "use strict";
@@ -35,7 +41,8 @@
     let areaLabels = [];
     let covered = createGrid(CELL);
     let choices = new Map();
-    let choicesFor = null;
+    let best = new Map();
+    let rankedFor = null;
 
     /** The font of a class, asked of the style sheet once. */
     function fontOf(className) {
@@ -67,7 +74,18 @@
       return size;
     }
 
-    /** The spots of an area's name, the one with least beneath first; found once for a zoom. */
+    /** A text cut to a width, with its measures. */
+    function shorten(text, className, most) {
+      const whole = measure(text, className);
+      if (whole.width <= most) return { text, ...whole };
+      const signs = [...text];
+      let kept = Math.floor((signs.length * most) / whole.width);
+      while (kept > 1 && measure(`${signs.slice(0, kept).join("")}…`, className).width > most) kept -= 1;
+      const cut = `${signs.slice(0, kept).join("")}…`;
+      return { text: cut, ...measure(cut, className) };
+    }
+
+    /** The spots of an area's name, the one with least beneath first. */
     function ranked(area, frame, sitedNear, names) {
       const size = measure(area.text, area.className);
       const found = [];
@@ -79,18 +97,23 @@
       return found.sort((one, other) => one.cost - other.cost).map(({ box }) => box);
     }
 
-    function nameAreas(areas, frame, key, sitedNear) {
-      if (choicesFor !== key) {
-        choicesFor = key;
+    function rankAreas(areas, frame, key, sitedNear) {
+      if (rankedFor !== key) {
+        rankedFor = key;
         choices = new Map();
-        const best = [];
+        best = new Map();
         for (const area of areas) {
-          const boxes = ranked(area, frame, sitedNear, best);
+          const boxes = ranked(area, frame, sitedNear, [...best.values()]);
           choices.set(area.key, { boxes, chosen: boxes[0] });
-          if (boxes.length) best.push(boxes[0]);
+          if (boxes.length) best.set(area.key, boxes[0]);
         }
       }
+      return best;
+    }
+
+    function nameAreas(areas, frame, trays) {
       const names = createGrid(CELL);
+      for (const box of trays) names.add(box);
       const isOpen = (box) => isIn(box, frame.view) && !names.clashes(box) && !covered.clashes(box);
       covered = createGrid(CELL);
       for (const box of edges(frame.view)) covered.add(box);
@@ -104,7 +127,6 @@
         names.add(box);
         areaLabels.push({ key: area.key, text: area.text, className: area.className, box });
       }
-      return new Map(areaLabels.map(({ key: name, box }) => [name, box]));
     }
 
     /** The boxes of what stands at the map's edges, in world pixels. */
@@ -132,12 +154,12 @@
       return !isOut && !isIn(box, view);
     }
 
-    function placePoint({ key, text, className, x, y, r, must }, taken, view) {
-      const size = measure(text, className);
+    /** The boxes beside a symbol, by SIDES. */
+    function boxesBeside({ x, y, r }, size) {
       const sideways = r + GAP + size.width / 2;
       const updown = r + 1 + size.height / 2;
       const slant = [r * 0.8 + size.width / 2, r * 0.8 + size.height / 2];
-      const tries = [
+      return [
         [x + sideways, y],
         [x - sideways, y],
         [x, y - updown],
@@ -147,30 +169,68 @@
         [x - slant[0], y - slant[1]],
         [x - slant[0], y + slant[1]],
       ].map(([centerX, centerY]) => boxAt(centerX, centerY, size.width, size.height));
+    }
+
+    function placePoint(place, { taken, trays }, view) {
+      const { key, must, onTray } = place;
+      const tries = boxesBeside(place, measure(place.text, place.className));
       const before = sides.get(key);
       const order = before === undefined ? SIDES : [before, ...SIDES.filter((side) => side !== before)];
-      let side = order.find((each) => !taken.clashes(tries[each]) && !covered.clashes(tries[each]) && !isCut(tries[each], view));
+      const isFree = (side) => !taken.clashes(tries[side]) && !covered.clashes(tries[side]) && !isCut(tries[side], view);
+      const free = order.filter(isFree);
+      let side = free.find((each) => !trays.clashes(tries[each]));
+      if (side === undefined && onTray) [side] = free;
       if (side === undefined && must) {
-        const cost = tries.map((box) => overlap(box, taken.near(box)) + overlap(box, covered.near(box)));
+        const cost = tries.map((box) => overlap(box, taken.near(box)) + overlap(box, covered.near(box)) + 2 * cutOff(box, view));
         side = cost.indexOf(Math.min(...cost));
       }
       if (side === undefined) return null;
       sides.set(key, side);
-      return taken.add(tries[side]);
+      return taken.add(must ? pushedIn(tries[side], place, view) : tries[side]);
     }
 
-    function namePlaces(places, obstacles, frame) {
-      const taken = createGrid(CELL);
-      for (const { box } of areaLabels) taken.add(box);
-      for (const { x, y, r } of obstacles) taken.add(boxAt(x, y, 2 * r, 2 * r));
+    /** A box, moved off the view's edge if what it names is in view. */
+    function pushedIn(box, { x, y }, view) {
+      if (!isCut(box, view) || !isIn({ left: x, right: x, top: y, bottom: y }, view)) return box;
+      const across = Math.max(0, view.left - box.left) - Math.max(0, box.right - view.left - view.width);
+      const down = Math.max(0, view.top - box.top) - Math.max(0, box.bottom - view.top - view.height);
+      return { left: box.left + across, right: box.right + across, top: box.top + down, bottom: box.bottom + down };
+    }
+
+    /** How much of a box lies beyond the view's edge. */
+    function cutOff(box, { left, top, width, height }) {
+      const view = { left, top, right: left + width, bottom: top + height };
+      return (box.right - box.left) * (box.bottom - box.top) - overlap(box, [view]);
+    }
+
+    /** A line that has its place, moved along within its box to stay in view; null where it is cut. */
+    function placeLine({ box, within }, { view }) {
+      if (!within || !isCut(box, view)) return isCut(box, view) ? null : box;
+      const width = box.right - box.left;
+      const left = Math.min(Math.max(box.left, view.left), view.left + view.width - width);
+      if (left < within.left || left + width > within.right) return null;
+      const moved = { ...box, left, right: left + width };
+      return isCut(moved, view) ? null : moved;
+    }
+
+    function namePlaces(places, { lines, symbols, trays }, frame) {
+      const room = { taken: createGrid(CELL), trays: createGrid(CELL) };
+      for (const { box } of areaLabels) room.taken.add(box);
+      for (const { x, y, r } of symbols) room.taken.add(boxAt(x, y, 2 * r, 2 * r));
+      for (const box of trays) room.trays.add(box);
       const labels = [...areaLabels];
-      let room = PLACE_NAMES_AT_MOST;
+      for (const line of lines) {
+        const box = placeLine(line, frame);
+        if (box && !covered.clashes(box)) labels.push({ ...line, box });
+      }
+      let left = PLACE_NAMES_AT_MOST;
       for (const place of places) {
-        if (room === 0) break;
-        const box = placePoint(place, taken, frame.view);
+        if (left === 0) break;
+        const box = placePoint(place, room, frame.view);
         if (!box) continue;
-        labels.push({ key: place.key, text: place.text, className: place.className, box });
-        room -= 1;
+        const className = room.trays.clashes(box) ? `${place.className} datong-label-raised` : place.className;
+        labels.push({ key: place.key, text: place.text, className, box });
+        left -= 1;
       }
       write(labels, frame);
     }
@@ -203,9 +263,9 @@
     function forget() {
       fonts.clear();
       widths.clear();
-      choicesFor = null;
+      rankedFor = null;
     }
 
-    return { nameAreas, namePlaces, forget, texts: () => [...written.values()].map((element) => element.textContent) };
+    return { measure, shorten, rankAreas, nameAreas, namePlaces, forget, texts: () => [...written.values()].map((element) => element.textContent) };
   };
 })();

@@ -29,7 +29,8 @@
  *   placesWhere(test)            ids of shown places with a position for which test(lon, lat) holds
  *   state()                      {ready, zoom, center: [lon, lat], places, shown, selected, hovered,
  *                                theme, language, fill, layers, symbols: [{id, x, y, look, halo,
- *                                precision}], clusters: [{count, hollow, mix, r, x, y}], rings,
+ *                                precision}], clusters: [{count, hollow, mix, r, x, y}],
+ *                                trays: [{county, count, form, width, height, x, y}], rings,
  *                                labels: [text]}: what is on the screen, in container pixels
  *   map                          the Leaflet map, for tools
  *
@@ -43,8 +44,9 @@
  *   precisions  [{id, label, hint}]
  *   metrics     [{id, title, unit, period, counties: {adcode: {number, text, unit, period,
  *               source, quote}}}]: `text` verbatim, `number` for the classes
- *   places      [{id, name, kind, counties, precision, uncertainty_m, anchors: [[lon, lat], …],
- *                facts, mentions}]; no anchors = listed, never drawn (city-wide, outside)
+ *   places      [{id, name, kind, counties, precision, uncertainty_m, at: [lon, lat] | null, facts,
+ *                mentions}]; without a position those of county precision are gathered in their
+ *                counties, all others (city-wide, outside) are listed, never drawn
  *
  * Texts of documents reach the page as data and enter it through textContent only.
  */
@@ -114,7 +116,7 @@
         places.act(one, originalEvent.ctrlKey || originalEvent.metaKey);
         return;
       }
-      places.closeFan();
+      places.close();
       chosen([]);
       const adcode = base.countyAt(latlng);
       if (adcode) to.onCounty(adcode);
@@ -294,7 +296,7 @@
 
     function placesWhere(test) {
       return shown
-        .filter(({ precision, anchors }) => precision !== "county" && anchors.some(([lon, lat]) => test(lon, lat)))
+        .filter(({ at }) => at && test(...at))
         .map(({ id }) => id);
     }
 

@@ -141,6 +141,45 @@
       copy(context, made, x, y, ratio);
     }
 
+    /** One symbol and how many there are of its kind. */
+    function kindCount(context, { kind, count, isMarked }, x, y, ratio) {
+      const own = kinds.find(({ id }) => id === kind);
+      symbol(context, own, "county", x - 10, y, ratio, isMarked ? "dot" : null);
+      context.fillStyle = datong.theme.colour("ink");
+      context.font = `12px ${font}`;
+      context.textAlign = "left";
+      context.fillText(countText(count), x + 2, y + 4.2);
+    }
+
+    function countText(count) {
+      return count > MOST ? `${Math.round(count / 1000)}k` : String(count);
+    }
+
+    /** The ground of a tray: a slip of paper that lies upon the map. */
+    function ground(context, box, frame, isMarked) {
+      const [left, top] = [Math.round(box.left - frame.left) + 0.5, Math.round(box.top - frame.top) + 0.5];
+      context.beginPath();
+      context.roundRect(left, top, Math.round(box.right - box.left), Math.round(box.bottom - box.top), 7);
+      context.globalAlpha = 0.72;
+      context.fillStyle = datong.theme.colour("paper");
+      context.fill();
+      context.globalAlpha = 1;
+      context.strokeStyle = datong.theme.colour(isMarked ? "selected" : "rim");
+      context.lineWidth = isMarked ? 1.6 : 1;
+      context.setLineDash([4, 3]);
+      context.stroke();
+      context.setLineDash([]);
+    }
+
+    /** A line around what holds places that are selected. */
+    function around(context, x, y, radius) {
+      context.beginPath();
+      context.arc(x, y, radius + 3, 0, FULL);
+      context.strokeStyle = datong.theme.colour("selected");
+      context.lineWidth = 2;
+      context.stroke();
+    }
+
     function disc(context, y, radius, fill) {
       context.beginPath();
       context.arc(0, y, radius, 0, FULL);
@@ -158,7 +197,7 @@
       context.fillStyle = colour("ink");
       context.font = `${hollow ? 400 : 700} ${count > 999 ? 11 : 12}px ${font}`;
       context.textAlign = "center";
-      context.fillText(count > MOST ? `${Math.round(count / 1000)}k` : String(count), 0, 4.2);
+      context.fillText(countText(count), 0, 4.2);
       if (!hollow) return;
       context.beginPath();
       context.arc(0, 0, radius - 4.5, 0, FULL);
@@ -207,6 +246,6 @@
       context.stroke();
     }
 
-    return { reset, begin, symbol, cluster, ring, line };
+    return { reset, begin, symbol, cluster, kindCount, ground, around, ring, line };
   };
 })();

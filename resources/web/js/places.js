@@ -1,10 +1,10 @@
 /*
- * datong.createPlaces: the symbols on the map, and what pointer and keyboard do with them.
+ * datong.createPlaces: the symbols on the map.
  *
- * clusters.js says which items there are, rooms.js where the hollow ones stand, painter.js draws
- * them on one sheet of the stage, access.js makes them reachable by keyboard. Selected places are
- * drawn by themselves above all else, and no cluster counts them. Places upon one spot, which no
- * zoom takes apart, are fanned out by a click.
+ * clusters.js says which items with a position there are, trays.js gathers what is known to the
+ * county only, painter.js draws them on one sheet of the stage, naming.js names them, pointing.js
+ * answers pointer and keyboard, access.js makes them reachable. Selected places are drawn by
+ * themselves above all else, and no cluster counts them.
  */
 (function () {
   "use strict";
@@ -18,15 +18,8 @@
     { from: 0, halo: "large", r: 16 },
   ];
   const EARTH_M = 40075016.686;
-  const REACH = 3;
 
   datong.createPlaces = function createPlaces(leafletMap, { base, stage, labels, hint, onSelect, onHover }) {
-    leafletMap.createPane("datong-symbols");
-    const clusters = datong.createClusters();
-    const rooms = datong.createRooms(clusters);
-    const painter = datong.createPainter();
-    stage.addSheet("datong-symbols", paint);
-    const access = datong.createAccess(leafletMap, { onAct: act, onFocus: (one) => onHover(one ? one.id || null : null) });
     let data = { kinds: [], places: [] };
     let kinds = new Map();
     let numbers = new Map();
@@ -36,6 +29,25 @@
     let fanned = [];
     let shownLayers = { places: true, placeNames: true };
     let rings = 0;
+    leafletMap.createPane("datong-symbols");
+    const clusters = datong.createClusters();
+    const trays = datong.createTrays({ base, clusters, labels });
+    const painter = datong.createPainter();
+    const naming = datong.createNaming({ kindOf: (place) => kinds.get(place.kind), countyName: base.areaName });
+    const list = datong.createTrayList(leafletMap, { onSelect, onHover });
+    const pointing = datong.createPointing(leafletMap, {
+      stage,
+      clusters,
+      fanOut,
+      openTray,
+      onSelect,
+      onHover,
+      items: () => screen,
+      selection: () => selected,
+      hint: { ...hint, showCluster: (one) => hint.showCluster(datong.geometry.toLatLng(one.wx, one.wy), one, data.kinds, base.areaName(one.group)) },
+    });
+    stage.addSheet("datong-symbols", paint);
+    const access = datong.createAccess(leafletMap, { onAct: pointing.act, onFocus: (one) => onHover(one ? one.id || null : null) });
 
     function setData(next, mask) {
       data = next;
@@ -43,14 +55,16 @@
       numbers = new Map(data.places.map(({ id }, number) => [id, number]));
       selected = selected.filter((id) => numbers.has(id));
       if (!numbers.has(hovered)) hovered = null;
-      clusters.setData(data.places, (adcode, x, y) => base.groupOf(adcode, x, y));
-      rooms.setAreas(base.areas());
+      clusters.setData(data.places);
+      trays.setData(data.places, data.kinds, mask);
       painter.reset(data.kinds);
       setMask(mask);
     }
 
     function setMask(mask) {
       clusters.setMask(mask);
+      trays.setMask(mask);
+      list.hide();
       fanned = [];
       stage.refresh();
     }
@@ -62,47 +76,71 @@
     /** Find what stands where in a frame; called before the sheets are painted. */
     function arrange(frame) {
       const level = clusters.level(frame.zoom);
-      const names = labels.nameAreas(base.names(frame), frame, nameKey(frame, level), (box) => sitedNear(level, box, frame));
-      rooms.prepare(level, frame.scale, new Map([...names].filter(([key]) => typeof key === "number")));
-      screen = shownLayers.places ? itemsIn(level, frame) : [];
-      const wanted = [...(shownLayers.placeNames ? labelsOf(frame) : []), ...base.seatNames(frame)];
-      labels.namePlaces(wanted, screen.map((one) => inWorldPixels(one, frame)), frame);
-      access.update(buttons);
+      const key = layoutKey(frame, level);
+      const areas = base.names(frame);
+      const best = labels.rankAreas(areas, frame, key, (box) => sitedNear(level, box, frame));
+      trays.prepare(frame, { level, key, names: new Map([...best].filter(([name]) => typeof name === "number")) });
+      const shown = shownLayers.places ? trays.within(frame, selected.map((id) => numbers.get(id)), haloNow()) : [];
+      screen = shownLayers.places ? itemsIn(level, frame, shown) : [];
+      labels.nameAreas(areas, frame, groundsOf(shown, frame));
+      nameItems(frame, shown);
+      access.update(() => naming.buttons(screen, stage.frame()));
       tell();
+    }
+
+    function nameItems(frame, shown) {
+      const only = selected.length === 1 ? selected[0] : null;
+      const names = shownLayers.placeNames ? naming.labelsOf(screen, frame, only) : [];
+      const symbols = screen.filter(({ hollow, isSelected }) => !hollow || isSelected).map(({ wx, wy, r }) => ({ x: wx * frame.scale, y: wy * frame.scale, r }));
+      labels.namePlaces([...names, ...base.seatNames(frame)], { lines: shown.flatMap((tray) => tray.labels), symbols, trays: groundsOf(shown, frame) }, frame);
+    }
+
+    /** What trays cover, in world pixels: their grounds, and the circles of those that are closed. */
+    function groundsOf(shown, { scale }) {
+      return shown.flatMap(({ ground, items }) =>
+        ground ? [ground.box] : items.map(({ wx, wy, r }) => datong.geometry.boxAt(wx * scale, wy * scale, 2 * r, 2 * r)),
+      );
+    }
+
+    function haloNow() {
+      const { halo, r } = HALOS.find(({ from }) => selected.length >= from);
+      return { halo, r };
     }
 
     const keys = new WeakMap();
     let keyCount = 0;
-    /** Names are laid out anew for another zoom and for other places. */
-    function nameKey(frame, level) {
+    let layouts = 0;
+    /** Names and trays are laid out anew for another zoom and for other places. */
+    function layoutKey(frame, level) {
       if (!keys.has(level)) keys.set(level, (keyCount += 1));
-      return `${frame.zoom}/${keys.get(level)}/${datong.language()}`;
+      return `${frame.zoom}/${keys.get(level)}/${layouts}`;
     }
 
     function sitedNear(level, box, { scale }) {
       const world = { west: box.left / scale, east: box.right / scale, north: box.top / scale, south: box.bottom / scale };
       const near = { west: world.west - 30 / scale, east: world.east + 30 / scale, north: world.north - 30 / scale, south: world.south + 30 / scale };
-      return clusters
-        .within(level, near)
-        .filter(({ hollow }) => !hollow)
-        .map(({ x, y, r }) => datong.geometry.boxAt(x * scale, y * scale, 2 * r, 2 * r));
+      return clusters.spotsWithin(level, near).map(({ x, y, r }) => datong.geometry.boxAt(x * scale, y * scale, 2 * r, 2 * r));
     }
 
-    function itemsIn(level, frame) {
-      const alone = selected.flatMap((id) => clusters.pointsOfPlace(numbers.get(id)));
+    /** The trays' grounds and what lies on them, then what has a position, then what is selected. */
+    function itemsIn(level, frame, shown) {
+      const alone = selected.map((id) => clusters.pointOf(numbers.get(id))).filter((point) => point >= 0);
       const left = clusters.without(level, alone);
-      const found = [];
+      const sited = [];
       for (const one of clusters.within(level, grown(frame))) {
         const item = left.has(one.index) ? left.get(one.index) : one;
-        if (!item) continue;
-        // What is left of a cluster stays where the cluster stood.
-        const at = item.hollow ? rooms.spot(one) : item;
-        found.push({ ...item, wx: at.x, wy: at.y });
+        if (item) sited.push({ ...item, wx: item.x, wy: item.y });
       }
-      found.sort((one, other) => depth(one) - depth(other));
-      for (const spot of fanned) if (!selected.includes(spot.place.id)) found.push({ ...spot, fan: true });
-      for (const point of alone) found.push(selectedItem(level, point));
-      return found;
+      sited.sort((one, other) => depth(one) - depth(other));
+      const inTrays = shown.flatMap(({ items }) => items);
+      return [
+        ...shown.map(({ ground }) => ground).filter(Boolean),
+        ...inTrays.filter(({ isSelected }) => !isSelected),
+        ...sited,
+        ...fanned.filter(({ place }) => !selected.includes(place.id)).map((spot) => ({ ...spot, fan: true })),
+        ...inTrays.filter(({ isSelected }) => isSelected),
+        ...alone.map(selectedItem),
+      ];
     }
 
     function grown({ west, east, north, south, scale }) {
@@ -110,45 +148,38 @@
       return { west: west - more, east: east + more, north: north - more, south: south + more };
     }
 
-    function selectedItem(level, point) {
-      const points = clusters.points();
-      const place = data.places[points.place[point]];
-      const at = { x: points.x[point], y: points.y[point] };
+    function selectedItem(point) {
+      const { place: owners, x, y } = clusters.points();
+      const place = data.places[owners[point]];
+      const shown = { key: place.id, place, count: 1, ...haloNow(), isSelected: true };
       const spot = fanned.find((one) => one.place.id === place.id);
-      const key = `${place.id}/${points.order[point]}`;
-      const { halo, r } = HALOS.find(({ from }) => selected.length >= from);
-      const shown = { key, place, count: 1, r, halo, isSelected: true, hollow: false };
-      if (spot) return { ...spot, ...shown, fan: true };
-      const group = points.group[point];
-      // A spot that means nothing steps aside when it is selected too.
-      const room = group ? rooms.spot({ key, at: level, point, group, hollow: true, ...at, r }) : at;
-      return { ...shown, wx: room.x, wy: room.y };
+      return spot ? { ...spot, ...shown, fan: true } : { ...shown, wx: x[point], wy: y[point] };
     }
 
-    /** Hollow below, then areas, sites and clusters. */
-    function depth({ hollow, place }) {
-      if (hollow) return place ? 0 : 1;
-      if (!place) return 4;
-      return datong.symbols.lookOf(place.precision) === "site" ? 3 : 2;
-    }
-
-    function inWorldPixels({ wx, wy, r }, { scale }) {
-      return { x: wx * scale, y: wy * scale, r };
+    /** Areas below, then sites, then clusters. */
+    function depth({ place }) {
+      if (!place) return 2;
+      return datong.symbols.lookOf(place.precision) === "site" ? 1 : 0;
     }
 
     function paint(context, frame) {
       painter.begin();
+      for (const one of screen) if (one.isGround) painter.ground(context, one.box, frame, one.isMarked);
       const ringed = screen.map((one) => ({ one, radius: ringRadius(one, frame) })).filter(({ radius }) => radius > 0);
       for (const { one, radius } of ringed) {
         painter.ring(context, kinds.get(one.place.kind), frame.x(one.wx), frame.y(one.wy), radius, one.halo === "large", ringed.length);
       }
       rings = ringed.length;
-      for (const one of screen) {
-        const [x, y] = [frame.x(one.wx), frame.y(one.wy)];
-        if (one.fan) painter.line(context, frame.x(one.fromX), frame.y(one.fromY), x, y);
-        if (one.place) painter.symbol(context, kinds.get(one.place.kind), datong.symbols.lookOf(one.place.precision), x, y, frame.ratio, one.halo);
-        else painter.cluster(context, one, x, y, frame.ratio);
-      }
+      for (const one of screen) if (!one.isGround) paintItem(context, one, frame);
+    }
+
+    function paintItem(context, one, frame) {
+      const [x, y] = [frame.x(one.wx), frame.y(one.wy)];
+      if (one.fan) painter.line(context, frame.x(one.fromX), frame.y(one.fromY), x, y);
+      if (one.place) painter.symbol(context, kinds.get(one.place.kind), datong.symbols.lookOf(one.place.precision), x, y, frame.ratio, one.halo);
+      else if (one.kind) painter.kindCount(context, one, x, y, frame.ratio);
+      else painter.cluster(context, one, x, y, frame.ratio);
+      if (one.isMarked && !one.kind) painter.around(context, x, y, one.r);
     }
 
     /**
@@ -167,45 +198,21 @@
       return datong.symbols.lookOf(place.precision) === "area" && place.uncertainty_m > 0;
     }
 
-    /** The item that the pointer is upon: of those that it touches the one drawn last. */
-    function hit(point) {
-      const frame = stage.frame();
-      if (!frame) return null;
-      const { x, y } = leafletMap.containerPointToLayerPoint(point).subtract(frame.layerCorner);
-      for (let at = screen.length - 1; at >= 0; at -= 1) {
-        const { wx, wy, r } = screen[at];
-        if (Math.hypot(frame.x(wx) - x, frame.y(wy) - y) <= Math.min(r, 24) + REACH) return screen[at];
-      }
-      return null;
-    }
-
-    function act(one, more) {
-      if (!one.place) open(one);
-      else if (!more) onSelect([one.place.id]);
-      else if (selected.includes(one.place.id)) onSelect(selected.filter((id) => id !== one.place.id));
-      else onSelect([...selected, one.place.id]);
-    }
-
-    /** Zoom until the cluster falls apart; places upon one spot are fanned out instead. */
-    function open(one) {
-      const item = one.original || one;
-      const leaves = clusters.leaves(item);
-      const zoom = clusters.expansionZoom(item, leafletMap.getMaxZoom());
-      if (zoom <= leafletMap.getZoom() || zoom > leafletMap.getMaxZoom()) {
-        fanOut(item, leaves);
-        return;
-      }
-      const box = L.latLngBounds(leaves.map(({ x, y }) => datong.geometry.toLatLng(x, y)));
-      const close = Math.min(leafletMap.getBoundsZoom(box, false, L.point(90, 90)), zoom + 1);
-      leafletMap.flyTo(box.getCenter(), Math.max(zoom, close), { animate: datong.mayMove(), duration: 0.5 });
-    }
-
     function fanOut(one, leaves) {
       fanned = datong.fan(leaves, one, stage.frame().scale);
       stage.refresh();
     }
 
-    function closeFan() {
+    /** The places of a tray as a list beside what was clicked. */
+    function openTray({ wx, wy, group, count, kind }) {
+      const places = trays.listOf(group);
+      const title = datong.t("trayCaption", { county: base.areaName(group), n: kind ? places.length : count });
+      list.show(datong.geometry.toLatLng(wx, wy), { title, places, kinds: data.kinds, kind, selected });
+    }
+
+    /** Take back what was opened by a click. */
+    function close() {
+      list.hide();
       if (!fanned.length) return;
       fanned = [];
       stage.refresh();
@@ -219,87 +226,31 @@
         hint.hidePlace();
         return;
       }
-      const spots = spotsOf(place);
-      const at = spots.find(({ x, y }) => leafletMap.getBounds().contains(datong.geometry.toLatLng(x, y)));
+      const at = spotsOf(place, frame).find(({ x, y }) => leafletMap.getBounds().contains(datong.geometry.toLatLng(x, y)));
       const isRaised = !selected.includes(place.id);
       if (at) hint.showPlace(datong.geometry.toLatLng(at.x, at.y), place, kinds.get(place.kind), isRaised);
       else hint.hidePlace();
     }
 
     /** Where each symbol of a place stands: where it is drawn, or else where it belongs. */
-    function spotsOf(place) {
-      const drawn = screen.filter((one) => one.place && one.place.id === place.id);
-      if (drawn.length) return drawn.map(({ wx, wy }) => ({ x: wx, y: wy }));
-      const points = clusters.points();
-      return clusters.pointsOfPlace(numbers.get(place.id)).map((point) => ({ x: points.x[point], y: points.y[point] }));
+    function spotsOf(place, frame) {
+      const drawn = screen.filter((one) => one.place === place).map(({ wx, wy }) => ({ x: wx, y: wy }));
+      if (drawn.length) return drawn;
+      const number = numbers.get(place.id);
+      const point = clusters.pointOf(number);
+      const { x, y } = clusters.points();
+      return point < 0 ? trays.spotsOf(number, frame) : [{ x: x[point], y: y[point] }];
     }
 
     function select(ids) {
       selected = ids;
+      list.mark(ids);
       stage.refresh();
     }
 
     function hover(id) {
       hovered = id;
       tell();
-    }
-
-    function weight(place) {
-      const core = kinds.get(place.kind).core ? 100 : 0;
-      const sure = { site: 60, area: 30, county: 0 }[datong.symbols.lookOf(place.precision)];
-      return core + sure + Math.min(place.facts, 25);
-    }
-
-    /** Names for the layout, heaviest first; each place once, where it is seen if it is. */
-    function labelsOf(frame) {
-      const seen = new Set();
-      const { left, top, width, height } = frame.view;
-      const isSeen = ({ wx, wy }) => wx * frame.scale > left && wx * frame.scale < left + width && wy * frame.scale > top && wy * frame.scale < top + height;
-      return [...screen.filter(isSeen), ...screen.filter((one) => !isSeen(one))]
-        .filter(({ place }) => place && !seen.has(place.id) && seen.add(place.id))
-        .map((one) => ({ one, weight: weight(one.place) + (one.isSelected ? 1000 : 0) + (one.fan ? 500 : 0) }))
-        .sort((a, b) => b.weight - a.weight || (a.one.place.id < b.one.place.id ? -1 : 1))
-        .map(({ one }) => ({
-          key: one.place.id,
-          text: one.place.name,
-          className: `datong-label-place datong-label-look-${datong.symbols.lookOf(one.place.precision)}`,
-          ...inWorldPixels(one, frame),
-          must: selected.length === 1 && selected[0] === one.place.id,
-        }));
-    }
-
-    function describe(place) {
-      return datong.t("about", { kind: datong.t(`kind.${place.kind}`), precision: datong.t(`precision.${place.precision}`) });
-    }
-
-    /** All in view, as access.js wants it. */
-    function buttons() {
-      const frame = stage.frame();
-      return screen.map((one) => ({
-        ...one,
-        id: one.place ? one.place.id : "",
-        latLng: () => datong.geometry.toLatLng(one.wx, one.wy),
-        label: labelOf(one),
-        className: one.place ? `datong-place datong-place-${datong.symbols.lookOf(one.place.precision)}` : "datong-group",
-        isSelected: Boolean(one.isSelected),
-        weight: one.place ? weight(one.place) + (one.isSelected ? 1000 : 0) : 150 + one.count,
-        layerX: frame.x(one.wx) + frame.layerCorner.x,
-        layerY: frame.y(one.wy) + frame.layerCorner.y,
-      }));
-    }
-
-    function labelOf(one) {
-      if (one.place) return datong.t("symbolName", { name: one.place.name, about: describe(one.place) });
-      return datong.t(one.hollow ? "clusterNameHollow" : "clusterName", { n: one.count });
-    }
-
-    function onMove({ containerPoint, originalEvent }) {
-      const one = originalEvent.buttons ? null : hit(containerPoint);
-      onHover(one && one.place ? one.place.id : null);
-      if (one && !one.place) hint.showCluster(datong.geometry.toLatLng(one.wx, one.wy), one, data.kinds, base.areaName(one.group));
-      else hint.hideCluster();
-      leafletMap.getContainer().classList.toggle("datong-pointing", one !== null);
-      return one;
     }
 
     /** The counties of those places that are known to the county only. */
@@ -312,11 +263,9 @@
     function bounds(ids) {
       const box = L.latLngBounds([]);
       for (const place of ids.map(byId)) {
-        if (place.precision === "county") continue;
-        for (const [longitude, latitude] of place.anchors) {
-          const at = L.latLng(latitude, longitude);
-          box.extend(hasRing(place) ? at.toBounds(2 * place.uncertainty_m) : at);
-        }
+        if (!place.at) continue;
+        const at = L.latLng(place.at[1], place.at[0]);
+        box.extend(hasRing(place) ? at.toBounds(2 * place.uncertainty_m) : at);
       }
       return box;
     }
@@ -332,9 +281,12 @@
         return { id, precision, look: datong.symbols.lookOf(precision), halo: one.halo || null, ...at(one) };
       });
       const groups = screen
-        .filter(({ place }) => !place)
-        .map((one) => ({ count: one.count, hollow: one.hollow, mix: one.mix, r: one.r, ...at(one) }));
-      return { symbols, clusters: groups, rings };
+        .filter(({ place, isGround }) => !place && !isGround)
+        .map((one) => ({ count: one.count, hollow: Boolean(one.hollow), mix: one.mix, r: one.r, ...at(one) }));
+      const grounds = screen
+        .filter(({ isGround }) => isGround)
+        .map((one) => ({ county: base.areaName(one.group), count: one.count, form: one.form, width: one.box.right - one.box.left, height: one.box.bottom - one.box.top, ...at(one) }));
+      return { symbols, clusters: groups, trays: grounds, rings };
     }
 
     function setLayers(next) {
@@ -345,13 +297,18 @@
     function restyle() {
       painter.reset(data.kinds);
       labels.forget();
+      list.hide();
+      layouts += 1;
     }
 
     leafletMap.on("zoomstart", () => {
       fanned = [];
     });
     return {
-      setData, setMask, arrange, select, hover, hit, act, onMove, closeFan, countiesOnly, bounds, setLayers, restyle, describe, state,
+      setData, setMask, arrange, select, hover, close, countiesOnly, bounds, setLayers, restyle, state,
+      hit: pointing.hit,
+      act: pointing.act,
+      onMove: pointing.onMove,
       has: (id) => numbers.has(id),
     };
   };

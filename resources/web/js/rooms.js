@@ -1,123 +1,91 @@
 /*
- * datong.createRooms: where hollow items stand.
+ * datong.createRooms: where the trays stand (trays.js).
  *
- * The spots of places that are known to the county only mean nothing. So they, and only they, step
- * aside where they would cover a position, a county's name or each other; they never leave their
- * county. A spot once found is kept while the zoom stays and no name comes upon it, so that moving
- * the map moves nothing on it. All numbers are pixels of the whole world at the present zoom.
+ * An open tray lies wholly inside its county's polygon, upon no symbol that has a position and upon
+ * no county's name; a closed one is a circle, which steps aside as well as it can. Each first tries
+ * to stand below its county's name. Nothing here knows the view: a tray keeps its spot while the map
+ * is moved, and finds the same again at the same zoom. Unless said otherwise numbers are pixels of
+ * the whole world at the present zoom.
  */
 (function () {
   "use strict";
 
   const datong = (window.datong = window.datong || {});
-  const GAP = 3;
+  const GAP = 4;
   const DIRECTIONS = 16;
-  const STEPS = 9;
-  const OVERHANG = 7;
   const CELL = 128;
+  /** How far apart the edge of a tray is looked at; no bay of a border is narrower. */
+  const EDGE_STEP = 12;
+  /** How far from the county's name an open tray is tried before the county's other spots. */
+  const RINGS = [28, 60, 100, 150, 210];
+  const CIRCLE_STEPS = 9;
+  const OVERHANG = 7;
   const UPON_NAME = 4;
   const UPON_OTHER = 3;
+  /** How far the names of single symbols may reach. */
+  const LONGEST_NAME = 150;
+  const { boxAt, createGrid, overlap } = datong.geometry;
 
-  datong.createRooms = function createRooms(clusters) {
-    let areas = [];
+  datong.createRooms = function createRooms(clusters, { nameWidth }) {
+    let counties = [];
     let scale = 1;
     let level = null;
     let names = new Map();
-    let taken = datong.geometry.createGrid(CELL);
-    let settled = new Map();
+    let taken = createGrid(CELL);
 
-    /** The counties by group number, from 1. */
-    function setAreas(next) {
-      areas = next;
-      level = null;
+    /** [{area, spots (world)}] by group number, from 1. */
+    function setCounties(next) {
+      counties = next;
     }
 
-    /** Forget all spots at another zoom or for other places, else those that a name now covers. */
-    function prepare(nextLevel, nextScale, nextNames) {
-      if (level !== nextLevel || scale !== nextScale) {
-        [level, scale] = [nextLevel, nextScale];
-        settled = new Map();
-        names = new Map();
-        taken = datong.geometry.createGrid(CELL);
-      }
-      dropNames(nextNames);
-      for (const [group, box] of nextNames) if (!names.has(group)) addName(group, box);
+    /** Begin anew for another zoom or other places; `names` are the boxes of the counties' names by group. */
+    function prepare(next) {
+      ({ level, scale, names } = next);
+      taken = createGrid(CELL);
+      for (const box of names.values()) taken.add({ ...box, isName: true });
     }
 
-    /** Give up the room of names that stand elsewhere or nowhere now. */
-    function dropNames(nextNames) {
-      for (const [group, box] of names) {
-        const next = nextNames.get(group);
-        if (next && next.left === box.left && next.top === box.top) continue;
-        taken.remove(box);
-        names.delete(group);
-      }
+    function grown(box, by) {
+      return { left: box.left - by, right: box.right + by, top: box.top - by, bottom: box.bottom + by };
     }
 
-    function addName(group, box) {
-      const name = { ...box, isName: true };
-      for (const other of taken.near(name)) {
-        if (!other.isName && other.group === group && touches(other, name)) forget(other);
-      }
-      names.set(group, taken.add(name));
-    }
-
-    function touches(one, other) {
-      return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
-    }
-
-    function forget(spotTaken) {
-      taken.remove(spotTaken);
-      settled.delete(spotTaken.key);
-    }
-
-    /** Where an item stands, in world coordinates. */
-    function spot(one) {
-      if (!one.hollow) return one;
-      if (!settled.has(one.key)) settled.set(one.key, settle(one));
-      return settled.get(one.key);
-    }
-
-    function settle(one) {
-      const area = areas[one.group - 1];
-      if (!area) return { x: one.x, y: one.y };
-      const home = homeOf(one, area);
-      const around = obstacles(one, home);
+    /** Where an open tray of this size stands: its middle, or null without room for it. */
+    function roomFor(group, width, height) {
+      const { area } = counties[group - 1];
       let best = null;
-      for (const point of candidates(home, one.r)) {
-        if (!area.contains(point.x / scale, point.y / scale)) continue;
-        const least = best === null ? -Infinity : best.score;
-        const free = clearance(point, one.r, around, least);
-        if (free <= least) continue;
-        const score = Math.min(free, GAP) - overhang(point, one.r, area);
-        if (score > least) best = { ...point, score };
-        if (best.score >= GAP) break;
+      for (const { x, y } of middles(group, width, height)) {
+        const box = boxAt(x, y, width, height);
+        if (!isInside(area, box) || taken.clashes(grown(box, GAP))) continue;
+        const beneath = beneathOf(box);
+        if (best === null ? beneath < Infinity : beneath < best.beneath) best = { x, y, box, beneath };
+        if (best !== null && best.beneath === 0) break;
       }
-      best = best || home;
-      taken.add({ ...circle(best.x, best.y, one.r), group: one.group, key: one.key });
-      return { x: best.x / scale, y: best.y / scale };
+      if (best === null) return null;
+      taken.add({ ...best.box, x: best.x, y: best.y });
+      return { x: best.x, y: best.y };
     }
 
-    /** Beside the county's name if all of the county is in one, else where its places are. */
-    function homeOf(one, area) {
-      const name = names.get(one.group);
-      if (name && one.isGathered) {
-        return { x: (name.left + name.right) / 2, y: name.bottom + GAP + one.r };
+    /** Below the county's name, above it, beside it, around it, and at the county's other spots. */
+    function* middles(group, width, height) {
+      const { spots } = counties[group - 1];
+      const name = names.get(group) || boxAt(spots[0][0] * scale, spots[0][1] * scale, 0, 0);
+      const x = (name.left + name.right) / 2;
+      const y = (name.top + name.bottom) / 2;
+      const below = (name.bottom - name.top) / 2 + GAP + 1 + height / 2;
+      const beside = (name.right - name.left) / 2 + GAP + 1 + width / 2;
+      yield { x, y: y + below };
+      yield { x, y: y - below };
+      yield { x: x + beside, y };
+      yield { x: x - beside, y };
+      yield* around({ x, y: y + below }, RINGS);
+      for (const [spotX, spotY] of spots) {
+        yield { x: spotX * scale, y: spotY * scale };
+        yield* around({ x: spotX * scale, y: spotY * scale }, [height / 2, height]);
       }
-      if (area.contains(one.x, one.y)) return { x: one.x * scale, y: one.y * scale };
-      let nearest = null;
-      for (const { x, y } of clusters.leaves(one)) {
-        const away = Math.hypot(x - one.x, y - one.y);
-        if (area.contains(x, y) && (nearest === null || away < nearest.away)) nearest = { x: x * scale, y: y * scale, away };
-      }
-      return nearest || { x: one.x * scale, y: one.y * scale };
     }
 
-    /** The home itself, then rings around it. */
-    function* candidates(home, r) {
-      yield home;
-      for (let step = 1; step <= STEPS; step += 1) {
-        const reach = (r + GAP) * 0.55 * step;
+    function* around(home, reaches) {
+      for (const reach of reaches) {
         for (let direction = 0; direction < DIRECTIONS; direction += 1) {
           const angle = (2 * Math.PI * direction) / DIRECTIONS + Math.PI / 2;
           yield { x: home.x + reach * Math.cos(angle), y: home.y + reach * Math.sin(angle) };
@@ -125,38 +93,85 @@
       }
     }
 
-    function obstacles(one, home) {
-      const reach = (one.r + GAP) * 0.55 * STEPS + one.r + 40;
-      const box = datong.geometry.boxAt(home.x, home.y, 2 * reach, 2 * reach);
-      const world = { west: box.left / scale, east: box.right / scale, north: box.top / scale, south: box.bottom / scale };
-      const sited = clusters.within(level, world).filter(({ hollow }) => !hollow);
-      return [...taken.near(box), ...sited.map(({ x, y, r }) => circle(x * scale, y * scale, r))];
+    /** Whether the county's border runs around a box: asked at the corners, then along the edges. */
+    function isInside(area, { left, right, top, bottom }) {
+      const holds = (x, y) => area.contains(x / scale, y / scale);
+      if (!(holds(left, top) && holds(right, top) && holds(left, bottom) && holds(right, bottom))) return false;
+      for (let x = left + EDGE_STEP; x < right; x += EDGE_STEP) if (!holds(x, top) || !holds(x, bottom)) return false;
+      for (let y = top + EDGE_STEP; y < bottom; y += EDGE_STEP) if (!holds(left, y) || !holds(right, y)) return false;
+      return true;
     }
 
-    function circle(x, y, r) {
-      return { left: x - r, right: x + r, top: y - r, bottom: y + r, x, y, r };
+    /** How much of the names of sited symbols a box would cover; Infinity if it covers a symbol. */
+    function beneathOf(box) {
+      const near = sited({ ...grown(box, 40), left: box.left - LONGEST_NAME });
+      if (near.some((one) => clearOf(box, one) < GAP)) return Infinity;
+      return overlap(
+        box,
+        near
+          .filter(({ place }) => place)
+          .map(({ x, y, r, place }) => ({ left: x + r, right: x + r + Math.min(LONGEST_NAME, nameWidth(place)), top: y - 8, bottom: y + 8 })),
+      );
+    }
+
+    /** Pixels between a box and a circle. */
+    function clearOf(box, { x, y, r }) {
+      const across = Math.max(0, box.left - x, x - box.right);
+      const down = Math.max(0, box.top - y, y - box.bottom);
+      return Math.sqrt(across * across + down * down) - r;
+    }
+
+    /** Symbols and clusters with a position in a box. */
+    function sited(box) {
+      const world = { west: box.left / scale, east: box.right / scale, north: box.top / scale, south: box.bottom / scale };
+      return clusters.spotsWithin(level, world).map(({ x, y, r, place }) => ({ x: x * scale, y: y * scale, r, place }));
+    }
+
+    /** Where a closed tray stands: below the county's name, or where it covers least around there. */
+    function spotFor(group, r) {
+      const { area, spots } = counties[group - 1];
+      const name = names.get(group);
+      const home = name ? { x: (name.left + name.right) / 2, y: name.bottom + GAP + r } : { x: spots[0][0] * scale, y: spots[0][1] * scale };
+      const reaches = Array.from({ length: CIRCLE_STEPS }, (_, step) => (r + GAP) * 0.55 * (step + 1));
+      const near = obstacles(home, reaches[CIRCLE_STEPS - 1] + r + 40);
+      let best = null;
+      for (const point of [home, ...around(home, reaches)]) {
+        if (!area.contains(point.x / scale, point.y / scale)) continue;
+        const least = best === null ? -Infinity : best.score;
+        const free = clearance(point, r, near, least);
+        if (free <= least) continue;
+        const score = Math.min(free, GAP) - overhang(point, r, area);
+        if (score > least) best = { ...point, score };
+        if (best.score >= GAP) break;
+      }
+      const { x, y } = best || home;
+      taken.add({ ...boxAt(x, y, 2 * r, 2 * r), x, y, r });
+      return { x, y };
+    }
+
+    function obstacles(home, reach) {
+      const box = boxAt(home.x, home.y, 2 * reach, 2 * reach);
+      return [...taken.near(box), ...sited(box)];
     }
 
     /**
      * Pixels between a circle and the nearest of others; negative and counted several times where
-     * it lies upon one, since a number under another cannot be read. Where it is no more than `enough` the rest is not looked at.
+     * it lies upon one, since a number under another cannot be read. Where it is no more than
+     * `enough` the rest is not looked at.
      */
     function clearance({ x, y }, r, others, enough) {
       let least = Infinity;
       for (const other of others) {
         if (least <= enough) return least;
-        if (other.isName) {
-          const across = Math.max(0, other.left - x, x - other.right);
-          const down = Math.max(0, other.top - y, y - other.bottom);
-          const gap = Math.sqrt(across * across + down * down) - r;
-          least = Math.min(least, gap < 0 ? UPON_NAME * gap : gap);
-        } else {
-          const [across, down] = [other.x - x, other.y - y];
-          const gap = Math.sqrt(across * across + down * down) - other.r - r;
-          least = Math.min(least, gap < 0 ? UPON_OTHER * gap : gap);
-        }
+        const gap = (other.r ? apart(other, x, y) - other.r : clearOf(other, { x, y, r: 0 })) - r;
+        least = Math.min(least, gap < 0 ? (other.isName ? UPON_NAME : UPON_OTHER) * gap : gap);
       }
       return least;
+    }
+
+    function apart(one, x, y) {
+      const [across, down] = [one.x - x, one.y - y];
+      return Math.sqrt(across * across + down * down);
     }
 
     /** A penalty for hanging over the county's border: more for each side that does. */
@@ -169,6 +184,6 @@
       return outside * OVERHANG;
     }
 
-    return { setAreas, prepare, spot };
+    return { setCounties, prepare, roomFor, spotFor };
   };
 })();

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from shapely.geometry import Point
 
 from geodata.gazetteer import load
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
@@ -62,10 +61,10 @@ class _Values:
         return {}
 
 
-def _anchors(place: Place) -> list[list[float]]:
-    (entry,) = place_data(_Values(place), SquareGazetteer())
-    anchors: list[list[float]] = entry["anchors"]
-    return anchors
+def _at(place: Place) -> list[float] | None:
+    (entry,) = place_data(_Values(place))
+    at: list[float] | None = entry["at"]
+    return at
 
 
 def test_every_place_is_listed(project: Project, data: dict[str, Any]) -> None:
@@ -82,34 +81,18 @@ def test_counts_are_those_of_the_project(project: Project, data: dict[str, Any])
     assert sum(entry["mentions"] for entry in data["places"]) == len(project.mentions())
 
 
-@pytest.mark.parametrize("precision", [Precision.CITY, Precision.OUTSIDE])
-def test_what_has_no_place_on_the_map_gets_none(precision: Precision) -> None:
-    assert _anchors(_place(precision, ("1402",), LonLat(113.3, 40.0))) == []
-
-
-def test_a_place_over_several_counties_stands_in_each() -> None:
-    gazetteer = SquareGazetteer()
-    counties = ("140215", "140221")
-    anchors = _anchors(_place(Precision.COUNTY, counties, LonLat(113.3, 40.0)))
-    assert len(anchors) == 2
-    for adcode, anchor in zip(counties, anchors, strict=True):
-        assert gazetteer.geometry(adcode).contains(Point(anchor))
-
-
-def test_a_zone_without_a_boundary_is_not_drawn_in_a_district() -> None:
-    anchors = _anchors(_place(Precision.COUNTY, ("140215", "140271")))
-    assert len(anchors) == 1
-    assert SquareGazetteer().geometry("140215").contains(Point(anchors[0]))
+@pytest.mark.parametrize("precision", [Precision.COUNTY, Precision.CITY, Precision.OUTSIDE])
+def test_a_point_that_is_no_position_is_not_told(precision: Precision) -> None:
+    assert _at(_place(precision, ("140214",), LonLat(113.3, 40.0))) is None
 
 
 def test_a_known_point_is_taken_as_it_is() -> None:
-    assert _anchors(_place(Precision.SITE, ("140214",), LonLat(113.1259, 40.1105))) == [
-        [113.1259, 40.1105]
-    ]
+    place = _place(Precision.SITE, ("140214",), LonLat(113.1259, 40.1105))
+    assert _at(place) == [113.1259, 40.1105]
 
 
 def test_a_point_that_is_missing_is_not_made_up() -> None:
-    assert _anchors(_place(Precision.SITE, ("140214",))) == []
+    assert _at(_place(Precision.SITE, ("140214",))) is None
 
 
 def test_rejected_places_are_left_out() -> None:
@@ -117,7 +100,7 @@ def test_rejected_places_are_left_out() -> None:
     rejected = Place(
         **{name: getattr(place, name) for name in Place.__slots__} | {"review": Review.REJECTED}
     )
-    assert place_data(_Values(rejected), SquareGazetteer()) == []
+    assert place_data(_Values(rejected)) == []
 
 
 def test_the_real_counties_are_kept_between_starts(project: Project, tmp_path: Path) -> None:
