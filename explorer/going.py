@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from explorer.i18n import library_text
 from explorer.lookup import Goal
 from explorer.state import State
 from explorer.webmap.payloads import Spot
@@ -62,7 +63,8 @@ class Guide:
             return _tr("“{name}”没有可靠的坐标，只知道在大同市。").format(name=entry.name)
         self.state.select_area(entry.county)
         text = _tr("“{name}”没有可靠的坐标，已转到它所在的{area}。")
-        return text.format(name=entry.name, area=self.gazetteer.county_name(entry.county))
+        area = library_text(self.gazetteer.county_name(entry.county))
+        return text.format(name=entry.name, area=area)
 
     def _show(self, entry: Entry, point: LonLat) -> None:
         text = entry.name

@@ -16,11 +16,14 @@ and calls that once at the end of its constructor::
 
         def retranslate(self) -> None:
             self.hint.setText(self.tr("没有数据。"))
+
+What the library says (names of kinds and counties, evidence, errors) is Chinese too, and is kept so
+in project files; `library_text` puts it into the language of the window where it is shown.
 """
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,7 +32,17 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
-__all__ = ["Retranslated"]
+__all__ = ["Retranslated", "library_text"]
+
+
+def library_text(text: str) -> str:
+    """Return what the library says in the language of the window; what it does not say stays."""
+    if QCoreApplication.translate("language", "zh") != "en":
+        return text
+    # The table is of no use to a Chinese window, which shall not wait for it.
+    from geodata.english import english  # noqa: PLC0415
+
+    return english(text)
 
 
 class Retranslated(_Base):

@@ -9,6 +9,8 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.i18n import library_text
+
 __all__ = ["Level", "Message", "Messages", "Offer"]
 
 _log = logging.getLogger(__name__)
@@ -44,6 +46,16 @@ class Message:
     details: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()
     at: datetime = field(default_factory=_now, compare=False)
+
+    @property
+    def shown(self) -> str:
+        """The sentence in the language of the window, where it is one of the library."""
+        return library_text(self.text)
+
+    @property
+    def shown_details(self) -> tuple[str, ...]:
+        """The details, likewise."""
+        return tuple(map(library_text, self.details))
 
 
 class Messages(QObject):

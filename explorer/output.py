@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from explorer.i18n import library_text
 from explorer.session import Session
 from explorer.work import Reporter
 from geodata.exporting.datums import Frame
@@ -96,7 +97,8 @@ class Output(QObject):
             )
             return files[0]
 
-        self._start(self.tr("导出 {}").format(order.kind.label), work, self._on_written)
+        title = self.tr("导出 {}").format(library_text(order.kind.label))
+        self._start(title, work, self._on_written)
 
     def export_map(self, order: MapOrder) -> None:
         """Write the project as one HTML file."""

@@ -4,19 +4,20 @@ from collections.abc import Iterable
 from datetime import date
 from html import escape
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from explorer.filtering import OUTSIDE, UNDATED, Facet
+from explorer.i18n import library_text
 from explorer.snapshot import Snapshot
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.model import CITY, Difference, Document, Kind, Place, Precision, Review, Verdict
 
 __all__ = [
-    "LIBRARY_WORDS",
     "area_label",
     "areas_label",
     "difference_label",
     "document_line",
+    "evidence_line",
     "issued_label",
     "kind_label",
     "listed",
@@ -25,6 +26,7 @@ __all__ = [
     "planned_label",
     "precision_label",
     "review_label",
+    "status_label",
     "told_on",
     "value_label",
     "verdict_label",
@@ -38,39 +40,8 @@ _REVIEWS = {
     Review.EDITED: QT_TRANSLATE_NOOP("wording", "已人工修改"),
     Review.REJECTED: QT_TRANSLATE_NOOP("wording", "已人工排除"),
 }
-#: Words that come from the library, which speaks Chinese only; a test holds that none is missing.
-LIBRARY_WORDS = (
-    QT_TRANSLATE_NOOP("wording", "项目"),
-    QT_TRANSLATE_NOOP("wording", "公园与园区"),
-    QT_TRANSLATE_NOOP("wording", "景区"),
-    QT_TRANSLATE_NOOP("wording", "红色遗址"),
-    QT_TRANSLATE_NOOP("wording", "企业"),
-    QT_TRANSLATE_NOOP("wording", "设施"),
-    QT_TRANSLATE_NOOP("wording", "聚落"),
-    QT_TRANSLATE_NOOP("wording", "山水"),
-    QT_TRANSLATE_NOOP("wording", "位置确切"),
-    QT_TRANSLATE_NOOP("wording", "符号就在其位置上"),
-    QT_TRANSLATE_NOOP("wording", "知到村"),
-    QT_TRANSLATE_NOOP("wording", "在该村一带，虚线圈为误差范围"),
-    QT_TRANSLATE_NOOP("wording", "知到乡镇"),
-    QT_TRANSLATE_NOOP("wording", "在该乡镇一带，虚线圈为误差范围"),
-    QT_TRANSLATE_NOOP("wording", "仅知所在县区"),
-    QT_TRANSLATE_NOOP("wording", "县内示意，并非实际位置"),
-    QT_TRANSLATE_NOOP("wording", "全市范围"),
-    QT_TRANSLATE_NOOP("wording", "不落图，只列出"),
-    QT_TRANSLATE_NOOP("wording", "大同市外"),
-    QT_TRANSLATE_NOOP("wording", "新荣区"),
-    QT_TRANSLATE_NOOP("wording", "平城区"),
-    QT_TRANSLATE_NOOP("wording", "云冈区"),
-    QT_TRANSLATE_NOOP("wording", "云州区"),
-    QT_TRANSLATE_NOOP("wording", "阳高县"),
-    QT_TRANSLATE_NOOP("wording", "天镇县"),
-    QT_TRANSLATE_NOOP("wording", "广灵县"),
-    QT_TRANSLATE_NOOP("wording", "灵丘县"),
-    QT_TRANSLATE_NOOP("wording", "浑源县"),
-    QT_TRANSLATE_NOOP("wording", "左云县"),
-    QT_TRANSLATE_NOOP("wording", "大同经济技术开发区"),
-)
+#: For the names of months, where a language has them in its dates.
+_ENGLISH = QLocale(QLocale.Language.English)
 _DIFFERENCES = {
     Difference.CHANGE: QT_TRANSLATE_NOOP("wording", "时间变化"),
     Difference.SCOPE: QT_TRANSLATE_NOOP("wording", "口径不同"),
@@ -90,7 +61,7 @@ def _tr(text: str) -> str:
 
 def kind_label(kind: Kind) -> str:
     """Return the name of a kind."""
-    return _tr(_KINDS[kind])
+    return library_text(_KINDS[kind])
 
 
 def review_label(review: Review) -> str:
@@ -101,7 +72,7 @@ def review_label(review: Review) -> str:
 def precision_label(place: Place) -> str:
     """Tell how finely a place's position is known, with its uncertainty radius."""
     words = _PRECISIONS[place.precision]
-    text = _tr("{}（{}）").format(_tr(words.label), _tr(words.hint))
+    text = _tr("{}（{}）").format(library_text(words.label), library_text(words.hint))
     if place.uncertainty_m is None or not place.precision.is_drawn:
         return text
     if place.uncertainty_m >= 1000:
@@ -111,13 +82,18 @@ def precision_label(place: Place) -> str:
     return _tr("{}，{}").format(text, radius)
 
 
+def evidence_line(sentence: str) -> str:
+    """Return a sentence of a place's evidence without its full stop, to stand in a list."""
+    return library_text(sentence).rstrip("。;；. ")
+
+
 def area_label(snapshot: Snapshot, adcode: str) -> str:
     """Return what a county, the city or the rest of the world is called in lists."""
     if adcode == CITY:
         return _tr("全市")
     if adcode == OUTSIDE:
         return _tr("市外")
-    return _tr(snapshot.area_name(adcode))
+    return library_text(snapshot.area_name(adcode))
 
 
 def areas_label(snapshot: Snapshot, place: Place) -> str:
@@ -133,10 +109,12 @@ def listed(words: Iterable[str]) -> str:
 
 
 def issued_label(issued: date | None) -> str:
-    """Return a document's date as written in Chinese."""
+    """Return a document's date as sentences have it; tables and fields have it as 2024-11-02."""
     if issued is None:
         return _tr("日期不详")
-    return _tr("{}年{}月{}日").format(issued.year, issued.month, issued.day)
+    name = _ENGLISH.monthName(issued.month, QLocale.FormatType.ShortFormat)
+    text = _tr("{year}年{month}月{day}日")
+    return text.format(year=issued.year, month=issued.month, day=issued.day, name=name)
 
 
 def difference_label(difference: Difference) -> str:
@@ -149,9 +127,14 @@ def verdict_label(verdict: Verdict) -> str:
     return _tr(str(_VERDICTS[verdict]))
 
 
+def status_label(status: str) -> str:
+    """Return what a state of a project is called."""
+    return library_text(status)
+
+
 def planned_label(status: str) -> str:
     """Return a state that is to be."""
-    return _tr("计划{}").format(status)
+    return _tr("计划{}").format(status_label(status))
 
 
 def plain_tip(text: str) -> str:
@@ -185,7 +168,7 @@ def value_label(snapshot: Snapshot, facet: Facet, value: str) -> str:
     if facet is Facet.DOCUMENT:
         return snapshot.documents[value].title
     if facet is Facet.PRECISION:
-        return _tr(_PRECISIONS[Precision(value)].label)
+        return library_text(_PRECISIONS[Precision(value)].label)
     if facet is Facet.PERIOD:
         return _tr("年份不详") if value == UNDATED else _tr("{}年").format(value)
-    return value
+    return status_label(value)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 
 from explorer.actions.base import Actions, Menu
 from explorer.bookmarks import Bookmarks
+from explorer.wording import area_label
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow
@@ -60,7 +61,7 @@ class BookmarkActions(Actions):
         if len(selection.place_ids) == 1:
             return state.snapshot.places[selection.place_ids[0]].name
         if selection.adcode:
-            return state.snapshot.area_name(selection.adcode)
+            return area_label(state.snapshot, selection.adcode)
         taken = self.bookmarks.views
         number = next(n for n in range(1, len(taken) + 2) if self._numbered(n) not in taken)
         return self._numbered(number)

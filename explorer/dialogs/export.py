@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.dialogs.imprint import ImprintFields
-from explorer.i18n import Retranslated
+from explorer.i18n import Retranslated, library_text
 from explorer.output import ExportOrder, MapOrder, Output
 from explorer.state import State
 from geodata.exporting.datums import Frame
@@ -43,12 +43,12 @@ class ExportDialog(Retranslated, QDialog):
         self.format.setObjectName("export.format")
         self.format.addItem("", HTML)
         for kind in Format:
-            self.format.addItem(kind.label, kind)
+            self.format.addItem("", kind)
         self.format.setCurrentIndex(self.format.findData(wanted))
         self.frame = QComboBox()
         self.frame.setObjectName("export.frame")
         for frame in Frame:
-            self.frame.addItem(frame.label, frame)
+            self.frame.addItem("", frame)
         self.width_mm, self.height_mm, self.dpi = _numbers()
         self.imprint = ImprintFields()
         self.filtered = QCheckBox()
@@ -91,6 +91,10 @@ class ExportDialog(Retranslated, QDialog):
         """Set all texts."""
         self.setWindowTitle(self.tr("导出"))
         self.format.setItemText(self.format.findData(HTML), self.tr("HTML 地图（单个网页文件）"))
+        for kind in Format:
+            self.format.setItemText(self.format.findData(kind), library_text(kind.label))
+        for frame in Frame:
+            self.frame.setItemText(self.frame.findData(frame), library_text(frame.label))
         self.format_label.setText(self.tr("格式(&F)"))
         self.frame_label.setText(self.tr("坐标系(&C)"))
         count = len(self._state.shown)

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from explorer.coordinates import CoordinateError, Written, looks_like_coordinates, pair_text, read
 from explorer.frames import FrameChoice, frame_label, frame_tip
+from explorer.i18n import library_text
 from explorer.lookup import Goal, Lookup
 from explorer.symbols import kind_icon
-from explorer.wording import kind_label
+from explorer.wording import kind_label, listed
 from geodata.exporting.datums import Frame
 from geodata.gazetteer import Entry, Gazetteer, Level
 from geodata.model import Place, Precision
@@ -223,7 +224,7 @@ class GoToDialog(QDialog):
         return self._about_entry(goal.entry) if goal.entry is not None else ""
 
     def _about_place(self, place: Place) -> str:
-        names = "、".join(self._gazetteer.county_name(adcode) for adcode in place.counties)
+        names = listed(library_text(self._gazetteer.county_name(code)) for code in place.counties)
         about = self.tr("{kind} · {area} · 项目中").format(kind=kind_label(place.kind), area=names)
         return about if names else self.tr("{} · 项目中").format(kind_label(place.kind))
 
@@ -234,7 +235,7 @@ class GoToDialog(QDialog):
             Level.VILLAGE: self.tr("村、社区"),
             Level.SITE: kind_label(entry.kind),
         }
-        area = self._gazetteer.county_name(entry.county) if entry.county else ""
+        area = library_text(self._gazetteer.county_name(entry.county)) if entry.county else ""
         parts = [levels[entry.level], "" if entry.level is Level.COUNTY else area]
         parts.append("" if entry.point or entry.level is Level.COUNTY else self.tr("坐标未知"))
         return " · ".join(part for part in parts if part)

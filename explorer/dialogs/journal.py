@@ -40,4 +40,4 @@ class JournalDialog(InfoDialog):
 
 
 def _as_text(message: Message) -> str:
-    return "\n".join((f"{message.at:%H:%M:%S}  {message.text}", *message.details))
+    return "\n".join((f"{message.at:%H:%M:%S}  {message.shown}", *message.shown_details))

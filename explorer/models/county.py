@@ -15,7 +15,7 @@ from explorer.models.fact_groups import metric_key, moments
 from explorer.snapshot import Snapshot
 from explorer.state import State
 from explorer.symbols import kind_icon
-from explorer.wording import area_label, document_line, kind_label, plain_tip
+from explorer.wording import area_label, document_line, kind_label, plain_tip, status_label
 from geodata.comparing import comparison_key
 from geodata.model import CITY, Fact, Kind, Place
 
@@ -247,7 +247,8 @@ class CountyModel(QAbstractItemModel):
             if any(counts):
                 values = tuple(map(str, counts))
                 of_status = inside[0] & index.having(Facet.STATUS, (status,))
-                branch.add(Node(Part.STATUS, status, values, key=status, pending=of_status))
+                label = status_label(status)
+                branch.add(Node(Part.STATUS, label, values, key=status, pending=of_status))
 
     def _project_row(self, snapshot: Snapshot, place: Place) -> Node:
         events = snapshot.status_events_of_place.get(place.id, ())

@@ -6,9 +6,9 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from explorer.i18n import library_text
 from explorer.models.cards import KEY_ROLE, Card, make_card
 from explorer.models.scope import Scope, comparisons_in
-from explorer.reasons import reason_label
 from explorer.snapshot import Passage
 from explorer.state import State
 from geodata.model import Comparison, Difference, Verdict
@@ -130,7 +130,7 @@ class DisagreementModel(QAbstractListModel):
             first.subject,
             comparison.metric,
             comparison.difference,
-            reason_label(comparison.why),
+            library_text(comparison.why),
             comparison.verdict,
             comparison.note,
             first,

@@ -6,7 +6,14 @@ from explorer.filtering import Facet
 from explorer.models.cards import figure_of, subject_of, with_spaces
 from explorer.models.records import Column
 from explorer.snapshot import Snapshot
-from explorer.wording import area_label, areas_label, kind_label, value_label
+from explorer.wording import (
+    area_label,
+    areas_label,
+    evidence_line,
+    kind_label,
+    status_label,
+    value_label,
+)
 from geodata.model import Fact, Place, Precision, Review
 
 __all__ = ["FACT_COLUMNS", "PLACE_COLUMNS", "fact_county"]
@@ -38,6 +45,10 @@ def _precision(snapshot: Snapshot, place: Place) -> str:
 
 def _review(_: Snapshot, place: Place) -> str:
     return _tr(_REVIEWS[place.review])
+
+
+def _evidence(_: Snapshot, place: Place) -> str:
+    return _tr("；").join(map(evidence_line, place.evidence))
 
 
 def _documents(snapshot: Snapshot, place: Place) -> str:
@@ -96,7 +107,7 @@ PLACE_COLUMNS = (
         lambda _, p: p.uncertainty_m,
         is_shown=False,
     ),
-    Column("status", lambda: _tr("进展"), lambda _, p: p.status or "", width=84),
+    Column("status", lambda: _tr("进展"), lambda _, p: status_label(p.status or ""), width=84),
     Column("review", lambda: _tr("核对"), _review, width=112),
     Column(
         "facts",
@@ -132,7 +143,7 @@ PLACE_COLUMNS = (
     Column(
         "evidence",
         lambda: _tr("定位依据"),
-        lambda _, p: "；".join(sentence.rstrip("。；") for sentence in p.evidence),
+        _evidence,
         width=280,
         is_shown=False,
     ),

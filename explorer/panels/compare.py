@@ -4,14 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from explorer.i18n import Retranslated
+from explorer.i18n import Retranslated, library_text
 from explorer.models.disagreements import compared_disagreement
 from explorer.panels.buttons import quiet_button
 from explorer.panels.document_view import DocumentView
 from explorer.panels.elided_label import ElidedLabel
 from explorer.panels.empty_state import EmptyState
 from explorer.panels.verdict_bar import VerdictBar
-from explorer.reasons import reason_label
 from explorer.snapshot import Passage
 from explorer.state import State
 from explorer.wording import difference_label, document_line
@@ -101,8 +100,8 @@ class ComparePanel(Retranslated, QWidget):
         """Return what the two passages are about, and why they differ."""
         snapshot = self._state.snapshot
         place = snapshot.places.get(disagreement.place_id or "")
-        name = place.name if place else snapshot.area_name(disagreement.adcode or "")
-        label, why = difference_label(disagreement.difference), reason_label(disagreement.why)
+        name = place.name if place else library_text(snapshot.area_name(disagreement.adcode or ""))
+        label, why = difference_label(disagreement.difference), library_text(disagreement.why)
         return self.tr("{} · {}（{}）　{}").format(name, disagreement.metric, label, why)
 
     def _settle(self, verdict: Verdict, note: str) -> None:

@@ -9,7 +9,7 @@ from explorer.models.histories import ROW_ROLE, EventRow, ProjectRow
 from explorer.panels.card_view import CardView
 from explorer.panels.sheets import MARGIN, Sheet, whole_dates
 from explorer.symbols import kind_icon
-from explorer.wording import planned_label
+from explorer.wording import planned_label, status_label
 
 __all__ = ["HistoryDelegate"]
 
@@ -63,7 +63,7 @@ class HistoryDelegate(QStyledItemDelegate):
 def _lay_out(row: EventRow, width: int, option: QStyleOptionViewItem) -> Sheet:
     sheet, palette = Sheet(height=_ABOVE), option.palette
     ink, room = palette.color(palette.ColorRole.Text), max(width - _TEXT - 6, 60.0)
-    status = planned_label(row.status) if row.is_planned else row.status
+    status = planned_label(row.status) if row.is_planned else status_label(row.status)
     head = " · ".join(part for part in (status, row.when) if part)
     sheet.add(head, sized(option.font, 1.0, bold=not row.is_planned), ink, width=room)
     sheet.add(row.quote, option.font, ink, width=room, above=2)

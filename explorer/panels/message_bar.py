@@ -51,8 +51,10 @@ class MessageBar(Retranslated, QFrame):
         self._show(messages.latest)
 
     def retranslate(self) -> None:
-        """Set all texts in the present language; the message itself stays as it was posted."""
+        """Set all texts in the present language; what the window said stays as it was posted."""
         self.close_button.setText(self.tr("知道了"))
+        if self._messages.latest is not None:
+            self._say(self._messages.latest)
         self._name_more()
 
     def _lay_out(self) -> None:
@@ -89,12 +91,15 @@ class MessageBar(Retranslated, QFrame):
             return
         icon = self.style().standardIcon(_ICONS[message.level])
         self.symbol.setPixmap(icon.pixmap(18, 18))
-        self.text.setText(message.text)
-        self.setAccessibleName(message.text)
-        self.details.setText("\n".join(message.details))
+        self._say(message)
         self.more.setVisible(bool(message.details))
         self.more.setChecked(len(message.details) == 1)
         self._show_details()
+
+    def _say(self, message: Message) -> None:
+        self.text.setText(message.shown)
+        self.setAccessibleName(message.shown)
+        self.details.setText("\n".join(message.shown_details))
 
     def _show_details(self) -> None:
         self.area.setVisible(self.more.isChecked() and bool(self.details.text()))

@@ -20,7 +20,16 @@ from explorer.panels.buttons import link_button
 from explorer.snapshot import Snapshot
 from explorer.state import State
 from explorer.symbols import kind_icon
-from explorer.wording import area_label, areas_label, kind_label, precision_label, review_label
+from explorer.wording import (
+    area_label,
+    areas_label,
+    evidence_line,
+    kind_label,
+    listed,
+    precision_label,
+    review_label,
+    status_label,
+)
 from geodata.model import Place
 
 __all__ = ["PlaceDetails"]
@@ -106,7 +115,8 @@ class PlaceDetails(Retranslated, QFrame):
 
     def _show_place(self, snapshot: Snapshot, place: Place) -> None:
         areas = areas_label(snapshot, place)
-        line = " · ".join(part for part in (kind_label(place.kind), areas, place.status) if part)
+        parts = (kind_label(place.kind), areas, status_label(place.status or ""))
+        line = " · ".join(part for part in parts if part)
         self._offer_more(place)
         self._fill(place.name, line, self._rows(place))
         self.more.setVisible(self._has_more(place))
@@ -115,7 +125,7 @@ class PlaceDetails(Retranslated, QFrame):
     def _rows(self, place: Place) -> list[tuple[str, str]]:
         """Return what is known line by line; folded, the first evidence and some aliases."""
         rows = [(self.tr("位置"), precision_label(place))]
-        evidence = [sentence.rstrip("。;；. ") for sentence in place.evidence]
+        evidence = [evidence_line(sentence) for sentence in place.evidence]
         aliases = list(place.aliases)
         if not self.more.isChecked():
             evidence = evidence[:1]
@@ -128,7 +138,7 @@ class PlaceDetails(Retranslated, QFrame):
         if evidence:
             rows.append((self.tr("依据"), "\n".join(evidence)))
         if aliases:
-            names = "、".join(aliases)
+            names = listed(aliases)
             is_cut = len(aliases) < len(place.aliases)
             rows.append((self.tr("又作"), self.tr("{}等").format(names) if is_cut else names))
         rows.append((self.tr("核对"), review_label(place.review)))

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
 
-from explorer.i18n import Retranslated
+from explorer.i18n import Retranslated, library_text
 from explorer.operations import Operations
 from explorer.panels.buttons import quiet_button
 
@@ -41,7 +41,7 @@ class ProgressLine(Retranslated, QWidget):
     def _on_reported(self, done: int, total: int, text: str) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
-        self.text.setText(self.tr("{} / {}　{}").format(done, total, text))
+        self.text.setText(self.tr("{} / {}　{}").format(done, total, library_text(text)))
         self.show()
 
     def _on_ended(self) -> None:

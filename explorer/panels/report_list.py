@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.i18n import Retranslated
+from explorer.i18n import Retranslated, library_text
 from explorer.look import tokens
 from explorer.panels.buttons import quiet_button
 from explorer.session import Session
@@ -98,7 +98,7 @@ class ReportList(Retranslated, QWidget):
         rows = sorted(index.row() for index in self.list.selectedIndexes())
         reports = self._session.reports
         chosen = [reports[row] for row in rows] or list(reports)
-        text = "\n".join(report.message for report in chosen)
+        text = "\n".join(library_text(report.message) for report in chosen)
         QGuiApplication.clipboard().setText(text)
 
 
@@ -132,7 +132,7 @@ class _ReportModel(QAbstractListModel):
         """Return a report's sentence, its colour, or the whole path of its file."""
         report = self._reports[index.row()]
         if role == _Role.DisplayRole:
-            return report.message
+            return library_text(report.message)
         if role == _Role.ForegroundRole and report.is_failure:
             return QColor(tokens().bad)
         return str(report.path) if role == _Role.ToolTipRole else None

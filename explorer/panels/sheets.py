@@ -38,7 +38,10 @@ PADDING = 12  #: between card and text
 GAP = 6  #: between cards
 _RADIUS = 7.0
 _LEADING = 1.08
-_DATE = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}-[0-9]{2}-[0-9]{2}|日期不详")
+_DATE = re.compile(
+    "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日|[0-9]{4}-[0-9]{2}-[0-9]{2}|日期不详"
+    "|[0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}|date unknown"
+)
 _JOINER = "\u2060"  #: as wide as nothing, and no place to break a line
 
 

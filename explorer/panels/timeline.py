@@ -28,7 +28,7 @@ from explorer.panels.time_paint import Marks
 from explorer.slices import Slices
 from explorer.snapshot import Passage, Snapshot
 from explorer.state import State
-from explorer.wording import document_line
+from explorer.wording import document_line, planned_label, status_label
 from geodata.model import Document, StatusEvent
 
 __all__ = ["TimelinePanel"]
@@ -276,7 +276,8 @@ class TimelinePanel(Retranslated, QWidget):
         if isinstance(item, Document):
             return item.title
         place = self._state.snapshot.places.get(item.place_id)
-        status = self.tr("{}（计划）").format(item.status) if item.is_planned else item.status
+        label = planned_label if item.is_planned else status_label
+        status = label(item.status)
         return f"{place.name if place else item.place_id}：{status}"
 
 

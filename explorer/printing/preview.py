@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.i18n import Retranslated
+from explorer.i18n import Retranslated, library_text
 from explorer.output import BriefOrder, Output
 from explorer.printing.paper import print_pages, printer_for
 from explorer.state import State
@@ -69,6 +69,9 @@ class BriefPreview(Retranslated, QDialog):
     def retranslate(self) -> None:
         """Set all texts."""
         self.setWindowTitle(self.tr("县区摘要"))
+        for row in range(self.county.count()):
+            name = self._state.snapshot.area_name(self.county.itemData(row))
+            self.county.setItemText(row, library_text(name))
         self.county.setItemText(self.county.findData(ALL), self.tr("全部县区（地图集）"))
         self.filtered.setText(self.tr("只含筛选出的 {} 处地点").format(len(self._state.shown)))
         self.print_button.setText(self.tr("打印…"))
@@ -105,8 +108,8 @@ class BriefPreview(Retranslated, QDialog):
 
     def _fill(self, adcode: str) -> None:
         for county in self._state.snapshot.counties:
-            self.county.addItem(county.name, county.adcode)
-        self.county.addItem(self._state.snapshot.area_name(CITY), CITY)
+            self.county.addItem("", county.adcode)
+        self.county.addItem("", CITY)
         self.county.addItem("", ALL)
         self.county.setCurrentIndex(max(self.county.findData(adcode), 0))
         for paper in Paper:

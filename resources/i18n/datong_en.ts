@@ -1797,10 +1797,6 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
       <translation>{} documents</translation>
     </message>
     <message>
-      <source>{}（计划）</source>
-      <translation>{} (planned)</translation>
-    </message>
-    <message>
       <source>不再按时间筛选</source>
       <translation>Stop filtering by time</translation>
     </message>
@@ -2292,6 +2288,13 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
   </context>
   <context>
+    <name>language</name>
+    <message>
+      <source>zh</source>
+      <translation>en</translation>
+    </message>
+  </context>
+  <context>
     <name>place_coordinates</name>
     <message>
       <source>“{name}”只知道在{area}，没有坐标。</source>
@@ -2327,41 +2330,6 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>确认</source>
       <translation>Confirm</translation>
-    </message>
-  </context>
-  <context>
-    <name>reasons</name>
-    <message>
-      <source>一方是计划数，另一方不是。</source>
-      <translation>One side is a planned figure, the other is not.</translation>
-    </message>
-    <message>
-      <source>原文写明由前数变为后数。</source>
-      <translation>The text says that the first became the second.</translation>
-    </message>
-    <message>
-      <source>原文没有说明为何不同。</source>
-      <translation>The texts do not say why they differ.</translation>
-    </message>
-    <message>
-      <source>原文没有说明为何不同；有材料日期不明，可能是不同时候的数字。</source>
-      <translation>The texts do not say why they differ; a document has no date, so the figures may be of different times.</translation>
-    </message>
-    <message>
-      <source>只有一方写明“{}”。</source>
-      <translation>Only one side says “{}”.</translation>
-    </message>
-    <message>
-      <source>同为{}，数值不同。</source>
-      <translation>Both are of {}, and the values differ.</translation>
-    </message>
-    <message>
-      <source>时间不同：{}、{}。</source>
-      <translation>Different times: {}, {}.</translation>
-    </message>
-    <message>
-      <source>材料年份不同：{}年、{}年。</source>
-      <translation>The documents are of different years: {}, {}.</translation>
     </message>
   </context>
   <context>
@@ -2478,16 +2446,20 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
       <source>进展</source>
       <translation>Status</translation>
     </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
+    </message>
   </context>
   <context>
     <name>wording</name>
     <message>
-      <source>{}年</source>
-      <translation>{}</translation>
+      <source>{year}年{month}月{day}日</source>
+      <translation>{day} {name} {year}</translation>
     </message>
     <message>
-      <source>{}年{}月{}日</source>
-      <translation>{}-{:02}-{:02}</translation>
+      <source>{}年</source>
+      <translation>{}</translation>
     </message>
     <message>
       <source>{}见报</source>
@@ -2510,24 +2482,8 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
       <translation>“{}”, {}</translation>
     </message>
     <message>
-      <source>不落图，只列出</source>
-      <translation>listed, not drawn</translation>
-    </message>
-    <message>
       <source>两个数都对</source>
       <translation>Both figures hold</translation>
-    </message>
-    <message>
-      <source>云冈区</source>
-      <translation>Yungang District</translation>
-    </message>
-    <message>
-      <source>云州区</source>
-      <translation>Yunzhou District</translation>
-    </message>
-    <message>
-      <source>仅知所在县区</source>
-      <translation>County only</translation>
     </message>
     <message>
       <source>以前一个数为准</source>
@@ -2538,64 +2494,16 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
       <translation>The second figure holds</translation>
     </message>
     <message>
-      <source>企业</source>
-      <translation>Enterprises</translation>
-    </message>
-    <message>
-      <source>位置确切</source>
-      <translation>Exact</translation>
-    </message>
-    <message>
       <source>全市</source>
       <translation>Whole city</translation>
-    </message>
-    <message>
-      <source>全市范围</source>
-      <translation>City-wide</translation>
-    </message>
-    <message>
-      <source>公园与园区</source>
-      <translation>Parks</translation>
-    </message>
-    <message>
-      <source>县内示意，并非实际位置</source>
-      <translation>indicative, not the real position</translation>
     </message>
     <message>
       <source>口径不同</source>
       <translation>Different scope</translation>
     </message>
     <message>
-      <source>在该乡镇一带，虚线圈为误差范围</source>
-      <translation>in this township; the dashed ring is the uncertainty</translation>
-    </message>
-    <message>
-      <source>在该村一带，虚线圈为误差范围</source>
-      <translation>near this village; the dashed ring is the uncertainty</translation>
-    </message>
-    <message>
-      <source>大同市外</source>
-      <translation>Outside Datong</translation>
-    </message>
-    <message>
-      <source>大同经济技术开发区</source>
-      <translation>Datong Economic and Technological Development Zone</translation>
-    </message>
-    <message>
-      <source>天镇县</source>
-      <translation>Tianzhen County</translation>
-    </message>
-    <message>
       <source>尚未核定</source>
       <translation>Not settled</translation>
-    </message>
-    <message>
-      <source>山水</source>
-      <translation>Nature</translation>
-    </message>
-    <message>
-      <source>左云县</source>
-      <translation>Zuoyun County</translation>
     </message>
     <message>
       <source>已人工修改</source>
@@ -2614,24 +2522,12 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
       <translation>Outside Datong</translation>
     </message>
     <message>
-      <source>平城区</source>
-      <translation>Pingcheng District</translation>
-    </message>
-    <message>
       <source>年份不详</source>
       <translation>Year unknown</translation>
     </message>
     <message>
-      <source>广灵县</source>
-      <translation>Guangling County</translation>
-    </message>
-    <message>
       <source>待核对</source>
       <translation>To be reviewed</translation>
-    </message>
-    <message>
-      <source>新荣区</source>
-      <translation>Xinrong District</translation>
     </message>
     <message>
       <source>日期不详</source>
@@ -2642,48 +2538,12 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
       <translation>Change over time</translation>
     </message>
     <message>
-      <source>景区</source>
-      <translation>Sights</translation>
-    </message>
-    <message>
-      <source>浑源县</source>
-      <translation>Hunyuan County</translation>
-    </message>
-    <message>
-      <source>灵丘县</source>
-      <translation>Lingqiu County</translation>
-    </message>
-    <message>
-      <source>知到乡镇</source>
-      <translation>Township</translation>
-    </message>
-    <message>
-      <source>知到村</source>
-      <translation>Village</translation>
-    </message>
-    <message>
       <source>程序识别，未经核对</source>
       <translation>found by the program, not reviewed</translation>
     </message>
     <message>
-      <source>符号就在其位置上</source>
-      <translation>the symbol stands at its position</translation>
-    </message>
-    <message>
-      <source>红色遗址</source>
-      <translation>Red sites</translation>
-    </message>
-    <message>
-      <source>聚落</source>
-      <translation>Settlements</translation>
-    </message>
-    <message>
       <source>计划{}</source>
-      <translation>planned {}</translation>
-    </message>
-    <message>
-      <source>设施</source>
-      <translation>Facilities</translation>
+      <translation>{} (planned)</translation>
     </message>
     <message>
       <source>误差约 {:.0f} 公里</source>
@@ -2692,14 +2552,6 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>误差约 {:.0f} 米</source>
       <translation>within about {:.0f} m</translation>
-    </message>
-    <message>
-      <source>阳高县</source>
-      <translation>Yanggao County</translation>
-    </message>
-    <message>
-      <source>项目</source>
-      <translation>Projects</translation>
     </message>
   </context>
 </TS>

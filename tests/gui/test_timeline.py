@@ -225,7 +225,7 @@ def test_descriptions_say_how_the_date_is_known(panel: TimelinePanel) -> None:
     lanes = panel.chart.moments.lanes
     by_id = {m.item.id: m for moments in lanes.values() for m in moments}
     assert "按见报日期 2024-11-29" in panel.describe(by_id["e2"])
-    assert "谋划（计划）" in panel.describe(by_id["e3"])
+    assert "计划谋划" in panel.describe(by_id["e3"])
     assert "文献日期不详" in panel.describe(by_id["e3"])
     assert "没有日期的文献" in panel.describe(lanes[Lane.UNDATED][0])
     # Texts stay texts: only the tooltip's own markup is markup.

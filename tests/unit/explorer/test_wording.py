@@ -1,16 +1,19 @@
-"""Words of the library that the window translates."""
+"""What the window calls things."""
 
-from explorer.wording import LIBRARY_WORDS, listed
-from geodata.gazetteer import load
-from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
+from datetime import date
 
+import pytest
+from PySide6.QtCore import QCoreApplication
 
-def test_every_word_that_the_library_gives_is_translated() -> None:
-    words = {style.label for style in KIND_STYLES}
-    words |= {text for label in PRECISION_LABELS for text in (label.label, label.hint)}
-    words |= {county.name for county in load().counties}
-    assert words <= {str(word) for word in LIBRARY_WORDS}
+from explorer.wording import issued_label, listed
 
 
 def test_words_are_listed_as_in_chinese() -> None:
     assert listed(["左云县", "云冈区"]) == "左云县、云冈区"
+
+
+def test_a_date_names_its_month_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert issued_label(date(2024, 11, 2)) == "2024年11月2日"
+    english = "{day} {name} {year}"
+    monkeypatch.setattr(QCoreApplication, "translate", lambda context, text: english)
+    assert issued_label(date(2024, 11, 2)) == "2 Nov 2024"
