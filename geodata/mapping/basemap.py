@@ -1,4 +1,4 @@
-"""What lies under the symbols: counties, their outline and neighbours, simplified for a screen.
+"""What lies under the symbols: counties, outline, neighbours and rivers, simplified for a screen.
 
 All geometries are WGS-84 degrees, longitude first. Importing this module imports Shapely.
 """
@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Any, Protocol
 
 import shapely
-from shapely import MultiPolygon, Point, Polygon
+from shapely import LineString, MultiPolygon, Point, Polygon
 from shapely.geometry import mapping
 
 from geodata.gazetteer.entries import Entry, Level
@@ -25,6 +25,8 @@ _DIGITS = 4
 _CONTEXT_DEG = 2.2
 #: Where neighbours' names stand: close enough to be seen together with the whole prefecture.
 _NAMES_DEG = 0.35
+#: How far the spots for a river's name stand apart along it; shorter rivers get no name.
+_RIVER_NAMES_DEG = 0.2
 _LABEL_SPOTS = 12
 _LABEL_GRID = 11
 
@@ -48,9 +50,12 @@ class Geography(Protocol):
     def neighbours(self) -> Sequence[tuple[str, Area]]:
         """Return what lies around, by name."""
 
+    def rivers(self) -> Sequence[tuple[str, LineString]]:
+        """Return the courses of rivers, about, by name."""
+
 
 def basemap(geography: Geography) -> dict[str, Any]:
-    """Return bounds, counties, outline, neighbours and townships as the map page takes them.
+    """Return bounds, counties, outline, neighbours, rivers and townships as the map takes them.
 
     Their form is described in resources/web/js/map.js.
     """
@@ -75,6 +80,14 @@ def basemap(geography: Geography) -> dict[str, Any]:
         ),
         "outline": _rounded(mapping(outline)),
         "neighbours": _collection(_neighbours(geography.neighbours(), outline)),
+        "rivers": [
+            {
+                "name": name,
+                "line": _rounded(mapping(line))["coordinates"],
+                "labels": _river_spots(line, outline),
+            }
+            for name, line in geography.rivers()
+        ],
         "townships": [
             {
                 "name": entry.name,
@@ -144,6 +157,18 @@ def _label_spots(area: Area) -> list[list[float]]:
         if all(point.distance(other) > 0.4 * circle.length for other in chosen):
             chosen.append(point)
     return [_position(point) for point in chosen]
+
+
+def _river_spots(line: LineString, outline: Area) -> list[list[float]]:
+    """Return spots on a river where its name may stand, those in the prefecture first."""
+    west, south, east, north = outline.bounds
+    close = shapely.box(west, south, east, north).buffer(_NAMES_DEG, join_style="mitre")
+    count = int(line.length / _RIVER_NAMES_DEG)
+    spots = [
+        line.interpolate((index + 0.5) / count, normalized=True) for index in range(1, count - 1)
+    ]
+    seen = [spot for spot in spots if close.contains(spot)]
+    return [_position(spot) for spot in sorted(seen, key=lambda spot: not outline.contains(spot))]
 
 
 def _position(geometry: shapely.Geometry) -> list[float]:

@@ -8,7 +8,6 @@ conformal one by less than a line's width.
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from dataclasses import dataclass, field
 from html import escape
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from geodata.mapping.kinds import KIND_STYLES
 from geodata.mapping.placement import Box, Labels, spread, text_width
+from geodata.mapping.projection import Projection
 from geodata.mapping.shapes import svg_path
 
 if TYPE_CHECKING:
@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = ["MapSign", "Sheet", "draw_map"]
 
-_M_PER_DEGREE = 111_320.0
 _SANS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
 _INK, _MUTED, _RIM = "#2f2a25", "#6b6256", "#8a7f72"
 _TINTS = ("#f3e3cc", "#e3ead9", "#efdcd6", "#dde3ee", "#efe9c9", "#e6dceb")
 _PALE = "#f6f3ee"
 _HATCH = "url(#hatch)"
 _STYLES = {style.kind.value: style for style in KIND_STYLES}
+_RIVER, _RIVER_NAME = "#a9bcc6", "#6f8896"
+#: Rivers are known to 2 km or better: on a larger scale the line would promise more.
+_RIVER_MM_PER_KM = 3.0
 _SYMBOL_MM = 3.2
 _SCALES_KM = (1, 2, 5, 10, 20, 50)
 
@@ -87,34 +89,12 @@ def draw_map(base: Mapping[str, Any], signs: Sequence[MapSign], sheet: Sheet) ->
     return _Drawing(base, sheet).draw(signs)
 
 
-class _Projection:
-    """WGS-84 degrees to millimetres, y downwards."""
-
-    def __init__(self, bounds: Sequence[float], sheet: Sheet, margin_mm: float) -> None:
-        west, south, east, north = bounds
-        self._middle = ((west + east) / 2, (south + north) / 2)
-        self._cos = math.cos(math.radians(self._middle[1]))
-        width = (east - west) * self._cos
-        room = (sheet.width_mm - 2 * margin_mm, sheet.height_mm - 2 * margin_mm)
-        self.mm_per_degree = min(room[0] / width, room[1] / (north - south))
-        self._centre = (sheet.width_mm / 2, sheet.height_mm / 2)
-
-    def __call__(self, position: Sequence[float]) -> tuple[float, float]:
-        x = (position[0] - self._middle[0]) * self._cos * self.mm_per_degree
-        y = (self._middle[1] - position[1]) * self.mm_per_degree
-        return self._centre[0] + x, self._centre[1] + y
-
-    @property
-    def mm_per_km(self) -> float:
-        return self.mm_per_degree / _M_PER_DEGREE * 1000
-
-
 class _Drawing:
     def __init__(self, base: Mapping[str, Any], sheet: Sheet) -> None:
         self._base = base
         self._sheet = sheet
         self._counties = base["counties"]["features"]
-        self._project = _Projection(self._bounds(), sheet, margin_mm=6)
+        self._project = Projection(self._bounds(), (sheet.width_mm, sheet.height_mm), margin_mm=6)
         self._parts: list[str] = []
         self._labels = Labels(Box(0.5, 0.5, sheet.width_mm - 0.5, sheet.height_mm - 0.5))
 
@@ -133,6 +113,7 @@ class _Drawing:
             self._draw_sign(sign, spot)
         if self._sheet.focus:
             self._name_townships()
+        self._name_rivers()
         self._name_neighbours()
         return self._svg()
 
@@ -154,11 +135,8 @@ class _Drawing:
         return 0 < x < self._sheet.width_mm and 0 < y < self._sheet.height_mm
 
     def _path(self, geometry: Mapping[str, Any]) -> str:
-        rings = []
-        for ring in _rings(geometry):
-            points = (f"{x:.2f} {y:.2f}" for x, y in map(self._project, ring))
-            rings.append(f"M{'L'.join(points)}Z")
-        return "".join(rings)
+        rings = _rings(geometry)
+        return "".join(f"M{_points(map(self._project, ring))}Z" for ring in rings)
 
     def _add(self, name: str, **attributes: object) -> None:
         told = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in attributes.items())
@@ -180,8 +158,30 @@ class _Drawing:
             path = self._path(county["geometry"])
             fill = self._fill(county["properties"])
             self._add("path", d=path, fill=fill, stroke=_RIM, stroke_width=0.25)
+        self._draw_rivers()
         outline = self._path(self._base["outline"])
         self._add("path", d=outline, fill="none", stroke="#5d4a5c", stroke_width=0.6)
+
+    @property
+    def _rivers(self) -> Sequence[Mapping[str, Any]]:
+        rivers: Sequence[Mapping[str, Any]] = self._base["rivers"]
+        is_small = self._project.mm_per_km <= _RIVER_MM_PER_KM
+        return rivers if is_small and not self._sheet.is_locator else ()
+
+    def _draw_rivers(self) -> None:
+        for river in self._rivers:
+            path = f"M{_points(map(self._project, river['line']))}"
+            self._add("path", d=path, fill="none", stroke=_RIVER, stroke_width=0.5,
+                      stroke_linejoin="round")  # fmt: skip
+
+    def _name_rivers(self) -> None:
+        for river in self._rivers:
+            for position in filter(self._is_on_sheet, river["labels"]):
+                x, y = self._project(position)
+                if self._labels.take(Box.around(x, y, text_width(river["name"], 2.2), 2.2)):
+                    self._text(river["name"], x, y + 0.8, 2.2, fill=_RIVER_NAME,
+                               text_anchor="middle", font_style="italic")  # fmt: skip
+                    break
 
     def _fill(self, county: Mapping[str, Any]) -> str:
         if self._sheet.fills is not None:
@@ -264,7 +264,7 @@ class _Drawing:
         if not kinds:
             return
         row, width = 3.9, 37.0
-        height = row * len(kinds) + 6.2
+        height = row * (len(kinds) + bool(self._rivers)) + 6.2
         left, top = self._corner(width, height, signs)
         self._labels.block(Box(left, top, left + width, top + height))
         self._add(
@@ -283,6 +283,10 @@ class _Drawing:
             if loose[style.kind]:
                 self._symbol(style.kind, left + 29.6, y, 2.4, is_hollow=True)
                 self._text(str(loose[style.kind]), left + 32, y + 0.8, 2.2, fill=_INK)
+        if self._rivers:
+            y = top + 6.8 + row * len(kinds)
+            self._add("path", d=f"M{left + 1.9:.2f} {y:.2f}h3", stroke=_RIVER, stroke_width=0.5)
+            self._text("河流（概略）", left + 6, y + 0.8, 2.2, fill=_INK)
 
     def _corner(self, width: float, height: float, signs: Sequence[MapSign]) -> tuple[float, float]:
         """Return where a box hides the fewest symbols; scale and arrow keep the right corners."""
@@ -334,6 +338,10 @@ class _Drawing:
             f' viewBox="0 0 {width} {height}" font-family="{_SANS}"><defs>{hatch}{clip}</defs>'
             f'<g clip-path="url(#sheet)">{"".join(self._parts)}</g></svg>'
         )
+
+
+def _points(positions: Iterable[tuple[float, float]]) -> str:
+    return "L".join(f"{x:.2f} {y:.2f}" for x, y in positions)
 
 
 def _rings(geometry: Mapping[str, Any]) -> Iterable[Sequence[Sequence[float]]]:

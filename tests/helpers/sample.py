@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from shapely.geometry import MultiPolygon, Point, box
+from shapely.geometry import LineString, MultiPolygon, Point, box
 
 from geodata.model import (
     CITY,
@@ -83,6 +83,11 @@ class SquareGazetteer:
 
     def neighbours(self) -> list[tuple[str, MultiPolygon]]:
         return [("朔州市", MultiPolygon([box(112.2, 39.6, 112.6, 40.2)]))]
+
+    def rivers(self) -> list[tuple[str, LineString]]:
+        return [
+            ("桑干河", LineString([(112.4, 39.5), (112.9, 39.85), (114.0, 40.0), (114.6, 40.3)]))
+        ]
 
     def county_at(self, position: LonLat) -> str | None:
         point = Point(position.lon_deg, position.lat_deg)

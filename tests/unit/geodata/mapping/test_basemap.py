@@ -5,7 +5,7 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from shapely.geometry import Point, shape
+from shapely.geometry import LineString, Point, shape
 
 from geodata.gazetteer import load
 from geodata.mapping.basemap import basemap
@@ -59,6 +59,22 @@ def test_seats_of_townships_lie_in_datong() -> None:
     assert len(names) > 30
     assert all(name.endswith(("镇", "乡", "街道")) for name in names)
     assert all(outline.contains(Point(township["at"])) for township in base["townships"])
+
+
+def test_names_of_rivers_may_stand_on_them_in_the_prefecture_first() -> None:
+    base = basemap(load())
+    outline = shape(base["outline"])
+    (sanggan,) = [river for river in base["rivers"] if river["name"] == "桑干河"]
+    course = LineString(sanggan["line"])
+    assert all(course.distance(Point(spot)) < 1e-3 for spot in sanggan["labels"])
+    inside = [outline.contains(Point(spot)) for spot in sanggan["labels"]]
+    assert inside[0]
+    assert inside == sorted(inside, reverse=True)
+
+
+def test_a_short_river_has_no_name() -> None:
+    labels = {river["name"]: river["labels"] for river in basemap(load())["rivers"]}
+    assert labels["恢河"] == labels["永定河"] == []
 
 
 def test_neighbours_have_their_names_inside(base: dict[str, Any]) -> None:

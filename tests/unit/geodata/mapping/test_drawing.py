@@ -53,6 +53,21 @@ def test_hostile_names_stay_text(base: Any) -> None:
     assert "<script" not in svg
 
 
+def test_rivers_are_drawn_and_told_in_the_legend_until_their_error_would_show(base: Any) -> None:
+    signs = [MapSign("云冈石窟", "scenic", (113.3, 39.75), is_exact=True, weight=1)]
+    small, large = (draw_map(base, signs, Sheet(*size)) for size in ((170, 120), (600, 400)))
+    assert {"桑干河", "河流（概略）"} <= set(_texts(small))
+    assert {"桑干河", "河流（概略）"} & set(_texts(large)) == set()
+    assert "桑干河" not in draw_map(base, (), Sheet(100, 80, is_locator=True))
+
+
+def test_rivers_lie_upon_the_tints_and_under_the_boundary(base: Any) -> None:
+    paths = etree.fromstring(draw_map(base, (), Sheet(170, 120)).encode()).iter(f"{_SVG}path")
+    strokes = [path.get("stroke") for path in paths]
+    county, river, boundary = "#8a7f72", "#a9bcc6", "#5d4a5c"
+    assert strokes.index(county) < strokes.index(river) < strokes.index(boundary)
+
+
 def test_a_county_without_a_fill_is_hatched(base: Any) -> None:
     svg = draw_map(base, (), Sheet(100, 80, fills={"140214": "#123456"}, is_locator=True))
     fills = [path.get("fill") for path in etree.fromstring(svg.encode()).iter(f"{_SVG}path")]
