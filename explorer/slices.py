@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 __all__ = ["Slices"]
 
-_FIRST_S = 0.030  #: what is done at once: small work is over before anybody sees it begin
+_FIRST_S = 0.015  #: what is done at once: small work is over before anybody sees it begin
 _NEXT_S = 0.012
 
 
