@@ -6,7 +6,6 @@ by its pattern, and what fills its gaps (names, quotes, paths) stays as it is.
 """
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from functools import cache, lru_cache
 
 from geodata.resources import read_text
 
-__all__ = ["TABLE", "Catalogue", "catalogue", "english"]
+__all__ = ["TABLE", "Catalogue", "catalogue", "english", "section"]
 
 #: The table, as a resource.
 TABLE = "i18n/library_en.toml"
@@ -109,7 +108,26 @@ class Catalogue:
 @cache
 def catalogue() -> Catalogue:
     """Return the catalogue of the program's own table."""
-    return Catalogue(tomllib.loads(read_text(TABLE)))
+    return Catalogue(_table())
+
+
+def section(name: str) -> Mapping[str, str]:
+    """Return a section of the program's own table: Chinese → English.
+
+    Examples
+    --------
+    >>> section("neighbours")["蔚县"]
+    'Yuxian'
+    """
+    return _table()[name]
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    # The map page's maker asks for the table's name at every start, and for nothing else.
+    import tomllib  # noqa: PLC0415
+
+    return tomllib.loads(read_text(TABLE))
 
 
 @lru_cache(maxsize=4096)

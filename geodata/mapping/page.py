@@ -14,13 +14,17 @@ from pathlib import Path
 
 from geodata.mapping.assets import asset
 from geodata.mapping.cache import kept, page_cache
+from geodata.mapping.page_names import names_makings, names_script
 from geodata.resources import read_text
 
 __all__ = ["APP", "DATA_SLOT", "EXPORT", "Page", "build", "map_page", "page_cache"]
 
 _TITLE = "大同图览"
 _STYLES = ("web/vendor/leaflet.css", "web/css/theme.css", "web/css/map.css")
+#: Stands for the script of names, which lies in no file.
+_NAMES = "names.js"
 _SCRIPTS = (
+    _NAMES,
     "web/vendor/leaflet.js",
     "web/js/texts.js",
     "web/js/theme.js",
@@ -121,8 +125,9 @@ def _makings(page: Page) -> Iterable[bytes]:
         yield _version_of(maker)
     for source in ("page.py", "folium_page.py"):
         yield (Path(__file__).parent / source).read_bytes()
+    yield from names_makings()
     for path in (*page.scripts, *page.styles):
-        if path not in page.served:
+        if path not in (*page.served, _NAMES):
             yield asset(path)[1]
 
 
@@ -167,6 +172,8 @@ def _swap(html: str, link: str, text: str) -> str:
 
 def _source(url: str) -> str:
     """Return a file's text, fit to stand inside an HTML element."""
+    if url == _NAMES:
+        return names_script().replace("<", "\\u003c")
     text = asset(url)[1].decode("utf-8").replace("\r\n", "\n")
     text = re.sub(r"^//# sourceMappingURL=.*$", "", text, flags=re.MULTILINE)
     if url.startswith("web/vendor/") and url.endswith(".js"):

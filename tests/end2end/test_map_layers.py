@@ -220,7 +220,7 @@ def test_the_map_speaks_english(page: Page) -> None:
     page.wait_for(
         "[...document.querySelectorAll('.datong-place')]"
         ".map((one) => one.getAttribute('aria-label'))"
-        ".includes('云冈石窟, Scenic area · exact position')"
+        ".includes('云冈石窟, Scenic area · Exact position')"
     )
     page.run("datong.controller.setLanguage('zh')")
     assert "云冈区" in state(page)["labels"]

@@ -31,26 +31,6 @@
     lookCluster: "数字：多处聚合",
     lookClusterNote: "点击展开；细圈者仅知县区",
     seat: "乡镇驻地（约略位置）",
-    "kind.project": "项目",
-    "kind.park": "公园与园区",
-    "kind.scenic": "景区",
-    "kind.red_site": "红色遗址",
-    "kind.enterprise": "企业",
-    "kind.facility": "设施",
-    "kind.settlement": "聚落",
-    "kind.natural": "山水",
-    "precision.site": "位置确切",
-    "precision.village": "知到村",
-    "precision.township": "知到乡镇",
-    "precision.county": "仅知所在县区",
-    "precision.city": "全市范围",
-    "precision.outside": "大同市外",
-    "hint.site": "符号就在其位置上",
-    "hint.village": "在该村一带，虚线圈为误差范围",
-    "hint.township": "在该乡镇一带，虚线圈为误差范围",
-    "hint.county": "县内示意，并非实际位置",
-    "hint.city": "不落图，只列出",
-    "hint.outside": "不落图，只列出",
     symbolName: "{name}，{about}",
     about: "{kind} · {precision}",
     clusterName: "{n} 处地点，展开",
@@ -112,26 +92,6 @@
     lookCluster: "Number: several places",
     lookClusterNote: "click to open; thin ring = county only",
     seat: "Township seat (approximate)",
-    "kind.project": "Project",
-    "kind.park": "Park or zone",
-    "kind.scenic": "Scenic area",
-    "kind.red_site": "Revolutionary site",
-    "kind.enterprise": "Enterprise",
-    "kind.facility": "Facility",
-    "kind.settlement": "Settlement",
-    "kind.natural": "Mountain or water",
-    "precision.site": "exact position",
-    "precision.village": "known to the village",
-    "precision.township": "known to the township",
-    "precision.county": "known to the county only",
-    "precision.city": "city-wide",
-    "precision.outside": "outside Datong",
-    "hint.site": "the symbol stands at its position",
-    "hint.village": "around this village; the dashed ring is the uncertainty",
-    "hint.township": "around this township; the dashed ring is the uncertainty",
-    "hint.county": "somewhere in the county, not at this spot",
-    "hint.city": "listed, not on the map",
-    "hint.outside": "listed, not on the map",
     symbolName: "{name}, {about}",
     about: "{kind} · {precision}",
     clusterName: "{n} places, open",
@@ -172,35 +132,9 @@
     quoteOf: "“{quote}”",
   };
 
-  /** English names of the divisions on the base map. */
-  const AREAS = {
-    新荣区: "Xinrong",
-    平城区: "Pingcheng",
-    云冈区: "Yungang",
-    云州区: "Yunzhou",
-    阳高县: "Yanggao",
-    天镇县: "Tianzhen",
-    广灵县: "Guangling",
-    灵丘县: "Lingqiu",
-    浑源县: "Hunyuan",
-    左云县: "Zuoyun",
-    阜平县: "Fuping",
-    涞源县: "Laiyuan",
-    尚义县: "Shangyi",
-    蔚县: "Yuxian",
-    阳原县: "Yangyuan",
-    怀安县: "Huai'an",
-    山阴县: "Shanyin",
-    应县: "Yingxian",
-    右玉县: "Youyu",
-    怀仁市: "Huairen",
-    繁峙县: "Fanshi",
-    兴和县: "Xinghe",
-    凉城县: "Liangcheng",
-    丰镇市: "Fengzhen",
-  };
-
-  const LANGUAGES = { zh: ZH, en: EN };
+  /** Names of kinds, precisions and areas, which the page's maker writes in: page_names.py. */
+  const { names } = datong;
+  const LANGUAGES = { zh: { ...names.zh, ...ZH }, en: { ...names.en, ...EN } };
   /** The page comes in a language; its `lang` says which. */
   let language = document.documentElement.lang.startsWith("en") ? "en" : "zh";
 
@@ -214,7 +148,7 @@
   };
 
   /** Return how a division is called on the map. */
-  datong.areaName = (name) => (language === "en" && AREAS[name]) || name;
+  datong.areaName = (name) => (language === "en" && names.areas[name]) || name;
 
   datong.language = () => language;
 

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 import re
 import subprocess
 import sys
@@ -11,9 +12,11 @@ from pathlib import Path
 import folium
 import pytest
 
+from geodata.english import english
 from geodata.mapping import page as page_module
 from geodata.mapping.page import APP, DATA_SLOT, EXPORT, build, map_page
-from geodata.resources import resource
+from geodata.mapping.page_names import names_script
+from geodata.resources import read_text, resource
 
 
 class _Reader(HTMLParser):
@@ -180,3 +183,15 @@ def test_no_script_parses_text_as_markup_or_code() -> None:
     )
     for script in sorted(resource("web/js").glob("*.js")):
         assert not forbidden.search(script.read_text(encoding="utf-8")), script.name
+
+
+def test_map_and_window_call_kinds_and_areas_by_one_table() -> None:
+    script = names_script()
+    names = json.loads(script.removeprefix("window.datong = ").removesuffix(";"))["names"]
+    assert script in map_page(cache_dir=None)
+    assert names["zh"]["kind.scenic"] == "景区"
+    assert names["en"]["kind.scenic"] == english("景区") == "Scenic area"
+    assert names["areas"]["云冈区"] == english("云冈区") == "Yungang"
+    assert names["zh"].keys() == names["en"].keys()
+    # The texts of the page itself name none of them once more.
+    assert not re.search(r'"(kind|precision|hint)\.', read_text("web/js/texts.js"))
