@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cache
 from itertools import pairwise
+from statistics import median
 
 from geodata.reading.lexicon import layout_words
 
@@ -24,6 +25,7 @@ _BLANKS = " \t\u3000\xa0\ufeff\u200b\x1c\x1d\x1e\x1f"
 _MARKED = re.compile(r"#{1,6}[ \t\u3000]")
 _SENTENCE_END = re.compile("[。！？；!?;…]")
 _PAUSE = re.compile("[，、,：]")
+_PAUSED = re.compile("[，、。；,]")
 _NUMBERED = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、．.](?!\d)|第[一二三四五六七八九十]+[章节部]"
 )
@@ -40,6 +42,15 @@ _WIDE_GAP = 2
 _WRAP_MIN_WIDTH = 16
 _WRAP_MIN_LINES = 3
 _WRAP_FILL = 0.88
+#: The same for a document whose lines were broken at the width of a column, some of them joined
+#: again: how many such lines it takes, their share, how wide they are (in letters, of which a
+#: Chinese character takes two), how near to the usual width, and how near where a page breaks.
+_COLUMN_MIN_LINES = 6
+_COLUMN_SHARE = 0.6
+_COLUMN_WIDTHS = range(20, 100)
+_COLUMN_FILL = 0.8
+_COLUMN_FULL = 0.93
+_SENTENCE_STOPS = frozenset("。！？!?…；;：:")
 
 
 class Role(Enum):
@@ -61,6 +72,7 @@ class Block:
     gap: int  #: blank lines before it
     role: Role
     is_wrapped: bool  #: whether the next line goes on, in text broken at a fixed width
+    is_cut_short: bool = False  #: whether it stops before its column's edge: a paragraph's end
 
 
 def is_dateline(text: str, block: Block) -> bool:
@@ -89,6 +101,9 @@ def split_blocks(text: str) -> list[Block]:
     spans = _spans(text)
     gaps = _gaps(text, spans)
     wrapped = _wrapped(text, spans, gaps)
+    stopped, column = _column(text, spans, gaps)
+    for index in stopped:
+        wrapped[index] = True
     usual = Counter(gaps[1:]).most_common(1)[0][0] if len(gaps) > 1 else 0
     blocks = []
     for index, (start, end) in enumerate(spans):
@@ -97,7 +112,9 @@ def split_blocks(text: str) -> list[Block]:
         else:
             is_isolated = index > 0 and gaps[index] >= usual + _WIDE_GAP
             role = _role(text, start, end, is_isolated=is_isolated)
-        blocks.append(Block(start, end, gaps[index], role, bool(wrapped[index])))
+        is_last = column > 0 and (index + 1 == len(spans) or gaps[index + 1] > 0)
+        is_cut_short = is_last and _width(text, start, end) < _COLUMN_FULL * column
+        blocks.append(Block(start, end, gaps[index], role, bool(wrapped[index]), is_cut_short))
     return [*(_unbroken(text, *pair) for pair in pairwise(blocks)), *blocks[-1:]]
 
 
@@ -173,6 +190,36 @@ def _wrapped(text: str, spans: list[tuple[int, int]], gaps: list[int]) -> bytear
                 marks[first + offset] = full[offset] and not is_item
         first = stop
     return marks
+
+
+def _column(text: str, spans: list[tuple[int, int]], gaps: list[int]) -> tuple[list[int], float]:
+    """Return the lines that a column's edge stopped, and how wide the column is; 0 without one.
+
+    Blank lines part the paragraphs of such a document. Most of its lines that another follows
+    right away stop in a sentence, are about as wide as the column and hold the pauses of prose,
+    which the items of a list do not.
+    """
+    followed = [at for at in range(len(spans) - 1) if gaps[at + 1] == 0]
+    open_ones = [at for at in followed if text[spans[at][1] - 1] not in _SENTENCE_STOPS]
+    if len(open_ones) < max(_COLUMN_MIN_LINES, _COLUMN_SHARE * len(followed)):
+        return [], 0.0
+    widths = {at: _width(text, *spans[at]) for at in open_ones}
+    column = float(median(widths.values()))
+    even = sum(_COLUMN_FILL * column <= width <= column / _COLUMN_FILL for width in widths.values())
+    paused = sum(_PAUSED.search(text, *spans[at]) is not None for at in open_ones)
+    if int(column) not in _COLUMN_WIDTHS or min(even, paused) < _COLUMN_SHARE * len(open_ones):
+        return [], 0.0
+    stopped = [
+        at
+        for at in open_ones
+        if widths[at] >= _COLUMN_FILL * column and not _NUMBERED.match(text, spans[at + 1][0])
+    ]
+    return stopped, column
+
+
+def _width(text: str, start: int, end: int) -> int:
+    """Return how wide a line is printed: two for a Chinese character, one for a letter."""
+    return len(text[start:end].encode("gb18030", "replace"))
 
 
 def _role(text: str, start: int, end: int, *, is_isolated: bool) -> Role:

@@ -2,8 +2,9 @@
 
 What is repaired: a sentence broken by a column or page break is joined, also over a heading or
 captions that stand in between (they follow the sentence in the view); spaces inside Chinese prose
-and invisible characters are dropped; full-width letters, digits and signs become half-width; an
-`and` between Chinese words becomes 和.
+and invisible characters are dropped; full-width letters, digits and signs become half-width, and
+letters in figures that a scanner took for digits become these; an `and` between Chinese words
+becomes 和.
 Paragraphs stay apart, each a line of the view.
 
 A paragraph counts as broken when it is prose, ends without the end of a sentence, and the next
@@ -34,12 +35,22 @@ _DATE = re.compile(r"(?:20\d\d年|\d{1,2}月)")
 _FARTHEST = 10  # blocks between the two halves of a sentence, more than a page has pictures
 _HAN = "㐀-䶿一-鿿豈-﫿〇"
 _INVISIBLE = "\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0e-\x1b\x7f"
-_SPACES = f"(?<=[{_HAN}])[ \t]+(?=[{_HAN}\\d])|(?<=\\d)[ \t]+(?=[{_HAN}%])"
+_SPACES = (
+    f"(?<=[{_HAN}])[ \t]+(?=[{_HAN}\\d])|(?<=\\d)[ \t]+(?=[{_HAN}%])"
+    f"|(?<=[，。、；：！？])[ \t]+(?=[{_HAN}\\d“‘《（])"
+)
 _DROPPED_IN_PROSE = re.compile(f"[{_INVISIBLE}]+|{_SPACES}")
 _DROPPED = re.compile(f"[{_INVISIBLE}]+")
 _AND = re.compile(f"(?<=[{_HAN}”’》）)])[ \t]*(and)[ \t]*(?=[{_HAN}“‘《（(])")
 _SPACED_OUT = re.compile(f"(?:[{_HAN}][ \t]+)+[{_HAN}]")
 _GAPS_IN_SPACED = re.compile("[ \t]+")
+#: Letters that a scanner took for digits: `2O26年`, `3O兆瓦`, `O.5%`, `1l.6亿元`; `H2O` is none.
+_LETTERS_IN_FIGURES = re.compile(
+    r"(?<![A-Za-z0-9])[0-9][0-9.]*(?:[Oo]|[Il](?=[0-9.OoIl]|\s?[年月日时万亿余多个%]))[0-9OoIl.]*"
+    rf"(?=\s?[{_HAN}%％，。、；P])"
+    r"|(?<![A-Za-z0-9])[Oo](?=[.][0-9])"
+)
+_AS_DIGITS = str.maketrans("OoIl", "0011")
 _HALF_WIDTH = {ord(char): ord(char) - 0xFEE0 for char in map(chr, range(0xFF10, 0xFF1A))}
 _HALF_WIDTH |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
 _HALF_WIDTH |= {ord(a): ord(b) for a, b in zip("％＋－．／＆＃　\xa0", "%+-./&#  ", strict=True)}
@@ -66,7 +77,7 @@ def repair(text: str) -> View:
     """
     blocks = split_blocks(text)
     following = continuations(text, blocks)
-    builder = ViewBuilder(text.translate(_HALF_WIDTH))
+    builder = ViewBuilder(_with_digits(text.translate(_HALF_WIDTH)))
     is_done = bytearray(len(blocks))
     for first, block in enumerate(blocks):
         if is_done[first]:
@@ -75,6 +86,11 @@ def repair(text: str) -> View:
             builder.write("\n", block.start - 1)
         _write_paragraph(builder, text, blocks, following, first, is_done)
     return builder.view()
+
+
+def _with_digits(text: str) -> str:
+    """Return the text with digits for the letters that a scanner took for them; as long as it."""
+    return _LETTERS_IN_FIGURES.sub(lambda match: match[0].translate(_AS_DIGITS), text)
 
 
 def continuations(text: str, blocks: list[Block]) -> array[int]:
@@ -99,8 +115,9 @@ def continuations(text: str, blocks: list[Block]) -> array[int]:
 
 def _ends_open(text: str, block: Block) -> bool:
     """Tell whether a block stops before its sentence does."""
-    is_text = block.role in (Role.PROSE, Role.SHORT)
-    return is_text and not block.is_wrapped and text[block.end - 1] not in _CLOSED
+    is_text = block.role in (Role.PROSE, Role.SHORT) and not block.is_wrapped
+    last = text[block.end - 1]
+    return is_text and last not in _CLOSED and (last in _COMMAS or not block.is_cut_short)
 
 
 def _is_torn(text: str, before: Block, block: Block) -> bool:

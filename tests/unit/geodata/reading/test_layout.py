@@ -42,6 +42,61 @@ JOINED = [
 ]
 
 
+COLUMN = """浑源县大磁窑镇，浑源抽水蓄能
+电站地下厂房开挖到最后一层。电站
+装机150万千瓦，总投资89.6亿元，上水
+库库容786万立方米，首台机组预计2026
+年底发电，当地群众就近务工，人均增收
+近万元。左云县的晋能左云飞轮储能电站虽然只有30兆瓦，响应时间却以毫
+秒计，总投资3.4亿元
+
+与它相连的天镇县变电站扩建工
+程上月带电，将并入华北电网
+"""
+
+
+def test_lines_of_a_column_are_joined_though_some_are_joined_already() -> None:
+    lines = repair(COLUMN).text.split("\n")
+    assert lines[0].endswith("总投资3.4亿元")
+    assert "以毫秒计" in lines[0]
+    assert "上水库库容" in lines[0]
+    assert lines[1] == "与它相连的天镇县变电站扩建工程上月带电，将并入华北电网"
+
+
+def test_a_paragraph_of_columns_ends_where_its_last_line_is_short() -> None:
+    assert "亿元与它" not in repair(COLUMN).text
+
+
+def test_items_of_a_list_are_no_lines_of_a_column() -> None:
+    items = "\n".join(f"{name}路面改造提升及管网配套工程" for name in "甲乙丙丁戊己庚辛壬癸")
+    assert repair(items).text == items
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("计划2O26年6月产氢，已建成", "计划2026年6月产氢，已建成"),
+        ("首期算力规模达2OOO P，出租", "首期算力规模达2000 P，出租"),
+        ("虽然只有3O兆瓦，响应快", "虽然只有30兆瓦，响应快"),
+        ("高于上年O.5个百分点", "高于上年0.5个百分点"),
+        ("总投资1l.6亿元，占地", "总投资11.6亿元，占地"),
+        ("去年1l月开工，今年建成", "去年11月开工，今年建成"),
+        ("减排CO2及H2O中的杂质", "减排CO2及H2O中的杂质"),
+        ("灌装5l桶装水与500ml装水", "灌装5l桶装水与500ml装水"),
+        ("配发iPhone5s给讲解员", "配发iPhone5s给讲解员"),
+    ],
+)
+def test_letters_in_figures_are_digits(written: str, read: str) -> None:
+    view = repair(written)
+    assert view.text == read
+    assert view.to_source(0, len(read)) == (0, len(written))
+
+
+def test_blanks_behind_full_width_marks_are_dropped_in_prose() -> None:
+    text = "穿过居庸关、 驶出张家口， 两个小时后进入大同。 沿途最显眼的， 是“ 风机”。"
+    assert repair(text).text == text.replace("， ", "，").replace("、 ", "、").replace("。 ", "。")
+
+
 @pytest.mark.parametrize(("text", "parts"), JOINED)
 def test_a_broken_sentence_is_joined(text: str, parts: list[str]) -> None:
     view = repair(text)
