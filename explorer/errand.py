@@ -69,7 +69,7 @@ class Errand(QObject):
             self._look_again()
 
     def _select_something(self) -> None:
-        """Select the first place with facts of those that most is said of."""
+        """Select the first place with facts of those that most is said of, all counties in view."""
         state = self._session.state
         telling = (
             p for p in state.shown if p.precision.is_drawn and p.id in state.snapshot.facts_of_place
@@ -77,6 +77,7 @@ class Errand(QObject):
         place = next(telling, None)
         if place is not None:
             state.select_places([place.id])
+            self._window.map.bridge.show_all()
 
     def _look_again(self) -> None:
         """Take a picture as soon as two in a row are alike: the map has come to rest."""

@@ -15,6 +15,7 @@ QToolBar::separator { width: 1px; margin: 5px 6px; background: palette(mid); }
 QToolBar QToolButton { border: 0; border-radius: 5px; padding: 4px 9px; }
 QToolBar QToolButton:hover { background: palette(midlight); }
 QToolBar QToolButton:pressed, QToolBar QToolButton:checked { background: palette(highlight); }
+QToolBar QToolButton:focus { border: 1px solid palette(accent); padding: 3px 8px; }
 QMenuBar { background: palette(button); }
 QMenu { background: palette(base); border: 1px solid palette(mid); padding: 4px; }
 QMenu::item { padding: 5px 26px 5px 14px; border-radius: 4px; }
@@ -34,6 +35,9 @@ QWidget#dockbar QTabBar::tab:selected { border-bottom-color: palette(accent);
     color: palette(link); }
 QFrame#heading, QFrame#messages { background: palette(base); border: 0;
     border-bottom: 1px solid palette(mid); }
+QScrollArea[look="heading"] { background: palette(base); border: 0;
+    border-bottom: 1px solid palette(mid); }
+QScrollArea[look="heading"] QFrame#heading { border-bottom: 0; }
 QFrame#messages, QFrame#messages QScrollArea, QFrame#messages QScrollArea QWidget {
     background: @notice_ground; }
 QFrame#messages QLabel, QFrame#messages QToolButton { color: @notice_ink; }
@@ -61,15 +65,15 @@ QTableView[look="table"] QHeaderView::section { border: 0; padding: 5px 6px;
     background: palette(window); border-bottom: 1px solid palette(mid);
     border-right: 1px solid palette(midlight); }
 QTreeView::item { min-height: 24px; }
+QTreeView[look="places"] { padding: 4px 0 4px 8px; }
 QPushButton#chip { border: 1px solid palette(mid); border-radius: 11px; padding: 2px 9px 2px 10px;
     background: palette(highlight); color: palette(highlighted-text); }
 QPushButton#chip:hover { border-color: palette(accent); }
 QPushButton#chip:focus { border-color: palette(accent); }
-QToolButton[look="facet"] { border: 1px solid transparent; border-radius: 4px;
+QToolButton[look="fold"] { border: 1px solid transparent; border-radius: 4px;
     padding: 1px 6px 1px 2px; background: transparent; font-weight: bold; }
-QToolButton[look="facet"]:hover { background: palette(midlight); }
-QToolButton[look="facet"]:focus { border-color: palette(accent); }
-QLabel[look="summary"] { color: palette(link); }
+QToolButton[look="fold"]:hover { background: palette(midlight); }
+QToolButton[look="fold"]:focus { border-color: palette(accent); }
 QScrollArea[look="plain"], QScrollArea[look="plain"] > QWidget > QWidget {
     background: palette(window); }
 QSplitter::handle:vertical { background: transparent; border-top: 1px solid palette(mid); }
@@ -78,6 +82,11 @@ QToolButton#quiet, QToolButton[look="quiet"] { border: 0; border-radius: 4px; pa
     color: palette(link); }
 QToolButton#quiet:hover, QToolButton[look="quiet"]:hover { background: palette(midlight); }
 QToolButton#quiet:disabled, QToolButton[look="quiet"]:disabled { color: palette(dark); }
+QToolButton[look="facet"] { border: 1px solid transparent; border-radius: 4px; padding: 2px 3px;
+    color: palette(link); }
+QToolButton[look="facet"]:hover { background: palette(midlight); }
+QToolButton[look="facet"]:checked { background: palette(highlight); }
+QToolButton[look="facet"]:focus { border-color: palette(accent); }
 QToolButton[look="quiet"]::menu-indicator { image: none; }
 QToolButton[look="quiet"]:checked { background: palette(highlight); }
 QToolButton[look="quiet"]:focus { border: 1px solid palette(accent); padding: 2px 5px; }

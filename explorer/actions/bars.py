@@ -25,11 +25,11 @@ from explorer.actions.view import ViewActions
 if TYPE_CHECKING:
     from explorer.window import MainWindow
 
-__all__ = ["ACTIONS", "Bars"]
+__all__ = ["ACTIONS", "TOOLBAR", "Bars"]
 
 _Kind = TypeVar("_Kind", bound=Actions)
 
-#: All actions, in the order of menus and toolbar; each class begins a group of its own.
+#: All actions, in the order of the menus; each class begins a group of its own.
 ACTIONS: tuple[type[Actions], ...] = (
     ProjectActions,
     OutputActions,
@@ -46,6 +46,15 @@ ACTIONS: tuple[type[Actions], ...] = (
     ToolActions,
     LayerActions,
     HelpActions,
+)
+#: Those with tools, in the order of the toolbar: in, back, find, look, measure, out.
+TOOLBAR: tuple[type[Actions], ...] = (
+    ProjectActions,
+    UndoActions,
+    FindActions,
+    MapActions,
+    ToolActions,
+    OutputActions,
 )
 
 
@@ -68,11 +77,8 @@ class Bars(QObject):
         self.toolbar = window.toolbar
         for group in self.groups.values():
             _append(self.menus[group.menu], group.entries)
-            _append(self.toolbar, group.tools)
-            for action in group.signs:
-                button = self.toolbar.widgetForAction(action)
-                if isinstance(button, QToolButton):
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for kind in TOOLBAR:
+            self._fill_toolbar(self.groups[kind])
         self.draw_icons()
         self.retranslate()
 
@@ -82,6 +88,17 @@ class Bars(QObject):
         if not isinstance(group, kind):
             raise TypeError(f"{kind.__name__} is kept by another class's name")
         return group
+
+    def _fill_toolbar(self, group: Actions) -> None:
+        """Append a group's tools; unlike Qt's own toolbars, this one is reached by the Tab key."""
+        _append(self.toolbar, group.tools)
+        for action in filter(None, group.tools):
+            button = self.toolbar.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setObjectName(f"toolbar.{action.objectName()}")
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                if action in group.signs:
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
 
     def draw_icons(self) -> None:
         """Draw all icons in the colours of the present theme."""

@@ -94,6 +94,10 @@ class FacetModel(QAbstractListModel):
             return "".join(labels)
         return self.tr("{}等 {} 项").format(labels[0], len(labels))
 
+    def chosen_count(self) -> int:
+        """Return how many values are chosen."""
+        return len(self._state.filter.chosen(self.facet))
+
     def _label(self, value: str) -> str:
         return value_label(self._state.snapshot, self.facet, value)
 

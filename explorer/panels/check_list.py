@@ -24,6 +24,8 @@ _ROW = 25
 _BOX = 13.0
 _ICON = 15
 _LEFT = 2.0
+_RIGHT = 4
+_BETWEEN = 16  #: right of a count that a check box follows
 
 
 class CheckList(QListView):
@@ -40,10 +42,10 @@ class CheckList(QListView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
         if columns > 1:
             self.setFlow(QListView.Flow.LeftToRight)
             self.setWrapping(True)
-            self.setResizeMode(QListView.ResizeMode.Adjust)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.modelReset.connect(self._fit)
         self._fit()
@@ -87,11 +89,13 @@ class _CheckDelegate(QStyledItemDelegate):
         checked = Qt.CheckState(index.data(_Role.CheckStateRole)) is Qt.CheckState.Checked
         _paint_box(painter, palette, _LEFT, rect, checked=checked)
         left = rect.left() + _LEFT + _BOX + 6
+        is_last = rect.right() > self._view.viewport().width() - rect.width() / 2
+        right = _RIGHT if is_last else _BETWEEN
         icon = index.data(_Role.DecorationRole)
         if isinstance(icon, QIcon):
             icon.paint(painter, int(left), int(rect.center().y()) - _ICON // 2, _ICON, _ICON)
             left += _ICON + 4
-        _paint_texts(painter, option, rect.adjusted(left - rect.left(), 0, -6, 0), index, count)
+        _paint_texts(painter, option, rect.adjusted(left - rect.left(), 0, -right, 0), index, count)
         painter.restore()
 
     def editorEvent(

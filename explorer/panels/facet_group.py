@@ -1,27 +1,32 @@
-"""One facet of the filter: a heading that folds, and the check list of its values."""
+"""One facet of the filter: a button that unfolds it, and the check list of its values."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from explorer.i18n import Retranslated
 from explorer.models.facet import FacetModel, facet_title
+from explorer.panels.buttons import quiet_button
 from explorer.panels.check_list import CheckList
-from explorer.wording import plain_tip
 
 __all__ = ["FacetGroup"]
 
-_MOST_ROWS = 8
-_INDENT = 8
+_MOST_ROWS = 14  #: more than there are counties, so that only documents scroll by themselves
 
 
 class FacetGroup(Retranslated, QWidget):
-    """A facet that folds away; what is chosen of it is told beside its title.
+    """The values of a facet under its title; its button stands in a row with those of the others.
+
+    Attributes
+    ----------
+    heading
+        The button, for the owner to lay out; it tells how many values are chosen.
+    caption
+        The title above the values; the owner shows it where several facets are unfolded.
 
     Signals
     -------
     folded
-        The group has been folded or unfolded.
+        The facet has been folded or unfolded, or has values now, or none any more.
     """
 
     folded = Signal()
@@ -29,31 +34,36 @@ class FacetGroup(Retranslated, QWidget):
     def __init__(self, model: FacetModel, *, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self.heading = QToolButton()
-        self.heading.setObjectName(f"facet.{model.facet.value}")
+        self.heading = quiet_button(f"facet.{model.facet.value}")
         self.heading.setProperty("look", "facet")
         self.heading.setCheckable(True)
-        self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.heading.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.summary = QLabel()
-        self.summary.setProperty("look", "summary")
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.summary.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.caption = QLabel()
+        self.caption.setProperty("look", "hint")
+        self.caption.hide()
         self.list = CheckList(model, columns=columns, most_rows=_MOST_ROWS)
         self.list.setObjectName(f"facet.{model.facet.value}.values")
         self.list.setProperty("look", "plain")
-        self._lay_out()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 4)
+        layout.setSpacing(2)
+        layout.addWidget(self.caption)
+        layout.addWidget(self.list)
         self.heading.toggled.connect(self._fold)
         model.dataChanged.connect(self._show)
-        model.modelReset.connect(self._show)
+        model.modelReset.connect(self._fold)
         self.retranslate()
         self._fold()
 
     @property
     def is_open(self) -> bool:
         """Whether the values are seen."""
-        return self.heading.isChecked()
+        return self.heading.isChecked() and self.has_values
+
+    @property
+    def has_values(self) -> bool:
+        """Whether the project has values of this facet; without them it is not shown at all."""
+        return self.model.rowCount() > 0
 
     def open(self, *, is_open: bool) -> None:
         """Fold or unfold the values."""
@@ -62,51 +72,19 @@ class FacetGroup(Retranslated, QWidget):
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         title = facet_title(self.model.facet)
-        self.heading.setText(title)
+        self.caption.setText(title)
         self.heading.setAccessibleName(self.tr("筛选：{}").format(title))
         self.list.setAccessibleName(title)
         self._show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the summary to the new width."""
-        super().resizeEvent(event)
-        self._show_summary()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow language and font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._show_summary()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 6, 0)
-        head.addWidget(self.heading)
-        head.addWidget(self.summary, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(head)
-        indented = QHBoxLayout()
-        indented.setContentsMargins(_INDENT, 0, 0, 0)
-        indented.addWidget(self.list)
-        layout.addLayout(indented)
-
     def _fold(self) -> None:
-        is_open = self.is_open
-        arrow = Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
-        self.heading.setArrowType(arrow)
-        self.list.setVisible(is_open)
+        self.heading.setVisible(self.has_values)
+        self.setVisible(self.is_open)
+        self._show()
         self.folded.emit()
 
     def _show(self) -> None:
-        """Show what is chosen; a facet of which the project has no values is not shown at all."""
-        self.setVisible(self.model.rowCount() > 0)
-        self._show_summary()
-
-    def _show_summary(self) -> None:
-        text = self.model.summary()
-        room = max(self.summary.width(), 0)
-        metrics = self.summary.fontMetrics()
-        self.summary.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
-        self.summary.setToolTip(plain_tip(text))
+        """Tell how many values are chosen; which they are is told by the chips."""
+        title, chosen = facet_title(self.model.facet), self.model.chosen_count()
+        self.heading.setText(f"{title} {chosen}" if chosen else title)
+        self.heading.setToolTip(self.model.summary())

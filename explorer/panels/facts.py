@@ -13,6 +13,7 @@ from explorer.panels.cards import CardDelegate
 from explorer.panels.chooser import Chooser
 from explorer.panels.comparison_table import ComparisonTable
 from explorer.panels.empty_state import EmptyState
+from explorer.panels.heading_area import HeadingArea
 from explorer.panels.place_details import PlaceDetails
 from explorer.state import State
 
@@ -26,6 +27,8 @@ class FactsPanel(Retranslated, QWidget):
         super().__init__(parent)
         self._state = state
         self.details = PlaceDetails(state)
+        self.heading = HeadingArea(self.details, self)
+        self._named = ""
         self.model = FactModel(state, self)
         self.cards = _CardList()
         self.cards.setModel(self.model)
@@ -56,7 +59,7 @@ class FactsPanel(Retranslated, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.details)
+        layout.addWidget(self.heading)
         layout.addWidget(self.bar)
         layout.addLayout(self._below, 1)
 
@@ -119,6 +122,9 @@ class FactsPanel(Retranslated, QWidget):
         QGuiApplication.clipboard().setText(text)
 
     def _show_selection(self) -> None:
+        if self._named != self.details.name.text():
+            self._named = self.details.name.text()
+            self.heading.show_top()
         has_cards = bool(self.model.facts)
         several = len(self._state.selection.place_ids) > 1
         self.bar.setVisible(has_cards)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +18,7 @@ from explorer.i18n import Retranslated
 from explorer.models.facet import FacetModel
 from explorer.panels.chip_strip import ChipStrip
 from explorer.panels.facet_group import FacetGroup
+from explorer.panels.flow_layout import FlowLayout
 from explorer.state import State
 
 __all__ = ["FilterPanel"]
@@ -53,7 +55,7 @@ class FilterPanel(Retranslated, QWidget):
         self.setObjectName("filter")
         self.fold = QToolButton()
         self.fold.setObjectName("filter.fold")
-        self.fold.setProperty("look", "facet")
+        self.fold.setProperty("look", "fold")
         self.fold.setCheckable(True)
         self.fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.count = QLabel()
@@ -68,6 +70,7 @@ class FilterPanel(Retranslated, QWidget):
             )
             for facet in _ORDER
         }
+        self.headings = QWidget()
         self.body = QScrollArea()
         self.body.setProperty("look", "plain")
         self._lay_out()
@@ -75,7 +78,7 @@ class FilterPanel(Retranslated, QWidget):
         self.fold.toggled.connect(self._fold)
         self.clear.clicked.connect(lambda: state.set_filter(Filter()))
         for group in self.groups.values():
-            group.folded.connect(self._remember)
+            group.folded.connect(self._on_folded)
         state.filter_changed.connect(self._show)
         state.project_changed.connect(self._show)
         self.retranslate()
@@ -121,11 +124,16 @@ class FilterPanel(Retranslated, QWidget):
         head.addStretch(1)
         head.addWidget(self.count)
         head.addWidget(self.clear)
+        headings = FlowLayout(self.headings, spacing=2)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.headings.setSizePolicy(policy)
         content = QWidget()
         facets = QVBoxLayout(content)
-        facets.setContentsMargins(8, 0, 8, 4)
-        facets.setSpacing(0)
+        facets.setContentsMargins(16, 0, 8, 2)
+        facets.setSpacing(4)
         for group in self.groups.values():
+            headings.addWidget(group.heading)
             facets.addWidget(group)
         facets.addStretch(1)
         content.installEventFilter(self)
@@ -139,6 +147,7 @@ class FilterPanel(Retranslated, QWidget):
         self._head.setSpacing(4)
         self._head.addLayout(head)
         self._head.addWidget(self.strip)
+        self._head.addWidget(self.headings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -152,8 +161,15 @@ class FilterPanel(Retranslated, QWidget):
             group.open(is_open=facet.value in opened)
         self.fold.setChecked(str(settings.value(_UNFOLDED, "true")) != "false")
 
+    def _on_folded(self) -> None:
+        """Name the values where those of several facets stand one below the other."""
+        opened = [group for group in self.groups.values() if group.is_open]
+        for group in opened:
+            group.caption.setVisible(len(opened) > 1)
+        self._remember()
+
     def _remember(self) -> None:
-        opened = [facet.value for facet, group in self.groups.items() if group.is_open]
+        opened = [f.value for f, group in self.groups.items() if group.heading.isChecked()]
         settings = QSettings()
         settings.setValue(_OPEN, ",".join(opened))
         settings.setValue(_UNFOLDED, "true" if self.is_open else "false")
@@ -161,6 +177,7 @@ class FilterPanel(Retranslated, QWidget):
 
     def _fold(self) -> None:
         self.fold.setArrowType(Qt.ArrowType.DownArrow if self.is_open else Qt.ArrowType.RightArrow)
+        self.headings.setVisible(self.is_open)
         self.body.setVisible(self.is_open)
         self._remember()
 
@@ -186,4 +203,5 @@ class FilterPanel(Retranslated, QWidget):
         self.count.setText(text.format(shown, total))
         self.count.setToolTip(self.tr("显示 {} 处地点，共 {} 处").format(shown, total))
         self.clear.setEnabled(not self._state.filter.is_empty)
+        self.setVisible(total > 0)  # an empty project has nothing to choose from
         self._fit()

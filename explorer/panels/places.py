@@ -50,6 +50,8 @@ _Key = tuple[str, str]
 _FEW = 40
 #: Of so many selected places the rows are sought out and marked; more is a region, not a choice.
 _MOST_MARKED = 200
+#: Right of the counts, in pixels; they stand below those of the facets.
+_EDGE = 12
 
 
 class PlacesPanel(Retranslated, QWidget):
@@ -216,6 +218,7 @@ def _key(index: QModelIndex) -> _Key:
 def _make_tree(model: PlaceTreeModel, state: State) -> QTreeView:
     tree = QTreeView()
     tree.setObjectName("places.tree")
+    tree.setProperty("look", "places")
     tree.setModel(model)
     tree.setHeaderHidden(True)
     tree.setUniformRowHeights(True)
@@ -271,11 +274,11 @@ class _RowDelegate(QStyledItemDelegate):
         self._tree.style().drawPrimitive(
             QStyle.PrimitiveElement.PE_PanelItemViewItem, background, painter, self._tree
         )
-        room = option.fontMetrics.horizontalAdvance(str(count)) + 12
+        room = option.fontMetrics.horizontalAdvance(str(count)) + _EDGE + 4
         option.rect = rect.adjusted(0, 0, -room, 0)
         super().paint(painter, option, index)
         painter.save()
         painter.setPen(muted(option.palette))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(0, 0, -10, 0), right, str(count))
+        painter.drawText(rect.adjusted(0, 0, -_EDGE, 0), right, str(count))
         painter.restore()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -197,3 +197,30 @@ def test_the_window_remembers_its_size(qtbot: QtBot, session: Session, window: M
     again = MainWindow(session)
     assert again.size() == window.size()
     delete(again)
+
+
+def test_the_tab_key_reaches_every_tool(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    buttons = [button for button in window.toolbar.findChildren(QToolButton) if button.text()]
+    assert len(buttons) >= 10
+    reached = []
+    buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in buttons:
+        focus = QApplication.focusWidget()
+        reached.append(focus.objectName() if focus else "")
+        qtbot.keyClick(focus or window, Qt.Key.Key_Tab)
+    acting = [button.objectName() for button in buttons if button.isEnabled()]
+    assert reached[: len(acting)] == acting
+    assert all(name.startswith("toolbar.") for name in acting)
+    assert acting[0] == "toolbar.project.open"
+
+
+def test_the_whole_stays_in_view_when_the_bottom_dock_unfolds(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    before = map_state(qtbot, window.map.page)["zoom"]
+    window.docks.show_panel("table")
+    qtbot.waitUntil(lambda: map_state(qtbot, window.map.page)["zoom"] < before, timeout=LOAD_MS)
+    window.docks.toggle_bottom()
+    qtbot.waitUntil(lambda: map_state(qtbot, window.map.page)["zoom"] == before, timeout=LOAD_MS)

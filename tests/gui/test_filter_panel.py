@@ -67,11 +67,13 @@ def _texts(panel: FilterPanel) -> list[str]:
     ],
 )
 def test_a_click_on_a_value_chooses_it(
-    state: State, panel: FilterPanel, facet: Facet, value: str
+    qtbot: QtBot, state: State, panel: FilterPanel, facet: Facet, value: str
 ) -> None:
     group = panel.groups[facet]
     group.open(is_open=True)
     panel.resize(304, 900)
+    first = group.list.model().index(0, 0)
+    qtbot.waitUntil(lambda: group.list.visualRect(first).width() <= 304)
     _click(group.list, value)
     assert state.filter == Filter().choosing(facet, (value,))
     assert len(state.shown) > 0
@@ -91,7 +93,8 @@ def test_counts_and_heading_follow_the_state(state: State, panel: FilterPanel) -
     assert panel.count.text() == f"共 {len(state.snapshot.places)} 处"
     state.set_filter(Filter(counties=frozenset(("140226",))))
     assert panel.count.text() == f"1 / {len(state.snapshot.places)} 处"
-    assert panel.groups[Facet.COUNTY].summary.text() == "左云县"
+    assert panel.groups[Facet.COUNTY].heading.text() == "县区 1"
+    assert panel.groups[Facet.COUNTY].heading.toolTip() == "左云县"
     kinds = panel.groups[Facet.KIND].list.model()
     assert kinds.index(_row(kinds, "park"), 0).data(COUNT_ROLE) == 1
     assert kinds.index(_row(kinds, "scenic"), 0).data(COUNT_ROLE) == 0
@@ -188,10 +191,33 @@ def test_what_was_open_is_open_the_next_time(
 
 
 def test_a_facet_without_values_is_not_shown(state: State, panel: FilterPanel) -> None:
-    assert panel.groups[Facet.STATUS].isVisible()
+    assert panel.groups[Facet.STATUS].heading.isVisible()
+    panel.groups[Facet.STATUS].open(is_open=True)
     state.set_snapshot(Snapshot())
+    assert not panel.groups[Facet.STATUS].heading.isVisible()
     assert not panel.groups[Facet.STATUS].isVisible()
     assert panel.count.text() == "共 0 处"
+
+
+def test_all_facets_are_in_view_where_there_is_little_height(
+    qtbot: QtBot, panel: FilterPanel
+) -> None:
+    panel.resize(324, 180)
+    headings = [group.heading for group in panel.groups.values()]
+    inside = panel.headings.rect()
+    qtbot.waitUntil(lambda: all(inside.contains(each.geometry()) for each in headings))
+    values = panel.groups[Facet.KIND].list
+    assert panel.body.height() >= values.height()
+
+
+def test_values_are_named_where_several_facets_are_unfolded(panel: FilterPanel) -> None:
+    kinds, statuses = panel.groups[Facet.KIND], panel.groups[Facet.STATUS]
+    assert not kinds.caption.isVisible()
+    statuses.heading.click()
+    assert kinds.caption.isVisible()
+    assert statuses.caption.text() == "进展"
+    statuses.heading.click()
+    assert not kinds.caption.isVisible()
 
 
 def test_texts_are_set_again_for_another_language(panel: FilterPanel) -> None:
