@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     options = _parser().parse_args(words)
     # Qt, for a window only.
-    from explorer.app import Language, Options, Theme, run  # noqa: PLC0415
+    from explorer.app import Options, run  # noqa: PLC0415
 
     sys.exit(
         run(
@@ -46,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
                 screenshot=options.screenshot,
                 quit_when_ready=options.quit_when_ready,
                 size=options.size,
-                theme=Theme(options.theme) if options.theme else None,
-                language=Language(options.language) if options.language else None,
+                theme=options.theme,
+                language=options.language,
                 debug=options.debug,
             )
         )
@@ -85,8 +85,12 @@ def _parser() -> argparse.ArgumentParser:
         "--screenshot", type=Path, metavar="PNG", help="write a picture of the window and quit"
     )
     parser.add_argument("--size", type=read_size, metavar="WxH", help="the window's size in pixels")
-    parser.add_argument("--theme", choices=("light", "dark"), help="the theme, for this time")
-    parser.add_argument("--language", choices=("zh", "en"), help="the language, for this time")
+    parser.add_argument(
+        "--theme", choices=("light", "dark"), default="", help="the theme, for this time"
+    )
+    parser.add_argument(
+        "--language", choices=("zh", "en"), default="", help="the language, for this time"
+    )
     parser.add_argument(
         "--debug", action="store_true", help="let the web view's own log lines through to stderr"
     )

@@ -4,7 +4,6 @@ import logging
 import os
 from pathlib import Path
 
-from platformdirs import user_log_path
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
 __all__ = ["ENVIRONMENT_MESSAGES", "follow_qt", "log_path", "quiet_chromium", "write_to_file"]
@@ -59,6 +58,9 @@ def _take(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
 
 def log_path() -> Path:
     """Return where warnings and errors are kept."""
+    # The web engine shall not wait for it.
+    from platformdirs import user_log_path  # noqa: PLC0415
+
     return user_log_path("datong-explorer", appauthor=False) / "explorer.log"
 
 

@@ -1,4 +1,4 @@
-"""The way to the first picture: what can wait is imported while the web engine is starting.
+"""The way to the first picture: what the bare window does not need comes out of threads.
 
 Importing the panels takes Python about as long as the web engine takes to make its first frame,
 and the engine does not need Python for that. So the bare window is shown at once, and everything

@@ -23,6 +23,7 @@ from explorer.appearance import Appearance
 from explorer.docks import Docks
 from explorer.i18n import Retranslated
 from explorer.icons import app_icon
+from explorer.look import style_sheet
 from explorer.webmap.panel import MapPanel
 
 if TYPE_CHECKING:
@@ -90,11 +91,8 @@ class MainWindow(Retranslated, QMainWindow):
         self.setAcceptDrops(True)
         self.map = MapPanel()
         self.map.setObjectName("map")
-        self._show_look()
-        self.appearance.theme_changed.connect(self._show_look)
-        self.appearance.language_changed.connect(self._show_look)
-        self._show_look_on_map()
-        self.appearance.theme_changed.connect(self._show_look_on_map)
+        self._show_theme()
+        self.appearance.theme_changed.connect(self._show_theme)
         self.appearance.language_changed.connect(self._show_look_on_map)
         self.middle = QWidget()
         layout = QVBoxLayout(self.middle)
@@ -110,9 +108,6 @@ class MainWindow(Retranslated, QMainWindow):
         if session is not None:
             self.attach(session)
             self.furnish()
-
-    def _show_look_on_map(self) -> None:
-        self.map.set_look(self.appearance.theme.value, self.appearance.language.value)
 
     def attach(self, session: "Session") -> None:
         """Show what a session holds, on the map first."""
@@ -209,7 +204,11 @@ class MainWindow(Retranslated, QMainWindow):
             return False
         return self.restoreGeometry(geometry) and self.docks.restore(settings)
 
-    def _show_look(self) -> None:
+    def _show_theme(self) -> None:
+        self.setStyleSheet(style_sheet(self.appearance.theme))
+        self._show_look_on_map()
+
+    def _show_look_on_map(self) -> None:
         """Draw the map in the theme and the language of the window."""
         self.map.set_look(self.appearance.theme.value, self.appearance.language.value)
 

@@ -53,15 +53,16 @@ class FactsPanel(Retranslated, QWidget):
         bar.addWidget(self.order, 1)
         bar.addWidget(self.compare)
         bar.addWidget(self.copy)
-        self._below = QStackedLayout()
-        for widget in (self.cards, self.table, self.hint):
-            self._below.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.heading)
         layout.addWidget(self.bar)
+        # In its place first: a page of a stack in the air would show itself as a window.
+        self._below = QStackedLayout()
         layout.addLayout(self._below, 1)
+        for widget in (self.cards, self.table, self.hint):
+            self._below.addWidget(widget)
 
     def _connect(self) -> None:
         self.cards.clicked.connect(self._on_clicked)

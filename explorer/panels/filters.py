@@ -66,7 +66,7 @@ class FilterPanel(Retranslated, QWidget):
         self.strip = ChipStrip(state)
         self.groups = {
             facet: FacetGroup(
-                FacetModel(state, facet, self), columns=2 if facet is Facet.KIND else 1
+                FacetModel(state, facet, self), columns=2 if facet is Facet.KIND else 1, parent=self
             )
             for facet in _ORDER
         }

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import delete
 
-from explorer.look import Theme, apply_look
+from explorer.look import Theme, apply_look, style_sheet
 from explorer.panels.county import CountyPanel
 from explorer.panels.disagreements import DisagreementsPanel
 from explorer.panels.facts import FactsPanel
@@ -67,7 +67,7 @@ def _source_rows(screen: QApplication) -> list[Row]:
         _row("find a word", screen,
              [lambda word=word: panel._find(word) for word in ("大同", "项目", "能源")]),
         _row("change of the theme", screen,
-             [lambda theme=theme: apply_look(screen, theme) for theme in reversed(Theme)]),
+             [lambda theme=theme: _dress(panel, screen, theme) for theme in reversed(Theme)]),
     ]  # fmt: skip
     _close(panel)
     return rows
@@ -141,7 +141,14 @@ def _many_facts() -> Snapshot:
     )
 
 
+def _dress(panel: QWidget, screen: QApplication, theme: Theme) -> None:
+    """Do what the window does."""
+    apply_look(screen, theme)
+    panel.setStyleSheet(style_sheet(theme))
+
+
 def _shown(panel: QWidget, screen: QApplication) -> QWidget:
+    panel.setStyleSheet(style_sheet(Theme.LIGHT))
     panel.resize(*_SIZE)
     panel.show()
     screen.processEvents()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -38,6 +38,33 @@ def window(qtbot: QtBot, session: Session, project: Path) -> Iterator[MainWindow
         session.prepare_page()
         session.open_project(project)
     yield window
+    delete(window)
+
+
+class _ShownWindows(QObject):
+    """Notes which widgets show themselves as windows."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return False
+
+
+def test_no_part_shows_itself_before_it_is_in_its_place(
+    qapp: QApplication, session: Session
+) -> None:
+    shown = _ShownWindows()
+    qapp.installEventFilter(shown)
+    window = MainWindow(session)
+    window.show()
+    for name in window.docks.names:
+        window.docks.show_panel(name)
+    qapp.removeEventFilter(shown)
+    assert shown.kinds == ["MainWindow"]
     delete(window)
 
 

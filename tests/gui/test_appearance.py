@@ -10,7 +10,7 @@ from shiboken6 import delete
 
 from explorer.appearance import Appearance, Language, language_of
 from explorer.i18n import Retranslated
-from explorer.look import Theme, apply_look, tokens
+from explorer.look import Theme, apply_look, style_sheet, tokens
 
 
 @pytest.fixture
@@ -56,8 +56,8 @@ def test_a_theme_changes_palette_tokens_and_style(
         appearance.choose_theme(Theme.DARK)
     assert qapp.palette().window().color().lightness() < 60 < light.lightness()
     assert tokens().good != ink
-    assert "@" not in qapp.styleSheet()
-    assert tokens().notice_ground in qapp.styleSheet()
+    assert "@" not in style_sheet(Theme.DARK)
+    assert tokens().notice_ground in style_sheet(Theme.DARK)
 
 
 def test_a_theme_leaves_the_fonts_alone(qapp: QApplication, appearance: Appearance) -> None:

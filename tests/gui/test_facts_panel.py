@@ -317,6 +317,7 @@ def test_cards_take_the_colours_of_another_theme(
     corner = panel.cards.visualRect(panel.model.index(1)).topLeft() + QPoint(30, 8)
     before = panel.cards.viewport().grab().toImage().pixelColor(corner)
     apply_look(application, Theme.DARK)
+    application.processEvents()
     after = panel.cards.viewport().grab().toImage().pixelColor(corner)
     assert before.lightness() > 200 > 100 > after.lightness()
 
