@@ -46,6 +46,7 @@ class LayerActions(Actions):
             "placeNames": self.tr("地点名称"),
             "seats": self.tr("乡镇驻地"),
             "neighbours": self.tr("邻区"),
+            "rivers": self.tr("河流（概略）"),
             "heat": self.tr("提及热度"),
         }
         for name, action in self.layers.items():

@@ -33,7 +33,14 @@ __all__ = [
 ]
 
 #: The map's layers, with what is shown at first.
-LAYERS = {"places": True, "placeNames": True, "seats": True, "neighbours": True, "heat": False}
+LAYERS = {
+    "places": True,
+    "placeNames": True,
+    "seats": True,
+    "neighbours": True,
+    "rivers": True,
+    "heat": False,
+}
 
 _MOST_IDS = 1_000_000
 _MOST_OF_ID = 200

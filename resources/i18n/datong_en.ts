@@ -1088,6 +1088,10 @@ Click to remove</translation>
       <translation>Heat of mentions</translation>
     </message>
     <message>
+      <source>河流（概略）</source>
+      <translation>Rivers (approximate)</translation>
+    </message>
+    <message>
       <source>邻区</source>
       <translation>Neighbours</translation>
     </message>

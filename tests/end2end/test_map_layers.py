@@ -176,7 +176,7 @@ def test_the_switch_tells_the_host_and_shows_what_the_host_says(page: Page) -> N
     checked = page.run(
         "[...document.querySelectorAll('.datong-layers input:checked')].map(({value}) => value)"
     )
-    assert checked == ["none", "places", "placeNames", "neighbours"]
+    assert checked == ["none", "places", "placeNames", "neighbours", "rivers"]
 
 
 def test_hidden_symbols_are_not_there_for_the_pointer_either(page: Page) -> None:

@@ -2,8 +2,9 @@
  * datong.createBase: what lies under the symbols, on one sheet of the stage.
  *
  * From below: the neighbours in one quiet tone, the ten counties as muted tints (no two adjacent
- * alike: the data say which) or filled by a figure (fills.js), the heat of mentions, the
+ * alike: the data say which) or filled by a figure (fills.js), the rivers, the heat of mentions, the
  * prefecture's boundary as a band, outlines of marked counties, seats of townships from SEATS_ZOOM.
+ * Rivers are known to 2 km or better: from RIVERS_ZOOM on that would show, and they are not drawn.
  */
 (function () {
   "use strict";
@@ -13,22 +14,33 @@
   /** Below this zoom the names are smaller. */
   const FAR_ZOOM = 9;
   const SEATS_ZOOM = 9.5;
+  const RIVERS_ZOOM = 10.5;
   const SEAT_RADIUS = 2.6;
   /** Paths are kept around this spot, since the canvas computes with single precision. */
   const ORIGIN = datong.geometry.toWorld([113.5, 39.9]);
   const UNIT = 2 ** 20;
 
+  function trace(path, line) {
+    line.forEach(([x, y], order) => {
+      const [left, top] = [(x - ORIGIN[0]) * UNIT, (y - ORIGIN[1]) * UNIT];
+      if (order === 0) path.moveTo(left, top);
+      else path.lineTo(left, top);
+    });
+  }
+
   function pathOf({ rings }) {
     const path = new Path2D();
     for (const ring of rings) {
-      ring.forEach(([x, y], order) => {
-        const [left, top] = [(x - ORIGIN[0]) * UNIT, (y - ORIGIN[1]) * UNIT];
-        if (order === 0) path.moveTo(left, top);
-        else path.lineTo(left, top);
-      });
+      trace(path, ring);
       path.closePath();
     }
     return path;
+  }
+
+  function riverOf({ name, line, labels }) {
+    const path = new Path2D();
+    trace(path, line.map(datong.geometry.toWorld));
+    return { name, path, spots: labels.map(datong.geometry.toWorld) };
   }
 
   datong.createBase = function createBase(leafletMap, { stage, fills, heat }) {
@@ -36,12 +48,13 @@
     const sheet = stage.addSheet("datong-base", paint);
     let counties = [];
     let neighbours = [];
+    let rivers = [];
     let seats = [];
     let outline = null;
     let marked = new Set();
     let byAdcode = new Map();
     let grounds = [];
-    let shown = { seats: true, neighbours: true };
+    let shown = { seats: true, neighbours: true, rivers: true };
     let hatch = null;
 
     function feature({ geometry, properties }) {
@@ -52,6 +65,7 @@
     function setData(data) {
       counties = data.counties.features.map(feature);
       neighbours = data.neighbours.features.map(feature);
+      rivers = data.rivers.map(riverOf);
       byAdcode = new Map(counties.map((county, index) => [county.adcode, index + 1]));
       grounds = counties.map(({ area, labels }) => ({ area, spots: labels.map(datong.geometry.toWorld) }));
       outline = pathOf(datong.geometry.createArea(data.outline));
@@ -65,6 +79,7 @@
       if (shown.neighbours) for (const { path } of neighbours) draw(context, frame, path, { fill: colour("neighbour"), stroke: colour("neighbour-line"), width: 1, dash: [6, 3, 1, 3] });
       draw(context, frame, outline, { stroke: colour("band"), width: 9 });
       for (const county of counties) paintCounty(context, frame, county);
+      if (hasRivers(frame)) for (const { path } of rivers) draw(context, frame, path, { stroke: colour("river"), width: 1.6 });
       heat.paint(context, frame, () => clipTo(context, frame, outline));
       for (const { path } of counties) draw(context, frame, path, { stroke: colour("county-line"), width: 1.1 });
       draw(context, frame, outline, { stroke: colour("boundary"), width: 1.8 });
@@ -72,6 +87,10 @@
         if (marked.has(adcode)) draw(context, frame, path, { fill: colour("marked"), stroke: colour("marked-line"), width: 2.4 });
       }
       if (shown.seats && frame.zoom >= SEATS_ZOOM) for (const seat of seats) paintSeat(context, frame, seat);
+    }
+
+    function hasRivers({ zoom }) {
+      return shown.rivers && zoom < RIVERS_ZOOM;
     }
 
     function paintCounty(context, frame, { adcode, tint, path }) {
@@ -150,7 +169,7 @@
       context.stroke();
     }
 
-    /** Names for the layout: counties by number, then neighbours, then seats in view. */
+    /** Names for the layout: counties by number, then neighbours, then rivers. */
     function names({ zoom }) {
       const far = zoom < FAR_ZOOM ? " datong-label-far" : "";
       const found = counties.map(({ name, labels }, index) => ({
@@ -163,6 +182,9 @@
         for (const { name, label } of neighbours) {
           found.push({ key: `n/${name}`, text: datong.areaName(name), className: "datong-label-neighbour", spots: [datong.geometry.toWorld(label)] });
         }
+      }
+      if (hasRivers({ zoom })) {
+        for (const { name, spots } of rivers) found.push({ key: `r/${name}`, text: datong.areaName(name), className: "datong-label-river", spots });
       }
       return found;
     }

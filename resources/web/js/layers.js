@@ -7,7 +7,7 @@
   "use strict";
 
   const datong = (window.datong = window.datong || {});
-  const LAYERS = ["places", "placeNames", "seats", "neighbours", "heat"];
+  const LAYERS = ["places", "placeNames", "seats", "neighbours", "rivers", "heat"];
   const FILLS = ["none", "places", "facts"];
 
   const Switch = L.Control.extend({

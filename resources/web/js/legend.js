@@ -68,6 +68,13 @@
     ]);
   }
 
+  function river() {
+    const { svg } = datong.symbols;
+    return svg("svg", { width: 26, height: 10, viewBox: "0 0 26 10", "aria-hidden": "true" }, [
+      svg("path", { d: "M1 6C6 2 10 2 13 5S21 8 25 4", fill: "none", stroke: datong.theme.colour("river"), "stroke-width": 1.6 }),
+    ]);
+  }
+
   function swatch(colour) {
     const { svg } = datong.symbols;
     return svg("svg", { width: 26, height: 14, viewBox: "0 0 26 14", "aria-hidden": "true" }, [
@@ -88,7 +95,7 @@
   }
 
   /** What the looks mean; told with a neutral shape, since each kind comes in each look. */
-  function precisionRows() {
+  function precisionRows(hasRivers) {
     const { symbol, cluster } = datong.symbols;
     const { t } = datong;
     const grey = datong.theme.colour("neutral");
@@ -103,6 +110,7 @@
       row(symbol(neutral, "county", { size: 14 }), t("lookCounty"), t("lookCountyNote")),
       row(cluster(3, { a: 2, b: 1 }, mix), t("lookCluster"), t("lookClusterNote")),
       row(seat(), t("seat")),
+      ...(hasRivers ? [row(river(), t("river"), t("riverNote"))] : []),
     ];
   }
 
@@ -132,7 +140,7 @@
     const control = new Legend({ roomy: legendKinds ? ROOMY.long : ROOMY.short }).addTo(leafletMap);
 
     /** Write it anew; `fill` as fills.legend() gives it, `heatLeftOut` null while there is no heat. */
-    function update({ kinds, fill, heatLeftOut }) {
+    function update({ kinds, hasRivers, fill, heatLeftOut }) {
       const title = document.createElement("summary");
       title.textContent = datong.t("legend");
       const blocks = [];
@@ -142,7 +150,7 @@
         const rows = kinds.map((kind) => row(datong.symbols.symbol(kind, "site", { size: 15 }), datong.t(`kind.${kind.id}`)));
         blocks.push(list(datong.t("legendKinds"), rows, "datong-legend-kinds"));
       }
-      blocks.push(list(datong.t("legendLooks"), precisionRows(), "datong-legend-looks"));
+      blocks.push(list(datong.t("legendLooks"), precisionRows(hasRivers), "datong-legend-looks"));
       control.box.replaceChildren(title, ...blocks);
     }
 

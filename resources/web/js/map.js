@@ -22,7 +22,7 @@
  *   showAll()                    bring the whole prefecture into view
  *   showCounty(adcode | null)    outline a county and bring it into view; null = the prefecture
  *   setTheme("light" | "dark")   setLanguage("zh" | "en")
- *   setLayers({name: bool, …})   places, placeNames, seats, neighbours, heat; others stay
+ *   setLayers({name: bool, …})   places, placeNames, seats, neighbours, rivers, heat; others stay
  *   setFill(id | null)           fill the counties: "places", "facts", a metric's id, null = tints
  *   setMetrics(metrics)          other metrics to fill by, as in the data
  *   setIdentify(bool)            whether pointer and click speak to places; tools switch it off
@@ -39,6 +39,7 @@
  *   counties    GeoJSON FeatureCollection; properties {adcode, name, tint, labels: [[lon, lat], …]}
  *   outline     GeoJSON geometry: the prefecture's boundary
  *   neighbours  GeoJSON FeatureCollection; properties {name, label: [lon, lat]}
+ *   rivers      [{name, line: [[lon, lat], …], labels: [[lon, lat], …]}]: courses, about
  *   townships   [{name, at: [lon, lat]}]: seats, about
  *   kinds       [{id, label, colour, colourDark, shape, core}]          in the order of the legend
  *   precisions  [{id, label, hint}]
@@ -75,7 +76,7 @@
   datong.createMap = function createMap(leafletMap, host, options = {}) {
     const to = { ...NO_HOST, ...host };
     const state = { ready: false, data: null, mask: null, selected: [], hovered: null, identify: true };
-    const layers = { places: true, placeNames: true, seats: true, neighbours: true, heat: false };
+    const layers = { places: true, placeNames: true, seats: true, neighbours: true, rivers: true, heat: false };
     let places = null;
     let shown = [];
 
@@ -198,7 +199,7 @@
     function retellShown() {
       edges.setPlaces(shown, state.data.kinds);
       edges.mark(state.selected);
-      legend.update({ kinds: state.data.kinds, fill: fills.legend(), heatLeftOut: heat.isOn() ? heat.leftOut() : null });
+      legend.update({ kinds: state.data.kinds, hasRivers: layers.rivers, fill: fills.legend(), heatLeftOut: heat.isOn() ? heat.leftOut() : null });
     }
 
     /** Write all texts anew. */
@@ -276,7 +277,7 @@
       Object.assign(layers, next);
       stage.batch(() => {
         heat.setOn(layers.heat);
-        base.setLayers({ seats: layers.seats, neighbours: layers.neighbours });
+        base.setLayers({ seats: layers.seats, neighbours: layers.neighbours, rivers: layers.rivers });
         places.setLayers({ places: layers.places, placeNames: layers.placeNames });
         retell();
       });
