@@ -91,6 +91,8 @@ def _signs(places: Iterable[Place]) -> list[MapSign]:
             else None,
             is_exact=place.precision is Precision.SITE,
             weight=int(place.kind.is_core),
+            uncertainty_m=place.uncertainty_m,
+            counties=place.counties,
         )
         for place in places
         if place.precision.is_drawn

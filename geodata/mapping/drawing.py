@@ -1,7 +1,8 @@
 """The map as a drawing: SVG for prints and pictures, in millimetres, with text as text.
 
 The same things as on the screen, in print's manner: what is known to the county only is not strewn
-over it but counted in a box, for paper has no tooltip that would say so. The projection is an
+over it but counted under the county's name and in the legend, and a ring around a village or a
+township says how far off it may be. The projection is an
 equirectangular one, true to scale along the middle parallel; at this size it differs from any
 conformal one by less than a line's width.
 """
@@ -10,30 +11,26 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from html import escape
 from typing import TYPE_CHECKING, Any
 
-from geodata.mapping.kinds import KIND_STYLES
+from geodata.mapping.canvas import HATCH, INK, MUTED, RIM, Canvas, points
+from geodata.mapping.furniture import draw_legend, draw_north, draw_scale
 from geodata.mapping.placement import Box, Labels, spread, text_width
 from geodata.mapping.projection import Projection
-from geodata.mapping.shapes import svg_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 __all__ = ["MapSign", "Sheet", "draw_map"]
 
-_SANS = "'Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC',sans-serif"
-_INK, _MUTED, _RIM = "#2f2a25", "#6b6256", "#8a7f72"
 _TINTS = ("#f3e3cc", "#e3ead9", "#efdcd6", "#dde3ee", "#efe9c9", "#e6dceb")
 _PALE = "#f6f3ee"
-_HATCH = "url(#hatch)"
-_STYLES = {style.kind.value: style for style in KIND_STYLES}
 _RIVER, _RIVER_NAME = "#a9bcc6", "#6f8896"
 #: Rivers are known to 2 km or better: on a larger scale the line would promise more.
 _RIVER_MM_PER_KM = 3.0
 _SYMBOL_MM = 3.2
-_SCALES_KM = (1, 2, 5, 10, 20, 50)
+#: A ring that the symbol hides says nothing, one over half the sheet only darkens it.
+_RING_LEAST_MM, _RING_MOST_SHARE = 2.4, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +62,31 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class MapSign:
-    """A place on the map; `at` is WGS-84 (longitude, latitude), None: only the county is known."""
+    """A place on the map.
+
+    Attributes
+    ----------
+    name, kind
+        What it is called, and the id of its kind.
+    at
+        WGS-84 (longitude, latitude); None: only its counties are known.
+    is_exact
+        Whether the position is the place's own, not that of its village or township.
+    weight
+        The heavier is named first.
+    uncertainty_m
+        How far off the position may be.
+    counties
+        The codes of its counties.
+    """
 
     name: str
     kind: str
     at: tuple[float, float] | None
     is_exact: bool
     weight: int
+    uncertainty_m: float | None = None
+    counties: tuple[str, ...] = ()
 
 
 def draw_map(base: Mapping[str, Any], signs: Sequence[MapSign], sheet: Sheet) -> str:
@@ -82,7 +97,7 @@ def draw_map(base: Mapping[str, Any], signs: Sequence[MapSign], sheet: Sheet) ->
     base
         Counties, neighbours and townships as `geodata.mapping.basemap` gives them.
     signs
-        The places; those without a position are counted in a box.
+        The places; those without a position are counted.
     sheet
         The paper.
     """
@@ -95,27 +110,41 @@ class _Drawing:
         self._sheet = sheet
         self._counties = base["counties"]["features"]
         self._project = Projection(self._bounds(), (sheet.width_mm, sheet.height_mm), margin_mm=6)
-        self._parts: list[str] = []
+        self._canvas = Canvas(sheet.width_mm, sheet.height_mm)
         self._labels = Labels(Box(0.5, 0.5, sheet.width_mm - 0.5, sheet.height_mm - 0.5))
 
     def draw(self, signs: Sequence[MapSign]) -> str:
         self._draw_ground()
         if self._sheet.is_locator:
-            return self._svg()
-        self._draw_furniture(signs)
-        on_sheet = (sign for sign in signs if sign.at and self._is_on_sheet(sign.at))
-        drawn = sorted(on_sheet, key=lambda sign: (-sign.weight, sign.name))
-        spots = spread([self._project(sign.at or (0, 0)) for sign in drawn], _SYMBOL_MM)
+            return self._canvas.svg()
+        sited = [(sign, sign.at) for sign in signs if sign.at and self._is_on_sheet(sign.at)]
+        sited.sort(key=lambda each: (-each[0].weight, each[0].name))
+        # One ring for all that is known to the same village: several would only be darker.
+        rings = {(at, mm): sign.kind for sign, at in sited if (mm := self._ring_mm(sign))}
+        for (at, radius), kind in rings.items():
+            self._canvas.ring(kind, *self._project(at), radius)
+        self._draw_furniture(signs, has_rings=bool(rings))
+        spots = spread([self._project(at) for _sign, at in sited], _SYMBOL_MM)
         for x, y in spots:
             self._labels.block(Box.around(x, y, _SYMBOL_MM, _SYMBOL_MM))
-        self._name_counties()
-        for sign, spot in zip(drawn, spots, strict=True):
+        self._name_counties(
+            Counter(code for sign in signs if not sign.at for code in sign.counties)
+        )
+        for (sign, _at), spot in zip(sited, spots, strict=True):
             self._draw_sign(sign, spot)
         if self._sheet.focus:
             self._name_townships()
         self._name_rivers()
         self._name_neighbours()
-        return self._svg()
+        return self._canvas.svg()
+
+    def _ring_mm(self, sign: MapSign) -> float:
+        """Return the radius of a sign's ring on the sheet, 0 for none."""
+        if sign.is_exact or not sign.uncertainty_m:
+            return 0.0
+        radius = sign.uncertainty_m / 1000 * self._project.mm_per_km
+        most = _RING_MOST_SHARE * min(self._sheet.width_mm, self._sheet.height_mm)
+        return radius if _RING_LEAST_MM < radius < most else 0.0
 
     def _bounds(self) -> Sequence[float]:
         if not self._sheet.focus:
@@ -136,31 +165,21 @@ class _Drawing:
 
     def _path(self, geometry: Mapping[str, Any]) -> str:
         rings = _rings(geometry)
-        return "".join(f"M{_points(map(self._project, ring))}Z" for ring in rings)
-
-    def _add(self, name: str, **attributes: object) -> None:
-        told = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in attributes.items())
-        self._parts.append(f"<{name}{told}/>")
-
-    def _text(self, text: str, x: float, y: float, size: float, **attributes: object) -> None:
-        told = "".join(f' {key.replace("_", "-")}="{value}"' for key, value in attributes.items())
-        halo = 'stroke="#fff" stroke-width="0.5" stroke-linejoin="round" paint-order="stroke"'
-        place = f'x="{x:.2f}" y="{y:.2f}" font-size="{size}"'
-        self._parts.append(f"<text {place}{told} {halo}>{escape(text)}</text>")
+        return "".join(f"M{points(map(self._project, ring))}Z" for ring in rings)
 
     def _draw_ground(self) -> None:
         width, height = self._sheet.width_mm, self._sheet.height_mm
-        self._add("rect", width=width, height=height, fill="#fbfaf7")
+        self._canvas.add("rect", width=width, height=height, fill="#fbfaf7")
         for neighbour in self._base["neighbours"]["features"]:
             path = self._path(neighbour["geometry"])
-            self._add("path", d=path, fill="#f4f1eb", stroke="#d8d1c5", stroke_width=0.2)
+            self._canvas.add("path", d=path, fill="#f4f1eb", stroke="#d8d1c5", stroke_width=0.2)
         for county in self._counties:
             path = self._path(county["geometry"])
             fill = self._fill(county["properties"])
-            self._add("path", d=path, fill=fill, stroke=_RIM, stroke_width=0.25)
+            self._canvas.add("path", d=path, fill=fill, stroke=RIM, stroke_width=0.25)
         self._draw_rivers()
         outline = self._path(self._base["outline"])
-        self._add("path", d=outline, fill="none", stroke="#5d4a5c", stroke_width=0.6)
+        self._canvas.add("path", d=outline, fill="none", stroke="#5d4a5c", stroke_width=0.6)
 
     @property
     def _rivers(self) -> Sequence[Mapping[str, Any]]:
@@ -170,8 +189,8 @@ class _Drawing:
 
     def _draw_rivers(self) -> None:
         for river in self._rivers:
-            path = f"M{_points(map(self._project, river['line']))}"
-            self._add("path", d=path, fill="none", stroke=_RIVER, stroke_width=0.5,
+            path = f"M{points(map(self._project, river['line']))}"
+            self._canvas.add("path", d=path, fill="none", stroke=_RIVER, stroke_width=0.5,
                       stroke_linejoin="round")  # fmt: skip
 
     def _name_rivers(self) -> None:
@@ -179,40 +198,46 @@ class _Drawing:
             for position in filter(self._is_on_sheet, river["labels"]):
                 x, y = self._project(position)
                 if self._labels.take(Box.around(x, y, text_width(river["name"], 2.2), 2.2)):
-                    self._text(river["name"], x, y + 0.8, 2.2, fill=_RIVER_NAME,
+                    self._canvas.text(river["name"], x, y + 0.8, 2.2, fill=_RIVER_NAME,
                                text_anchor="middle", font_style="italic")  # fmt: skip
                     break
 
     def _fill(self, county: Mapping[str, Any]) -> str:
         if self._sheet.fills is not None:
-            return self._sheet.fills.get(county["adcode"], _HATCH)
+            return self._sheet.fills.get(county["adcode"], HATCH)
         if self._sheet.focus and county["adcode"] != self._sheet.focus:
             return _PALE
         return _TINTS[county["tint"] % len(_TINTS)]
 
-    def _name_counties(self) -> None:
+    def _name_counties(self, loose: Mapping[str, int]) -> None:
+        """Name the counties; below, what is to be told, or how many are known to them only."""
         for county in self._counties:
-            name, is_focus = county["properties"]["name"], self._is_focus(county)
+            name, adcode = county["properties"]["name"], county["properties"]["adcode"]
+            is_focus = adcode == self._sheet.focus
             size = 3.6 if is_focus else 2.6
             for position in county["properties"]["labels"]:
                 x, y = self._project(position)
-                box = Box.around(x, y, text_width(name, size * 1.2), size)
-                if self._labels.take(box):
-                    ink = _INK if is_focus or not self._sheet.focus else _RIM
-                    self._text(
+                if self._labels.take(Box.around(x, y, text_width(name, size * 1.2), size)):
+                    ink = INK if is_focus or not self._sheet.focus else RIM
+                    self._canvas.text(
                         name, x, y + size * 0.36, size,
                         fill=ink, text_anchor="middle", font_weight="bold", letter_spacing="0.3",
                     )  # fmt: skip
-                    self._note_below(county["properties"]["adcode"], x, y + size)
+                    if note := self._sheet.notes.get(adcode):
+                        self._labels.block(Box.around(x, y + size, text_width(note, 2.6), 2.6))
+                        self._canvas.text(
+                            note, x, y + size + 1.6, 2.4, fill=INK, text_anchor="middle"
+                        )
+                    elif loose.get(adcode) and (is_focus or not self._sheet.focus):
+                        self._tell_loose(loose[adcode], x, y + size + 0.4)
                     break
 
-    def _note_below(self, adcode: str, x: float, y: float) -> None:
-        if note := self._sheet.notes.get(adcode):
-            self._labels.block(Box.around(x, y, text_width(note, 2.6), 2.6))
-            self._text(note, x, y + 1.6, 2.4, fill=_INK, text_anchor="middle")
-
-    def _is_focus(self, county: Mapping[str, Any]) -> bool:
-        return bool(county["properties"]["adcode"] == self._sheet.focus)
+    def _tell_loose(self, count: int, x: float, y: float) -> None:
+        """Say under a county's name how many places are somewhere in it."""
+        text = f"位置未详 {count} 处"
+        size = 2.2 if self._sheet.focus else 1.8
+        if self._labels.take(Box.around(x, y, text_width(text, size), size)):
+            self._canvas.text(text, x, y + size * 0.36, size, fill=MUTED, text_anchor="middle")
 
     def _name_townships(self) -> None:
         for township in self._base.get("townships", ()):
@@ -221,8 +246,8 @@ class _Drawing:
             x, y = self._project(township["at"])
             spot = self._labels.beside(x, y, township["name"], 1.9, gap=0.9)
             if spot:
-                self._add("circle", cx=f"{x:.2f}", cy=f"{y:.2f}", r=0.4, fill=_MUTED)
-                self._text(township["name"], *spot, 1.9, fill=_MUTED)
+                self._canvas.add("circle", cx=f"{x:.2f}", cy=f"{y:.2f}", r=0.4, fill=MUTED)
+                self._canvas.text(township["name"], *spot, 1.9, fill=MUTED)
 
     def _name_neighbours(self) -> None:
         for neighbour in self._base["neighbours"]["features"]:
@@ -232,116 +257,26 @@ class _Drawing:
             x, y = self._project(label)
             name = neighbour["properties"]["name"]
             if self._labels.take(Box.around(x, y, text_width(name, 2.2), 2.2)):
-                self._text(name, x, y + 0.8, 2.2, fill="#a2988a", text_anchor="middle")
+                self._canvas.text(name, x, y + 0.8, 2.2, fill="#a2988a", text_anchor="middle")
 
     def _draw_sign(self, sign: MapSign, at: tuple[float, float]) -> None:
         x, y = at
-        self._symbol(sign.kind, x, y, _SYMBOL_MM if sign.is_exact else _SYMBOL_MM * 0.72)
+        self._canvas.symbol(sign.kind, x, y, _SYMBOL_MM if sign.is_exact else _SYMBOL_MM * 0.72)
         spot = self._labels.beside(x, y, sign.name, 2.3, gap=_SYMBOL_MM / 2 + 0.7)
         if spot:
-            self._text(sign.name, *spot, 2.3, fill=_INK)
+            self._canvas.text(sign.name, *spot, 2.3, fill=INK)
 
-    def _symbol(
-        self, kind: str, x: float, y: float, size: float, *, is_hollow: bool = False
-    ) -> None:
-        style = _STYLES[kind]
-        ink = {"fill": style.colour, "stroke": "#fff", "stroke_width": 1.4}
-        if is_hollow:
-            ink = {"fill": "#fff", "stroke": style.colour, "stroke_width": 2.2}
-        place = f"translate({x:.2f} {y:.2f}) scale({size / 20:.3f})"
-        self._add("path", d=svg_path(style.shape), transform=place, stroke_linejoin="round", **ink)
-
-    def _draw_furniture(self, signs: Sequence[MapSign]) -> None:
-        self._draw_legend(signs)
-        self._draw_scale()
-        self._draw_north()
-
-    def _draw_legend(self, signs: Sequence[MapSign]) -> None:
-        """List the kinds with how many stand on the map and how many are known to the county."""
-        placed = Counter(sign.kind for sign in signs if sign.at)
-        loose = Counter(sign.kind for sign in signs if not sign.at)
-        kinds = [style for style in KIND_STYLES if placed[style.kind] or loose[style.kind]]
-        if not kinds:
-            return
-        row, width = 3.9, 37.0
-        height = row * (len(kinds) + bool(self._rivers)) + 6.2
-        left, top = self._corner(width, height, signs)
-        self._labels.block(Box(left, top, left + width, top + height))
-        self._add(
-            "rect", x=left, y=f"{top:.2f}", width=width, height=f"{height:.2f}",
-            fill="#fff", fill_opacity=0.93, stroke=_RIM, stroke_width=0.15,
-        )  # fmt: skip
-        self._text("图例", left + 2, top + 3.7, 2.4, fill=_INK, font_weight="bold")
-        for at, head in ((22.5, "定位"), (31.5, "仅知县区")):
-            self._text(head, left + at, top + 3.7, 1.8, fill=_MUTED, text_anchor="middle")
-        for number, style in enumerate(kinds):
-            y = top + 6.8 + row * number
-            self._symbol(style.kind, left + 3.4, y, 2.8)
-            self._text(style.label, left + 6, y + 0.8, 2.2, fill=_INK)
-            self._text(str(placed[style.kind] or "–"), left + 22.5, y + 0.8, 2.2,
-                       fill=_INK, text_anchor="middle")  # fmt: skip
-            if loose[style.kind]:
-                self._symbol(style.kind, left + 29.6, y, 2.4, is_hollow=True)
-                self._text(str(loose[style.kind]), left + 32, y + 0.8, 2.2, fill=_INK)
-        if self._rivers:
-            y = top + 6.8 + row * len(kinds)
-            self._add("path", d=f"M{left + 1.9:.2f} {y:.2f}h3", stroke=_RIVER, stroke_width=0.5)
-            self._text("河流（概略）", left + 6, y + 0.8, 2.2, fill=_INK)
-
-    def _corner(self, width: float, height: float, signs: Sequence[MapSign]) -> tuple[float, float]:
-        """Return where a box hides the fewest symbols; scale and arrow keep the right corners."""
-        bottom = self._sheet.height_mm - height - 1.5
-        right = self._sheet.width_mm - width - 1.5
-        corners = ((1.5, bottom), (1.5, 1.5), (right, bottom - 8), (right, 16.0))
-        spots = [self._project(sign.at) for sign in signs if sign.at]
-
-        def hidden(corner: tuple[float, float]) -> int:
-            left, top = corner
-            box = Box(left, top, left + width, top + height)
-            return sum(box.overlaps(Box.around(x, y, _SYMBOL_MM, _SYMBOL_MM)) for x, y in spots)
-
-        return min(corners, key=hidden)
-
-    def _draw_scale(self) -> None:
-        per_km = self._project.mm_per_km
-        length = max((km for km in _SCALES_KM if km * per_km < 40), default=_SCALES_KM[0])
-        width = length * per_km
-        right, y = self._sheet.width_mm - 3, self._sheet.height_mm - 3.2
-        self._labels.block(Box(right - width - 1, y - 4.5, right + 1, y + 1))
-        for part, fill in enumerate((_INK, "#fff")):
-            self._add(
-                "rect", x=f"{right - width + part * width / 2:.2f}", y=f"{y:.2f}", height=0.9,
-                width=f"{width / 2:.2f}", fill=fill, stroke=_INK, stroke_width=0.15,
-            )  # fmt: skip
-        self._text(f"{length} 公里", right, y - 1, 2, fill=_INK, text_anchor="end")
-
-    def _draw_north(self) -> None:
-        x, y = self._sheet.width_mm - 6, 5.5
-        self._labels.block(Box(x - 3.5, y - 4.5, x + 3.5, y + 8))
-        self._add("path", d=f"M{x} {y - 3}L{x + 2} {y + 4}L{x} {y + 2.6}Z", fill=_INK)
-        self._add(
-            "path", d=f"M{x} {y - 3}L{x - 2} {y + 4}L{x} {y + 2.6}Z",
-            fill="#fff", stroke=_INK, stroke_width=0.15,
-        )  # fmt: skip
-        self._text("北", x, y + 7, 2.2, fill=_INK, text_anchor="middle")
-
-    def _svg(self) -> str:
-        width, height = self._sheet.width_mm, self._sheet.height_mm
-        hatch = (
-            '<pattern id="hatch" width="1.6" height="1.6" patternUnits="userSpaceOnUse"'
-            ' patternTransform="rotate(45)"><rect width="1.6" height="1.6" fill="#fff"/>'
-            '<path d="M0 0V1.6" stroke="#b9b0a3" stroke-width="0.5"/></pattern>'
+    def _draw_furniture(self, signs: Sequence[MapSign], *, has_rings: bool) -> None:
+        draw_legend(
+            self._canvas,
+            self._labels,
+            placed=[(sign.kind, *self._project(sign.at)) for sign in signs if sign.at],
+            loose=[sign.kind for sign in signs if not sign.at],
+            has_rings=has_rings,
+            river=_RIVER if self._rivers else "",
         )
-        clip = f'<clipPath id="sheet"><rect width="{width}" height="{height}"/></clipPath>'
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm"'
-            f' viewBox="0 0 {width} {height}" font-family="{_SANS}"><defs>{hatch}{clip}</defs>'
-            f'<g clip-path="url(#sheet)">{"".join(self._parts)}</g></svg>'
-        )
-
-
-def _points(positions: Iterable[tuple[float, float]]) -> str:
-    return "L".join(f"{x:.2f} {y:.2f}" for x, y in positions)
+        draw_scale(self._canvas, self._labels, self._project.mm_per_km)
+        draw_north(self._canvas, self._labels)
 
 
 def _rings(geometry: Mapping[str, Any]) -> Iterable[Sequence[Sequence[float]]]:

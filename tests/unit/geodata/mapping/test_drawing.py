@@ -43,6 +43,34 @@ def test_only_what_has_a_position_stands_on_the_map(base: Any) -> None:
     assert {"图例", "景区", "项目", "北"} <= set(texts)
 
 
+def test_under_a_countys_name_stands_how_many_are_somewhere_in_it(base: Any) -> None:
+    signs = [
+        MapSign(f"某项目{n}", "project", None, False, weight=1, counties=("140214", "140226"))
+        for n in range(3)
+    ]
+    whole, focused = (draw_map(base, signs, Sheet(300, 220, focus=code)) for code in ("", "140214"))
+    assert _texts(whole).count("位置未详 3 处") == 2
+    assert _texts(focused).count("位置未详 3 处") == 1
+
+
+def _rings(svg: str) -> list[float]:
+    circles = etree.fromstring(svg.encode()).iter(f"{_SVG}circle")
+    return [float(str(circle.get("r"))) for circle in circles if circle.get("stroke-dasharray")]
+
+
+def test_a_ring_shows_how_far_off_a_village_or_township_may_be(base: Any) -> None:
+    site = MapSign("云冈石窟", "scenic", (113.3, 39.75), is_exact=True, weight=1, uncertainty_m=200)
+    near = MapSign("某村", "settlement", (113.3, 39.7), False, weight=1, uncertainty_m=6000)
+    twin = MapSign("某村小学", "facility", (113.3, 39.7), False, weight=1, uncertainty_m=6000)
+    assert _rings(draw_map(base, [site], Sheet(170, 120))) == []
+    svg = draw_map(base, [site, near, twin], Sheet(170, 120))
+    drawn, explained = _rings(svg)
+    # 6 km of the squares' 1.5 degrees at 39.9 degrees north, on 158 mm.
+    assert drawn == pytest.approx(158 / (1.5 * 111.32 * math.cos(math.radians(39.9))) * 6, rel=0.01)
+    assert explained < 2
+    assert "知到村或乡镇，误差范围" in _texts(svg)
+
+
 def test_hostile_names_stay_text(base: Any) -> None:
     signs = [
         MapSign(name, "park", (112.7 + 0.1 * n, 39.7), is_exact=True, weight=n)
