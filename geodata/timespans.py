@@ -18,7 +18,7 @@ _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _WRITTEN_YEAR = re.compile("二[〇零][〇零一二三四五六七八九]{2}(?=年)")
 _PLAN = re.compile("十([二三四五六七八九])五")
 _SIXTH_PLAN_YEAR = 1981  # from the sixth five-year plan on, one follows upon the other
-_FIRST_MONTHS = re.compile("前([0-9]{1,2})个月")
+_FIRST_MONTHS = re.compile("前([0-9]{1,2})个?月")
 
 
 @cache

@@ -18,7 +18,9 @@ import re
 from dataclasses import dataclass
 
 from geodata.extraction.lexicon import HAN
+from geodata.extraction.quantities_bounds import bound_before, bound_behind
 from geodata.extraction.quantities_composed import read_composed
+from geodata.extraction.quantities_counting import counts, needs_no_unit
 from geodata.extraction.quantities_numerals import (
     CHINESE_NUMERAL,
     Number,
@@ -41,7 +43,6 @@ _TRIGGER = re.compile("[0-9零一二两三四五六七八九十百千万亿第�
 _RUN = re.compile(f"[0-9.]+|[{''.join(sorted(CHINESE_NUMERAL))}]+")
 _OPENING = '“"‘《'
 _APPROXIMATE = "余多来"
-_LONGEST_BOUND = 5
 _NEXT_IN_LIST = 10  # characters from one count of a list to the next
 
 
@@ -140,11 +141,11 @@ class _Scanner:
         unit = self.table.match(self.text, end)
         if unit is not None and unit.only_scaled and not scale:
             return None
-        if unit is None and not scale and self._needs_no_unit(first, joined):
+        if unit is None and not scale and needs_no_unit(self.text, first, joined):
             return self._finish(at, joined, first.value, self.text[at:joined], "")
         if unit is None and (not scale or not self._scale_stands_alone(end, first, approximate)):
             return None
-        if unit is not None and not self._counts(first, unit, scale, approximate, at):
+        if unit is not None and not self._counts(first, unit, scale, approximate):
             return None
         name, end = self._unit_name(unit, end)
         number = self._written(first, joined, scale)
@@ -258,34 +259,13 @@ class _Scanner:
         """Whether 6.68万群众 needs no unit: digits before, and a noun or nothing behind."""
         return not first.is_chinese and bool(approximate or self.text[end - 1] in "万亿")
 
-    def _needs_no_unit(self, first: Number, end: int) -> bool:
-        """Whether this is an index (综合指数3.68)."""
-        if first.is_chinese or first.end != end or "." not in self.text[first.start : end]:
-            return False
-        bound = self._bound(first.start)[0]
-        following = self.text[end : end + 1]
-        return self.text.endswith(self.words.unitless, 0, bound) and not HAN.match(following)
-
-    def _counts(self, first: Number, unit: Unit, scale: str, approximate: str, at: int) -> bool:
-        """Whether number and unit count something rather than name or grade it."""
-        if not first.is_chinese:
-            return unit.text not in self.table.ordinal_after_digits and not (
-                unit.text == "期" and self.text[at - 1 : at] != "分"
-            )
-        if approximate:
-            return True
-        if not unit.is_counter and not first.is_bare and first.value != 1:
-            return unit.text == "年" or unit.text not in self.table.ordinal_after_numeral
-        if first.is_bare:
-            bounded = self._bound(at)[1] not in ("", "前", "上") or self._some(at, first) > 0
-            return bounded or not (unit.text in self.table.idiomatic_bare or len(scale) > 2)
-        if first.value < 2 and not scale and self._is_listed(at, unit):
-            return True
-        if first.value < 2 and not scale:
-            return not unit.is_counter and unit.si in ("1", "m") and unit.text not in ("成", "米")
-        if unit.text in self.table.ordinal_after_numeral:
-            return self.text[at - 1 : at] == "分" or (unit.text == "年" and first.value >= 2)
-        return self.text[at - 1 : at] not in self.words.ordinal
+    def _counts(self, first: Number, unit: Unit, scale: str, approximate: str) -> bool:
+        at = first.start
+        return bool(first.is_chinese and approximate) or counts(
+            self.text, first, unit, scale,
+            is_some=first.is_bare and self._some(at, first) > 0,
+            is_listed=self._is_listed(at, unit),
+        )  # fmt: skip
 
     def _is_listed(self, at: int, unit: Unit) -> bool:
         """Whether 一个 goes on with a list of counts: 两个一等奖、一个二等奖."""
@@ -299,6 +279,9 @@ class _Scanner:
             return "", at
         end = at + len(unit.text)
         name = unit.text
+        also = unit.is_counter and self.words.bracketed.match(self.text, end)
+        if also and self.table.match(self.text, end + 1) is not None:
+            return name + also[0], also.end()
         if self.text[end : end + 1] == "/":
             per = self.table.match_per(self.text, end + 1)
             if per is not None:
@@ -311,21 +294,6 @@ class _Scanner:
 
     # -- what stands around
 
-    def _bound(self, at: int) -> tuple[int, str]:
-        match = self.words.before.search(self.text, max(0, at - _LONGEST_BOUND), at)
-        if match is None:
-            return at, ""
-        start, word = match.start(), match[0]
-        if word == "上" and self.text[at] not in SCALES:
-            return at, ""  # 上百家, but not 规上8家
-        if start and self.text[start - 1] in self.words.cut.get(word, ""):
-            return at, ""  # 签约32个项目
-        return start, self.words.labels[word]
-
-    def _behind(self, at: int) -> tuple[int, str]:
-        match = self.words.behind.match(self.text, at)
-        return (at, "") if match is None else (match.end(), self.words.labels[match[0]])
-
     def _finish(
         self,
         start: int,
@@ -337,8 +305,8 @@ class _Scanner:
         is_counter: bool = False,  # noqa: FBT001, FBT002
         is_numeral: bool = False,  # noqa: FBT001, FBT002
     ) -> Quantity:
-        context_start, bound = self._bound(start)
-        context_end, behind = self._behind(end)
+        context_start, bound = bound_before(self.text, start)
+        context_end, behind = bound_behind(self.text, end)
         if behind == "来" or (behind == "多" and not unit.endswith(self.words.lasting)):
             behind, context_end = "", end  # 10年来 is a period, 5个多功能厅 no estimate
         # The tightest word wins: 达到35%以上 is a lower bound.

@@ -68,7 +68,7 @@ def _tokens() -> _Tokens:
     holidays = ("holiday", "holiday_after", "holiday_alone")
     opening = [words[k].split() for k in (*groups, *holidays)]
     first = "".join(sorted({word[0] for group in opening for word in group}))
-    part = f"{_any_of(words['part'])}|前{count}个月|前{count}个?季度"
+    part = f"{_any_of(words['part'])}|(?<!提)前{count}个?月(?![0-9])|前{count}个?季度"
     months = f"(?:{month}|{_any_of(words['this_month'])})(?:{day})?"
     after_holiday = _any_of(words["holiday_after"])
     holiday = (

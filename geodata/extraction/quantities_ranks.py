@@ -51,6 +51,8 @@ def read_rank(text: str, at: int) -> Rank | None:
     if unit != _UNITS[0] and not _ranks_before(text, at):
         return None
     is_first = match[1] == "前"
+    if is_first and text.startswith(quantity_words().naming, end):
+        return None  # 开工率前三位的是X、Y和Z
     start = match.start(2) if is_first else at
     return Rank(start, end, float(value), numeral, unit, match[1] if is_first else "")
 

@@ -5,6 +5,7 @@ Which units there are is told by `resources/lexicon/units.toml`, what they are w
 comes out: 5778.98万吨 are 57789800000 kg.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,6 +17,7 @@ from geodata.extraction.quantities_definitions import definitions
 __all__ = ["SCALES", "Unit", "UnitTable", "scale_factor", "to_si", "unit_table"]
 
 _TABLE = "units"
+_BRACKETED = re.compile("[(（].*[)）]$")  # a second measure word: 件(套)
 
 #: What the scale characters between a number and its unit stand for.
 SCALES: Mapping[str, int] = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
@@ -170,7 +172,7 @@ def _factor(unit: str) -> tuple[Fraction, str] | None:
     """Return what one of a unit is in SI, or `None` for a unit that has none there."""
     table = unit_table()
     name, slash, per = unit.partition("/")
-    scale, base = _split_scale(name, table)
+    scale, base = _split_scale(_BRACKETED.sub("", name), table)
     factor = Fraction(scale_factor(scale))
     si = base or "1"
     known = table.units.get(base)

@@ -28,7 +28,10 @@ class QuantityWords:
     ranked_among: re.Pattern[str]
     nought: re.Pattern[str]  #: what something falls to, with its nought
     rank_context: tuple[str, ...]
+    naming: tuple[str, ...]  #: behind the first so many, whose names follow
     unitless: tuple[str, ...]  #: nouns behind which a number needs no unit
+    timing: re.Pattern[str]  #: in front of 一个月, 一年, which then is a length of time
+    bracketed: re.Pattern[str]  #: a second measure word: 件(套)
 
 
 @cache
@@ -49,7 +52,10 @@ def quantity_words() -> QuantityWords:
         ranked_among=re.compile(f"(?:{_any_of(data['rank']['among'].split())})[^，。；：、]*$"),
         nought=re.compile(f"(?:{_any_of(data['nought']['before'].split())})[0零]"),
         rank_context=tuple(data["rank"]["context"].split()),
+        naming=tuple(data["rank"]["naming"].split()),
         unitless=tuple(data["unitless"]["nouns"].split()),
+        timing=re.compile(f"(?:{_any_of(data['timing']['before'].split())})了?$"),
+        bracketed=re.compile("[(（][一-鿿]{1,2}[)）]"),
     )
 
 

@@ -16,7 +16,7 @@ from geodata.extraction.quantities_periods import find_periods
         "11月28日", "今年1至10月", "11月8日至21日", "今年截至目前", "二〇二四年",
         "1937年至1945年", "后年6月",
         "今年前8个月", "前两个月", "今年“五一”期间", "2024年春节假期", "中秋国庆假期",
-        "假期前三天", "节日期间", "暑期", "本月9日",
+        "假期前三天", "节日期间", "暑期", "本月9日", "前8月", "前八月",
     ],
 )  # fmt: skip
 def test_a_period_is_one_token(period: str) -> None:
@@ -36,6 +36,8 @@ def test_a_period_is_one_token(period: str) -> None:
         "达产后年产值",
         "假日经济",
         "春节晚会",
+        "提前三个月",
+        "此前10日",
     ],
 )
 def test_what_is_no_period(text: str) -> None:

@@ -22,7 +22,13 @@ def test_a_rank(text: str, value: float, qualifier: str) -> None:
     assert (rank.value, rank.qualifier, rank.is_rank) == (value, qualifier, True)
 
 
-@pytest.mark.parametrize("text", ["第三条", "全省第3批示范", "全国劳模会，第5。", "前三天"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第三条", "全省第3批示范", "全国劳模会，第5。", "前三天",
+        "开工率排名前三位的是平城区、云州区", "全市前五名的企业", "全市前三名分别为",
+    ],
+)  # fmt: skip
 def test_what_is_no_rank(text: str) -> None:
     assert not any(quantity.is_rank for quantity in find_quantities(text))
 
