@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geodata.extraction.facts_anchors import Anchored
-from geodata.extraction.facts_lists import ListReader, is_among_examples, list_clause
+from geodata.extraction.facts_lists import ListReader, list_clause
 from geodata.extraction.facts_owners import (
     find_financed,
     find_origin,
@@ -17,6 +17,7 @@ from geodata.extraction.facts_owners import (
     named_in_passing,
     only_county,
 )
+from geodata.extraction.facts_reach import Scene
 from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject, is_foreign
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_sources import Located
@@ -31,8 +32,6 @@ _NEAR = 12  # characters between a figure and the place that it is an attribute 
 _PERSONAL_REACH = 24  # characters between a speaker and the speaker's figure
 #: What has a height, length or area of its own wherever it stands.
 _MEASURED = (Kind.NATURAL, Kind.FACILITY, Kind.SETTLEMENT, Kind.ENTERPRISE)
-#: What may be shown by somebody else.
-_SHOWN = (Kind.SCENIC, Kind.RED_SITE)
 
 
 class SubjectFinder:
@@ -180,12 +179,14 @@ class SubjectFinder:
         if own is not None:
             return own
         since = list_clause(self._text, sentence, before)
+        scene = Scene(self._text, sentence, self._anchors, self._head, self._home.adcode)
+        last = (self._last_place, self._figure_end)
         for anchor in reversed(able):
-            if not self._reaches(anchor, sentence, figure.start, since):
+            if not scene.reaches(anchor, figure.start, since):
                 continue
             if anchor.kind is None and settings and settings[-1].start > anchor.start:
                 break  # 走进平城区的X，
-            if self._suits(anchor, sentence, figure.start, metric, plural=plural):
+            if scene.suits(anchor, figure.start, metric, plural=plural, last=last):
                 return anchor.subject
         if settings:
             return settings[-1].subject
@@ -223,21 +224,6 @@ class SubjectFinder:
         if self._is_journey and self._words.of_a_journey.search(metric):
             self._on_the_way = True
         return Subject(None, CITY) if self._on_the_way else None
-
-    def _reaches(self, anchor: Anchor, sentence: Sentence, at: int, since: int) -> bool:
-        """Whether what is said of an anchor goes on as far as a figure.
-
-        Not beyond a semicolon, as a rule; nor beyond a list that opens a clause (园区扩建，A、B等
-        项目开工，完成投资2亿元: that of A, B and others); nor is a sight meant that is only shown
-        (美术馆办X展，展品114件).
-        """
-        if anchor.start < sentence.part(at)[0] and not self._carries(anchor):
-            return False
-        if anchor.start < since and anchor.kind is not None:
-            return False
-        if is_among_examples(self._text, self._anchors, sentence, anchor, at):
-            return False
-        return not self._is_shown(anchor, sentence, at)
 
     def _own_item(self, figure: Quantity, metric: str, before: Sequence[Anchor]) -> Subject | None:
         """Return the item of a list that has a figure of its own, or what stands just before one.
@@ -290,61 +276,3 @@ class SubjectFinder:
                     return anchor.subject
                 end = anchor.end
         return None
-
-    def _carries(self, anchor: Anchor) -> bool:
-        """Whether an anchor holds beyond its part: a county that opens the sentence does.
-
-        So does a place that opens it, if it names no other. Elsewhere a semicolon ends what was
-        said of a place, and in a text about the whole city also what was said of a county.
-        """
-        opens = anchor.start - self._head <= OPENING
-        if anchor.kind is None:
-            return opens or self._home.adcode != CITY
-        others = (a for a in self._anchors if a.role >= Role.LISTED and a.subject != anchor.subject)
-        is_place = anchor.role is Role.TOPIC and anchor.kind is not Kind.PROJECT
-        return opens and is_place and not any(a.kind for a in others)
-
-    def _is_shown(self, anchor: Anchor, sentence: Sentence, start: int) -> bool:
-        """Whether a sight only stands inside a clause that somebody else opens."""
-        clause = sentence.clause(anchor.start)[0]
-        if anchor.role is not Role.WITHIN or anchor.kind not in _SHOWN:
-            return False
-        if clause == sentence.clause(start)[0]:
-            return False
-        return any(a.start == clause and a.kind and a.role is Role.TOPIC for a in self._anchors)
-
-    def _suits(
-        self, anchor: Anchor, sentence: Sentence, start: int, metric: str, *, plural: bool
-    ) -> bool:
-        if anchor.kind is None:
-            return True
-        if plural and anchor.kind is Kind.PROJECT:
-            return False
-        if is_foreign(metric, anchor.kind, self._words.foreign):
-            return False
-        if anchor.role is Role.TOPIC:
-            return True
-        if anchor.role is Role.OBJECT and self._is_part(anchor, sentence, start):
-            return False
-        if anchor.kind is Kind.FACILITY:
-            measured = self._words.of_a_facility.search(metric) is not None
-            return anchor.role is Role.OBJECT and measured
-        is_building = not self._text.endswith(self._words.project_ends, anchor.start, anchor.end)
-        words = self._words.of_a_facility if is_building else self._words.of_a_project
-        measured = words.search(metric) is not None
-        if anchor.role is Role.OBJECT or not anchor.kind.is_core:
-            same_clause = sentence.clause(start)[0] <= anchor.start
-            goes_on = anchor.subject == self._last_place and not self._between(start)
-            return anchor.kind.is_core and (measured or same_clause or goes_on)
-        return True
-
-    def _is_part(self, anchor: Anchor, sentence: Sentence, at: int) -> bool:
-        """Whether a clause left behind only names it as what a work builds: X工程新建Y站，全长…."""
-        if sentence.clause(at)[0] <= anchor.start:
-            return False
-        works = (a for a in self._anchors if a.kind is Kind.PROJECT and a.role is Role.TOPIC)
-        return any(work.end <= anchor.start for work in works)
-
-    def _between(self, at: int) -> bool:
-        """Whether anything else is named between the last figure and an offset."""
-        return any(self._figure_end <= a.start < at for a in self._anchors)

@@ -1,0 +1,131 @@
+"""How far what is said of an anchor goes, and which figures it can have."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geodata.extraction.facts_lists import is_among_examples
+from geodata.extraction.facts_roles import Anchor, Role, Subject, is_foreign
+from geodata.extraction.facts_sentences import Sentence
+from geodata.extraction.facts_topics import OPENING
+from geodata.extraction.facts_words import fact_words
+from geodata.model import CITY, Kind
+
+__all__ = ["Scene"]
+
+#: What may be shown by somebody else.
+_SHOWN = (Kind.SCENIC, Kind.RED_SITE)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with its anchors, in a section about the county or city `home`."""
+
+    text: str
+    sentence: Sentence
+    anchors: Sequence[Anchor]
+    head: int  #: where the sentence begins behind what only dates or opens it
+    home: str
+
+    def reaches(self, anchor: Anchor, at: int, since: int) -> bool:
+        """Whether what is said of an anchor goes on as far as a figure.
+
+        Not beyond a semicolon, as a rule; nor beyond a list that opens a clause (园区扩建，A、B等
+        项目开工，完成投资2亿元: that of A, B and others); nor is a sight meant that is only shown
+        (美术馆办X展，展品114件).
+
+        Parameters
+        ----------
+        anchor : Anchor
+            One in front of the figure.
+        at : int
+            Where the figure stands.
+        since : int
+            Where the last clause begins that a list opens.
+        """
+        if anchor.start < self.sentence.part(at)[0] and not self._carries(anchor):
+            return False
+        if anchor.start < since and anchor.kind is not None:
+            return False
+        if is_among_examples(self.text, self.anchors, self.sentence, anchor, at):
+            return False
+        return not self._is_shown(anchor, at)
+
+    def _carries(self, anchor: Anchor) -> bool:
+        """Whether an anchor holds beyond its part: a county that opens the sentence does.
+
+        So does a place that opens it, if it names no other. Elsewhere a semicolon ends what was
+        said of a place, and in a text about the whole city also what was said of a county.
+        """
+        opens = anchor.start - self.head <= OPENING
+        if anchor.kind is None:
+            return opens or self.home != CITY
+        others = (a for a in self.anchors if a.role >= Role.LISTED and a.subject != anchor.subject)
+        is_place = anchor.role is Role.TOPIC and anchor.kind is not Kind.PROJECT
+        return opens and is_place and not any(a.kind for a in others)
+
+    def _is_shown(self, anchor: Anchor, at: int) -> bool:
+        """Whether a sight only stands inside a clause that somebody else opens."""
+        clause = self.sentence.clause(anchor.start)[0]
+        if anchor.role is not Role.WITHIN or anchor.kind not in _SHOWN:
+            return False
+        if clause == self.sentence.clause(at)[0]:
+            return False
+        return any(a.start == clause and a.kind and a.role is Role.TOPIC for a in self.anchors)
+
+    def suits(
+        self,
+        anchor: Anchor,
+        at: int,
+        metric: str,
+        *,
+        plural: bool,
+        last: tuple[Subject | None, int],
+    ) -> bool:
+        """Whether an anchor can have a figure.
+
+        Parameters
+        ----------
+        anchor : Anchor
+            One in front of the figure.
+        at : int
+            Where the figure stands.
+        metric : str
+            What it measures.
+        plural : bool
+            Whether it counts or sums projects.
+        last : tuple
+            The place that the figure before it is about, if it is about one, and where that ends.
+        """
+        words = fact_words()
+        if anchor.kind is None:
+            return True
+        if plural and anchor.kind is Kind.PROJECT:
+            return False
+        if is_foreign(metric, anchor.kind, words.foreign):
+            return False
+        if anchor.role is Role.TOPIC:
+            return True
+        if anchor.role is Role.OBJECT and self._is_part(anchor, at):
+            return False
+        if anchor.kind is Kind.FACILITY:
+            measured = words.of_a_facility.search(metric) is not None
+            return anchor.role is Role.OBJECT and measured
+        is_building = not self.text.endswith(words.project_ends, anchor.start, anchor.end)
+        own = words.of_a_facility if is_building else words.of_a_project
+        if anchor.role is Role.OBJECT or not anchor.kind.is_core:
+            same_clause = self.sentence.clause(at)[0] <= anchor.start
+            goes_on = anchor.subject == last[0] and not self._between(last[1], at)
+            measured = own.search(metric) is not None
+            return anchor.kind.is_core and (measured or same_clause or goes_on)
+        return True
+
+    def _is_part(self, anchor: Anchor, at: int) -> bool:
+        """Whether a clause left behind only names it as what a work builds: X工程新建Y站，全长…."""
+        if self.sentence.clause(at)[0] <= anchor.start:
+            return False
+        works = (a for a in self.anchors if a.kind is Kind.PROJECT and a.role is Role.TOPIC)
+        return any(work.end <= anchor.start for work in works)
+
+    def _between(self, start: int, end: int) -> bool:
+        """Whether anything else is named between two offsets."""
+        return any(start <= a.start < end for a in self.anchors)
