@@ -17,7 +17,15 @@ from itertools import combinations
 from geodata.extraction.lexicon import table
 from geodata.model import Comparison, Difference, Fact
 
-__all__ = ["MOST_COMPARED", "compare_facts", "comparison_key", "resolved_period", "year_of"]
+__all__ = [
+    "MOST_COMPARED",
+    "compare_facts",
+    "comparison_key",
+    "is_planned",
+    "resolved_period",
+    "scope_of",
+    "year_of",
+]
 
 _LEXICON = "comparing"
 #: Facts of one key that are compared, the latest of them: more are a series.
@@ -125,6 +133,22 @@ def comparison_key(fact: Fact) -> str | None:
     return f"{fact.place_id or fact.adcode}|{fact.unit_si}|{head}"
 
 
+def scope_of(text: str) -> frozenset[str]:
+    """Return the words that make a figure one of a part, or of less or more than another one.
+
+    Examples
+    --------
+    >>> sorted(scope_of("城镇居民人均可支配收入"))
+    ['人均', '城镇']
+    """
+    return frozenset(_words().scope.findall(text))
+
+
+def is_planned(fact: Fact) -> bool:
+    """Whether a figure is a plan or a forecast by its qualifier."""
+    return fact.qualifier in _words().planned
+
+
 def compare_facts(
     facts: Iterable[Fact], issued: Mapping[str, date | None]
 ) -> tuple[Comparison, ...]:
@@ -172,10 +196,8 @@ class _Side:
 
 
 def _side(fact: Fact, issued: date | None) -> _Side:
-    words = _words()
-    scope = frozenset(words.scope.findall(f"{fact.metric} {fact.quote}"))
-    planned = fact.qualifier in words.planned
-    return _Side(fact, issued, resolved_period(fact.period, issued), scope, planned)
+    scope = scope_of(f"{fact.metric} {fact.quote}")
+    return _Side(fact, issued, resolved_period(fact.period, issued), scope, is_planned(fact))
 
 
 def resolved_period(period: str, issued: date | None) -> str:

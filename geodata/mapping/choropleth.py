@@ -1,23 +1,30 @@
 """What the counties can be filled by: metrics that documents give for several of them.
 
 A metric is offered when at least two counties have a figure of the same thing (as
-`geodata.comparing` sees it) for the same period; of several such periods the latest counts. Values
-stay as written; the normalised number only orders them into classes.
+`geodata.comparing` sees it, of the same scope, both planned or neither) for the same period; of
+several such periods the latest counts. Where a figure has no date, or 目前 for one, its document's
+stands for it, to the half-year, and is told as such: a year's report is not mixed with that of half
+a year. Without any date figures are compared within one document. Values stay as written; the
+normalised number orders them into classes.
 """
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from geodata.comparing import comparison_key, resolved_period, year_of
+from geodata.comparing import comparison_key, is_planned, resolved_period, scope_of, year_of
 from geodata.model import Document, Fact
 
-__all__ = ["CountyFigure", "CountyMetric", "county_metrics", "metric_data"]
+__all__ = ["CountyFigure", "CountyMetric", "county_metrics", "figured_counties", "metric_data"]
 
 _FEWEST_COUNTIES = 2
+_MONTHS_OF_HALF = 6
 _NO_PERIOD = "文中未写时期"
+#: A span of the calendar, unlike 目前 or 近年来.
+_SPAN = re.compile("[0-9月]|季度|[上下]半年|全年")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,8 @@ class CountyMetric:
 
     id: str
     title: str  #: the metric in its usual form
-    unit: str  #: as written where all agree, else the normalised one
+    unit: str  #: as most figures have it
+    unit_value: float  #: what one of that unit is in SI
     period: str  #: with its year in figures
     figures: tuple[CountyFigure, ...]  #: by county code
 
@@ -61,22 +69,32 @@ def county_metrics(
     counties
         Codes of the counties on the map.
     """
-    groups: defaultdict[str, defaultdict[tuple[str, str], list[Fact]]] = defaultdict(
+    groups: defaultdict[str, defaultdict[_Time, list[Fact]]] = defaultdict(
         lambda: defaultdict(list)
     )
-    for fact in facts:
-        if fact.place_id is not None or fact.adcode not in counties:
-            continue
-        key = comparison_key(fact)
-        if key is not None:
-            period = _period(fact, documents[fact.document_id].issued)
-            groups[key.partition("|")[2]][period].append(fact)
+    for fact, key in _of_counties(facts, counties):
+        words = (*sorted(scope_of(fact.metric)), *(("planned",) if is_planned(fact) else ()))
+        time = _time(fact, documents[fact.document_id].issued)
+        groups["|".join((key.partition("|")[2], *words))][time].append(fact)
     metrics = [
         metric
         for name, periods in groups.items()
         if (metric := _latest(name, periods, documents)) is not None
     ]
     return tuple(sorted(metrics, key=lambda metric: (-len(metric.figures), metric.id)))
+
+
+def figured_counties(facts: Iterable[Fact], counties: Collection[str]) -> tuple[str, ...]:
+    """Return the codes of counties that have figures of their own, however few share a metric."""
+    return tuple(sorted({fact.adcode for fact, _ in _of_counties(facts, counties)}))
+
+
+def _of_counties(facts: Iterable[Fact], counties: Collection[str]) -> Iterable[tuple[Fact, str]]:
+    for fact in facts:
+        if fact.place_id is None and fact.adcode in counties:
+            key = comparison_key(fact)
+            if key is not None:
+                yield fact, key
 
 
 def metric_data(metrics: Iterable[CountyMetric]) -> list[dict[str, Any]]:
@@ -86,6 +104,7 @@ def metric_data(metrics: Iterable[CountyMetric]) -> list[dict[str, Any]]:
             "id": metric.id,
             "title": metric.title,
             "unit": metric.unit,
+            "unitValue": metric.unit_value,
             "period": metric.period,
             "counties": {
                 figure.adcode: {
@@ -103,43 +122,66 @@ def metric_data(metrics: Iterable[CountyMetric]) -> list[dict[str, Any]]:
     ]
 
 
-def _period(fact: Fact, issued: date | None) -> tuple[str, str]:
-    """Return a fact's year and its period; without a word of one it is that of its document."""
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """When a figure holds; two of one time can be compared."""
+
+    year: str  #: in figures, "" for unknown
+    label: str
+    document_id: str = ""  #: the document in which alone that means something; "" for any
+
+
+def _time(fact: Fact, issued: date | None) -> _Time:
+    """Return a fact's period with its year; without a date it is that of its document."""
     period = resolved_period(fact.period, issued)
-    year = year_of(period) or (str(issued.year) if issued else "")
-    if not period:
-        return year, f"{year}年文献，{_NO_PERIOD}" if year else _NO_PERIOD
-    if year and not year_of(period):
-        period = f"{year}年{period}"
-    return year, period
+    told = period or _NO_PERIOD
+    if issued is None:
+        year = year_of(period)
+        return _Time(year, told, "" if year else fact.document_id)
+    if not _SPAN.search(period):
+        half = "上半年" if issued.month <= _MONTHS_OF_HALF else "下半年"
+        return _Time(str(issued.year), f"{issued.year}年{half}文献，{told}")
+    year = year_of(period)
+    return _Time(year or str(issued.year), period if year else f"{issued.year}年{period}")
 
 
 def _latest(
-    name: str,
-    periods: Mapping[tuple[str, str], Sequence[Fact]],
-    documents: Mapping[str, Document],
+    name: str, times: Mapping[_Time, Sequence[Fact]], documents: Mapping[str, Document]
 ) -> CountyMetric | None:
     """Return the metric at its latest year in which several counties have it."""
-    found: list[tuple[str, int, str, dict[str, Fact]]] = []
-    for (year, period), facts in periods.items():
-        by_county = _one_each(facts, documents)
-        if len(by_county) >= _FEWEST_COUNTIES:
-            found.append((year, len(by_county), period, by_county))
-    if not found:
+    found = {time: _one_each(facts, documents) for time, facts in times.items()}
+    shared = [time for time in found if len(found[time]) >= _FEWEST_COUNTIES]
+    if not shared:
         return None
-    _, _, period, by_county = max(found, key=lambda one: one[:3])
-    unit_si, _, title = name.partition("|")
-    units = {fact.unit for fact in by_county.values()}
+    time = max(shared, key=lambda one: (one.year, len(found[one]), one.label, one.document_id))
+    by_county = found[time]
+    common = Counter(fact.unit for fact in by_county.values()).most_common(1)[0][0]
     return CountyMetric(
         id=name,
-        title=title,
-        unit=units.pop() if len(units) == 1 else unit_si,
-        period=period,
+        title=_title(name, by_county.values()),
+        unit=common,
+        unit_value=_unit_value(fact for fact in by_county.values() if fact.unit == common),
+        period=time.label,
         figures=tuple(
             CountyFigure(adcode, fact, *_as_written(fact), source=documents[fact.document_id].title)
             for adcode, fact in sorted(by_county.items())
         ),
     )
+
+
+def _title(name: str, facts: Iterable[Fact]) -> str:
+    """Return the usual form; that of a part is called as most figures call it."""
+    _, title, *scope = name.split("|")
+    if not scope:
+        return title
+    written = Counter(fact.metric for fact in facts).most_common(1)[0][0]
+    return f"{written}（计划）" if "planned" in scope else written
+
+
+def _unit_value(facts: Iterable[Fact]) -> float:
+    """Return what one of a unit is in SI, from figures in it; 1 where all of them are zero."""
+    found = (one.value_si / one.value for one in facts if one.value and one.value_si)
+    return float(f"{next(found, 1.0):.12g}")  # 1e8, not 99999999.99999999
 
 
 def _one_each(facts: Sequence[Fact], documents: Mapping[str, Document]) -> dict[str, Fact]:

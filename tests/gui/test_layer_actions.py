@@ -80,7 +80,7 @@ def test_what_is_switched_on_the_map_is_checked_in_the_menu(
 
 
 def test_metrics_come_and_go_in_the_menu(actions: LayerActions, layers: MapLayers) -> None:
-    layers.metrics = (CountyMetric("元|地区生产总值", "地区生产总值", "亿元", "2024年", ()),)
+    layers.metrics = (CountyMetric("元|地区生产总值", "地区生产总值", "亿元", 1e8, "2024年", ()),)
     layers.metrics_changed.emit()
     (action,) = actions.metrics
     assert action.text() == "地区生产总值（2024年）"

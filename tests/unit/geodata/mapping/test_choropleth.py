@@ -1,17 +1,24 @@
 """Which metrics counties can be filled by, and with which of their figures."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geodata.mapping.choropleth import CountyMetric, county_metrics, metric_data
+from geodata.mapping.choropleth import CountyMetric, county_metrics, figured_counties, metric_data
 from geodata.model import Document, Fact
 
 _COUNTIES = frozenset(("140214", "140221", "140222"))
-_ISSUED = {"d2023": date(2023, 3, 1), "d2024": date(2024, 3, 1), "undated": None}
+_ISSUED = {
+    "d2023": date(2023, 3, 1),
+    "d2024": date(2024, 3, 1),
+    "autumn2024": date(2024, 9, 1),
+    "undated": None,
+    "undated2": None,
+}
 _DOCUMENTS = {
     key: Document(key, f"报告 {key}", None, issued, "a.txt", "", "")
     for key, issued in _ISSUED.items()
@@ -85,13 +92,52 @@ def test_words_of_time_take_their_year_from_the_document() -> None:
     assert half.period == "2024年1-6月"
 
 
-def test_figures_without_a_period_are_of_their_documents_year_and_say_so() -> None:
+def test_figures_without_a_period_are_of_their_documents_half_year_and_say_so() -> None:
     facts = [_fact("140214", "10", period=""), _fact("140221", "20", period="")]
     (metric,) = _metrics(facts)
-    assert metric.period == "2024年文献，文中未写时期"
+    assert metric.period == "2024年上半年文献，文中未写时期"
     assert _metrics([facts[0], _fact("140221", "20", "d2023", period="")]) == ()
     (undated,) = _metrics([_fact(code, "7", "undated", period="") for code in _COUNTIES])
     assert undated.period == "文中未写时期"
+
+
+@pytest.mark.parametrize("period", ["", "目前", "近年来"])
+def test_the_reports_of_a_year_and_of_half_a_year_are_never_mixed(period: str) -> None:
+    spring = _fact("140214", "10", "d2024", period=period)
+    assert len(_metrics([spring, _fact("140221", "20", "d2024", period=period)])) == 1
+    assert _metrics([spring, _fact("140221", "20", "autumn2024", period=period)]) == ()
+
+
+@pytest.mark.parametrize("period", ["", "目前"])
+def test_undated_documents_are_not_of_the_same_time(period: str) -> None:
+    one = _fact("140214", "10", "undated", period=period)
+    assert _metrics([one, _fact("140221", "20", "undated2", period=period)]) == ()
+
+
+def test_half_years_of_undated_documents_may_be_of_different_years() -> None:
+    half = _fact("140214", "10", "undated", period="上半年")
+    assert _metrics([half, _fact("140221", "20", "undated2", period="上半年")]) == ()
+    assert len(_metrics([half, _fact("140221", "20", "undated", period="上半年")])) == 1
+
+
+def test_the_same_words_of_different_scope_are_never_mixed() -> None:
+    town = _fact("140214", "38000", metric="城镇居民人均可支配收入", unit="万元")
+    country = _fact("140221", "15000", metric="农村居民人均可支配收入", unit="万元")
+    assert _metrics([town, country]) == ()
+    (metric,) = _metrics([town, replace(country, metric="城镇居民人均可支配收入")])
+    assert metric.title == "城镇居民人均可支配收入"
+
+
+def test_a_plan_is_not_mixed_with_what_was_reached() -> None:
+    facts = [_fact("140214", "10", qualifier="力争"), _fact("140221", "20")]
+    assert _metrics(facts) == ()
+    plans = [facts[0], _fact("140221", "20", qualifier="预计")]
+    assert [metric.title for metric in _metrics(plans)] == ["地区生产总值（计划）"]
+
+
+def test_counties_with_figures_of_their_own_are_told_though_none_are_shared() -> None:
+    facts = [_fact("140221", "10"), _fact("140214", "80", place_id="p1"), _fact("1402", "1")]
+    assert figured_counties(facts, _COUNTIES) == ("140221",)
 
 
 def test_of_several_figures_of_a_county_the_latest_document_speaks() -> None:
@@ -106,8 +152,10 @@ def test_of_several_figures_of_a_county_the_latest_document_speaks() -> None:
 
 def test_units_that_differ_are_told_with_each_value() -> None:
     (metric,) = _metrics([_fact("140214", "249.1"), _fact("140221", "800000", unit="万元")])
-    assert metric.unit == "元"
+    assert (metric.unit, metric.unit_value) == ("亿元", 1e8)
     assert [figure.unit for figure in metric.figures] == ["亿元", "万元"]
+    numbers = [figure.number / metric.unit_value for figure in metric.figures]
+    assert numbers == pytest.approx([249.1, 80.0])
 
 
 def test_shares_and_amounts_are_two_metrics() -> None:
