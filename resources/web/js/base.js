@@ -45,7 +45,8 @@
 
   datong.createBase = function createBase(leafletMap, { stage, fills, heat }) {
     leafletMap.createPane("datong-base");
-    const sheet = stage.addSheet("datong-base", paint);
+    // The heat is measured by the densest spot in view.
+    const sheet = stage.addSheet("datong-base", paint, () => !heat.isOn());
     let counties = [];
     let neighbours = [];
     let rivers = [];

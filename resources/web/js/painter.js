@@ -64,11 +64,13 @@
       return { bitmap: canvas.transferToImageBitmap(), half };
     }
 
+    /** Where the edge of a picture lies: on whole device pixels, or its copy would be blurred. */
+    function edgeOf(middle, half, ratio) {
+      return Math.round((middle - half) * ratio) / ratio;
+    }
+
     function copy(context, { bitmap, half }, x, y, ratio) {
-      // On whole device pixels, or the copy would be blurred.
-      const left = Math.round((x - half) * ratio) / ratio;
-      const top = Math.round((y - half) * ratio) / ratio;
-      context.drawImage(bitmap, left, top, bitmap.width / ratio, bitmap.height / ratio);
+      context.drawImage(bitmap, edgeOf(x, half, ratio), edgeOf(y, half, ratio), bitmap.width / ratio, bitmap.height / ratio);
     }
 
     function drawSprite(kind, look, halo, ratio) {
@@ -125,9 +127,11 @@
     function cluster(context, one, x, y, ratio) {
       const key = `${one.hollow}/${ratio}/${kinds.map(({ id }) => one.mix[id] || 0).join()}`;
       let made = clusters.get(key);
+      const half = datong.symbols.clusterRadius(one.count, one.hollow) + 5;
       if (!made && newPictures === 0) {
         context.save();
-        context.translate(x, y);
+        // Exactly where its picture would stand: the one may be drawn beside a strip of the other.
+        context.translate(edgeOf(x, half, ratio) + half, edgeOf(y, half, ratio) + half);
         drawCluster(context, one);
         context.restore();
         return;
@@ -135,7 +139,7 @@
       if (!made) {
         if (clusters.size > KEPT_CLUSTERS) clusters = new Map();
         newPictures -= 1;
-        made = picture(datong.symbols.clusterRadius(one.count, one.hollow) + 5, ratio, (own) => drawCluster(own, one));
+        made = picture(half, ratio, (own) => drawCluster(own, one));
         clusters.set(key, made);
       }
       copy(context, made, x, y, ratio);
@@ -241,8 +245,8 @@
       context.beginPath();
       context.moveTo(x1, y1);
       context.lineTo(x2, y2);
-      context.strokeStyle = datong.theme.colour("rim");
-      context.lineWidth = 1;
+      context.strokeStyle = datong.theme.colour("soft");
+      context.lineWidth = 1.1;
       context.stroke();
     }
 

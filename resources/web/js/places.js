@@ -18,6 +18,8 @@
     { from: 0, halo: "large", r: 16 },
   ];
   const EARTH_M = 40075016.686;
+  /** How far halos, shadows and marks reach beyond a symbol's radius. */
+  const AROUND = 14;
 
   datong.createPlaces = function createPlaces(leafletMap, { base, stage, labels, hint, onSelect, onHover }) {
     let data = { kinds: [], places: [] };
@@ -162,15 +164,23 @@
       return datong.symbols.lookOf(place.precision) === "site" ? 1 : 0;
     }
 
-    function paint(context, frame) {
+    function paint(context, frame, strip) {
       painter.begin();
       for (const one of screen) if (one.isGround) painter.ground(context, one.box, frame, one.isMarked);
       const ringed = screen.map((one) => ({ one, radius: ringRadius(one, frame) })).filter(({ radius }) => radius > 0);
+      // Among many a ring is fainter: not another way in a strip than beside it.
+      if (!strip) rings = ringed.length;
       for (const { one, radius } of ringed) {
-        painter.ring(context, kinds.get(one.place.kind), frame.x(one.wx), frame.y(one.wy), radius, one.halo === "large", ringed.length);
+        if (isIn(strip, one, frame, radius)) painter.ring(context, kinds.get(one.place.kind), frame.x(one.wx), frame.y(one.wy), radius, one.halo === "large", rings);
       }
-      rings = ringed.length;
-      for (const one of screen) if (!one.isGround) paintItem(context, one, frame);
+      for (const one of screen) if (!one.isGround && (one.fan || isIn(strip, one, frame, one.r))) paintItem(context, one, frame);
+    }
+
+    /** Whether a thing with this radius, and a little around it, touches a strip; all is in null. */
+    function isIn(strip, { wx, wy }, frame, radius) {
+      if (!strip) return true;
+      const [x, y, reach] = [frame.x(wx), frame.y(wy), radius + AROUND];
+      return x + reach > strip.left && x - reach < strip.right && y + reach > strip.top && y - reach < strip.bottom;
     }
 
     function paintItem(context, one, frame) {
