@@ -21,7 +21,7 @@ from explorer.panels.position_box import PositionBox
 from explorer.panels.status import StatusBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
@@ -32,8 +32,8 @@ __all__ = ["furnish"]
 _LEFT, _RIGHT, _BELOW = Side.LEFT, Side.RIGHT, Side.BOTTOM
 
 
-def furnish(window: "MainWindow") -> None:
-    """Furnish a window that has its session."""
+def furnish(window: "MainWindow") -> "Iterator[None]":
+    """Furnish a window that has its session, step by step: between two it may look at events."""
     session, state = window.session, window.session.state
     window.history = History(session, window)
     state.edit_wanted.connect(window.history.do)
@@ -45,22 +45,27 @@ def furnish(window: "MainWindow") -> None:
     window.frames = FrameChoice(window)
     window.status.add_position(PositionBox(window.map.viewing, window.frames))
     window.setStatusBar(window.status)
-    _mount_panels(window)
+    yield
+    left = LeftPanel(state)
+    window.search, window.filters, window.places = left.search, left.filters, left.places
+    yield
+    _mount_panels(window, left)
+    yield
+    window.toolbar.clear()
+    window.menuBar().clear()
     window.bars = Bars(window)
     state.panel_wanted.connect(window.docks.show_panel)
     state.compared_changed.connect(lambda: _show_comparison(window))
     window.appearance.theme_changed.connect(window.bars.draw_icons)
 
 
-def _mount_panels(window: "MainWindow") -> None:
+def _mount_panels(window: "MainWindow", left: LeftPanel) -> None:
     """Give each panel its place, its title and how it is made: one line a panel.
 
     `_later` is for those that a first glance does not meet: they are imported when they are seen.
     """
     session, mount = window.session, window.docks.mount
     state = session.state
-    left = LeftPanel(state)
-    window.search, window.filters, window.places = left.search, left.filters, left.places
     mount("search", _LEFT, QT_TRANSLATE_NOOP("Docks", "地点"), lambda: left)
     mount("facts", _RIGHT, QT_TRANSLATE_NOOP("Docks", "事实"), lambda: FactsPanel(state))
     mount("source", _RIGHT, QT_TRANSLATE_NOOP("Docks", "原文"), _later("source.SourcePanel", state))

@@ -8,7 +8,7 @@ from importlib import import_module
 from types import ModuleType, TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import delete
 
 from explorer.appearance import Appearance, Language
@@ -19,6 +19,8 @@ from explorer.startup import Startup, make_page
 from explorer.window import MainWindow
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from explorer.app import Options
     from explorer.messages import Messages
     from explorer.session import Session
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Program"]
 
 _log = logging.getLogger(__name__)
+_DONE = object()
 
 
 class Program(QObject):
@@ -49,9 +52,11 @@ class Program(QObject):
         self._errand: Errand | None = None
         self._has_page = True
         self._is_fetching = False
+        self._steps: Iterator[None] = iter(())
         theme = Theme(options.theme) if options.theme else None
         language = Language(options.language) if options.language else None
         self.window = MainWindow(appearance=Appearance(theme, language))
+        self.window.furnished.connect(self._settle)
         if options.size:
             self.window.resize(*options.size)
         self.window.show()
@@ -67,6 +72,7 @@ class Program(QObject):
     def end(self) -> None:
         """Stop all work, then let the window go."""
         self._startup.end()
+        self._steps = iter(())
         if self._session is not None:
             self._session.operations.shut_down()
         delete(self.window)
@@ -105,9 +111,18 @@ class Program(QObject):
 
     def _furnish(self, future: Future[ModuleType]) -> None:
         future.result()
+        self._steps = self.window.furnish_in_steps()
+        self._furnish_further()
+
+    def _furnish_further(self) -> None:
+        """Take one step: between two of them the map page gets what it asks for."""
+        if next(self._steps, _DONE) is not _DONE:
+            QTimer.singleShot(0, self._furnish_further)
+
+    def _settle(self) -> None:
+        """Begin what a window without panels cannot do."""
         from explorer.actions.help import HelpActions  # noqa: PLC0415 - by now it costs nothing
 
-        self.window.furnish()
         self._garbage.start()
         if self._session is not None:
             self._session.state.project_changed.connect(self._garbage.spare_what_is_there)

@@ -6,6 +6,7 @@ and status bar from `explorer.furniture`. Nothing may be imported here that the 
 not need.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -119,12 +120,15 @@ class MainWindow(Retranslated, QMainWindow):
 
     def furnish(self) -> None:
         """Put in menus, panels and status bar."""
-        # The reason for the two steps: these imports take longer than all else.
+        for _ in self.furnish_in_steps():
+            pass
+
+    def furnish_in_steps(self) -> Iterator[None]:
+        """Do the same, with a chance to look at events after each step."""
+        # The reason why the window is bare at first: these imports take longer than all else.
         from explorer.furniture import furnish  # noqa: PLC0415
 
-        self.toolbar.clear()
-        self.menuBar().clear()
-        furnish(self)
+        yield from furnish(self)
         self.is_furnished = True
         self.retranslate()
         self.furnished.emit()

@@ -8,9 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from explorer.actions.base import Actions, Menu
-from explorer.dialogs.about import AboutDialog
 from explorer.dialogs.journal import JournalDialog, open_log_folder
-from explorer.dialogs.shortcuts import ShortcutsDialog
 from explorer.dialogs.tour import Tour
 
 if TYPE_CHECKING:
@@ -42,7 +40,7 @@ class HelpActions(Actions):
         self.show_tour.triggered.connect(self.tour.start)
         self.journal.triggered.connect(lambda: JournalDialog(window, messages).open())
         self.log_folder.triggered.connect(lambda: open_log_folder(messages))
-        self.about.triggered.connect(lambda: AboutDialog(window).open())
+        self.about.triggered.connect(self._show_about)
 
     def retranslate(self) -> None:
         """Name all actions."""
@@ -57,8 +55,17 @@ class HelpActions(Actions):
         if QSettings().value(_SEEN) is None and not self.tour.isVisible():
             self.tour.start()
 
+    def _show_about(self) -> None:
+        # Like the other dialogs imported when it is wanted: it asks the installation, which takes
+        # a while to learn how.
+        from explorer.dialogs.about import AboutDialog  # noqa: PLC0415
+
+        AboutDialog(self.window).open()
+
     def _show_shortcuts(self) -> None:
         """List the shortcuts of all menus, then those that hold inside panels only."""
+        from explorer.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415
+
         menus = self.window.bars.menus
         groups = [
             (menu.title().split("(")[0].replace("&", ""), list(_entries(menu)))

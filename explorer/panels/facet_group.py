@@ -35,6 +35,7 @@ class FacetGroup(Retranslated, QWidget):
         super().__init__(parent)
         self.model = model
         self.heading = quiet_button(f"facet.{model.facet.value}")
+        self.heading.setParent(self)  # until it gets its place: alone it would show as a window
         self.heading.setProperty("look", "facet")
         self.heading.setCheckable(True)
         self.heading.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
