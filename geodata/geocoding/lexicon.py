@@ -19,6 +19,10 @@ class PlaceWords:
 
     located: re.Pattern[str]  #: behind a place; group `where` is what it lies in
     crossing: re.Pattern[str]  #: behind a line; group `where` is what it runs through
+    crossing_next: re.Pattern[str]  #: the same where the next sentence says it: 该工程…途经…
+    set_elsewhere: re.Pattern[str]  #: before a place elsewhere that a sentence is set in
+    brought: re.Pattern[str]  #: words by which what is told there comes from there
+    leading_to: tuple[str, ...]  #: before a place that a line only leads to
     gloss: re.Pattern[str]  #: behind an old name; group `where` is what it is today
     bracket: re.Pattern[str]  #: behind a name or a list of them; group `where` is in brackets
     scene: re.Pattern[str]  #: between the beginning of a sentence and the division it is about
@@ -58,6 +62,15 @@ def place_words() -> PlaceWords:
             rf"[^，,。！？；;、\n]{{0,4}}[，,]?(?:{_any(lists['crossing_verbs'])})"
             r"(?P<where>[^，,。；;\n]{2,40})"
         ),
+        crossing_next=re.compile(
+            rf"[^。\n]{{0,60}}。(?:{_any(lists['line_pointers'])})[^。；\n]{{0,24}}?"
+            rf"(?:{_any(lists['crossing_verbs'])})(?P<where>[^，,。；;\n]{{2,40}})"
+        ),
+        set_elsewhere=re.compile(
+            rf"(?:{_any(lists['elsewhere_leads'])})?(?:在|远在|[^，,。；\n]{{1,16}}的)"
+        ),
+        brought=re.compile(_any(lists["brought_words"])),
+        leading_to=tuple(lists["leading_to"]),
         gloss=re.compile(
             rf"[（(](?:{_any(lists['present_words'])})(?P<where>[^）)\n]{{2,60}})[）)]"
         ),

@@ -68,6 +68,11 @@ class Listing:
         index = bisect_right(self._starts, name.start) - 1
         return [] if index < 0 else [*self._members(index, -1), *self._members(index, 1)]
 
+    def before(self, name: PlaceName) -> Iterator[PlaceName]:
+        """Return the members of the list before a name, nearest first."""
+        index = bisect_right(self._starts, name.start) - 1
+        return self._members(index, -1) if index >= 0 else iter(())
+
     def _members(self, index: int, step: int) -> Iterator[PlaceName]:
         """Return the members before (-1) or behind (1) one, nearest first."""
         joint = place_words().joint

@@ -100,7 +100,8 @@ class Surroundings:
                 yield Signal(Trust.STATED_OUTSIDE, (), name.outside)
             return
         before = self._names.outside_ending_at(self._link_start(name.start))
-        if before is not None:
+        is_led_to = before and self._text.endswith(self._words.leading_to, 0, before.start)
+        if before is not None and not is_led_to:
             yield Signal(Trust.STATED_OUTSIDE, (), f"原文在名称前写明“{before.surface}”")
         hits = self._names.outside_in(name.start, name.end)
         if name.counties or not hits or self._is_of_datong(found):

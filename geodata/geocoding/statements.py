@@ -10,12 +10,14 @@ from geodata.geocoding.listing import Listing
 from geodata.geocoding.scenes import sole
 from geodata.geocoding.trust import Signal, Trust
 from geodata.model import Kind
+from geodata.reading.lexicon import layout_words
 
 __all__ = ["Statements"]
 
 _QUOTE_LENGTH = 24
 _AT = "在"
 _SENTENCE_ENDS = "。；\n"
+_COMMAS = ("，", ",")
 #: Kinds of places that may run through several counties.
 _LINES = (Kind.PROJECT, Kind.FACILITY, Kind.SCENIC)
 #: How far back a sentence is read, in characters.
@@ -35,6 +37,9 @@ class Statements:
         """Yield what is said of the position of a name."""
         yield from self._bracketed(found)
         yield from self._elsewhere(found)
+        if not found.name.counties and not found.name.outside and not found.candidates:
+            yield from self._set_elsewhere(found)
+            yield from self._listed_elsewhere(found)
         yield from self._located(found)
         yield from self._crossing(found)
 
@@ -60,14 +65,16 @@ class Statements:
 
     def _crossing(self, found: Found) -> Iterator[Signal]:
         """Tell the counties that a line or works run through: 途经天镇、阳高等县."""
-        match = self._words.crossing.match(self._text, found.name.end)
+        words, end = self._words, found.name.end
+        match = words.crossing.match(self._text, end) or words.crossing_next.match(self._text, end)
         if match is None or found.name.kind not in _LINES:
             return
         start, stop = match.span("where")
         entries = [sole(hit) for hit in self._names.between(start, stop)]
         known = [entry for entry in entries if entry is not None and entry.county]
         counties = tuple(dict.fromkeys(entry.counties[0] for entry in known))
-        if len(counties) > 1:
+        # A line may run on into the next province: 途经广灵县、河北省蔚县.
+        if len(counties) > 1 or (counties and self._names.outside_in(start, stop)):
             told = f"原文写明跨“{self._text[start:stop][:_QUOTE_LENGTH]}”"
             yield Signal(Trust.LOCATED, counties, told)
 
@@ -85,6 +92,44 @@ class Statements:
         told = self._names.outside_in(begin, start)
         if told and not self._names.between(told[-1].end, start):
             yield Signal(Trust.STATED_OUTSIDE, (), f"本句写的是“{told[-1].surface}”")
+
+    def _set_elsewhere(self, found: Found) -> Iterator[Signal]:
+        """Tell that the sentence is set elsewhere before the name: 在300公里外的太原市，X工厂…."""
+        start = found.name.start
+        low = max(start - _LONGEST, 0)
+        begin = max(max(self._text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1, low)
+        for hit in reversed(self._names.outside_in(begin, start)):
+            is_division = hit.surface.endswith(self._words.division_ends)
+            if not is_division or self._text[hit.end : hit.end + 1] not in _COMMAS:
+                continue
+            first = hit.start
+            while (before := self._names.outside_ending_at(first)) is not None:
+                first = before.start
+            clause = max(self._text.rfind(mark, begin, first) for mark in _COMMAS) + 1 or begin
+            lead = self._text[clause:first]
+            is_set = self._words.set_elsewhere.fullmatch(lead) or (not lead and clause == begin)
+            is_home = self._names.between(hit.end, start) or self._begins_at_home(found)
+            is_home = is_home or layout_words().find_city(self._text, hit.end, start)
+            is_brought = self._words.brought.search(self._text, hit.end, start)
+            if is_set and not is_home and not is_brought:
+                yield Signal(Trust.LOCATED, (), f"本句写的是“{self._text[first : hit.end]}”")
+            return
+
+    def _begins_at_home(self, found: Found) -> bool:
+        """Tell whether a name begins with a name of Datong; 蔚州古城 only ends as one."""
+        hits = self._names.between(found.name.start, found.name.end)
+        return any(hit.start == found.name.start for hit in hits)
+
+    def _listed_elsewhere(self, found: Found) -> Iterator[Signal]:
+        """Tell that a name stands behind one elsewhere in a list: 河北暖泉古镇、蔚州古城."""
+        if found.name.kind is Kind.ENTERPRISE or self._begins_at_home(found):
+            return
+        for member in self._listing.before(found.name):
+            if member.outside:
+                yield Signal(Trust.PREFIX, (), f"并列在前的“{member.surface}”不在大同")
+                return
+            if member.counties or member.entries:
+                return
 
     def _bracketed(self, found: Found) -> Iterator[Signal]:
         """Tell the county in brackets behind a name or its list: 李二口、慈云寺（天镇县）."""

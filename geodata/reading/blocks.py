@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile("[。！？；!?;…]")
 _PAUSE = re.compile("[，、,：]")
 _PAUSED = re.compile("[，、。；,]")
 _NUMBERED = re.compile(
-    r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、．.](?!\d)|第[一二三四五六七八九十]+[章节部]"
+    r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、．.](?!\d)|第[一二三四五六七八九十]+[章节部站篇幕程回]"
 )
 _BRACKET_AT_END = re.compile(r"[（(][^（()）]*[)）]$")
 _CLOSERS = "）)。 "
@@ -115,7 +115,22 @@ def split_blocks(text: str) -> list[Block]:
         is_last = column > 0 and (index + 1 == len(spans) or gaps[index + 1] > 0)
         is_cut_short = is_last and _width(text, start, end) < _COLUMN_FULL * column
         blocks.append(Block(start, end, gaps[index], role, bool(wrapped[index]), is_cut_short))
-    return [*(_unbroken(text, *pair) for pair in pairwise(blocks)), *blocks[-1:]]
+    blocks = [*(_unbroken(text, *pair) for pair in pairwise(blocks)), *blocks[-1:]]
+    if usual:
+        for at in range(1, len(blocks) - 1):
+            if _is_within_sentence(text, *blocks[at - 1 : at + 2]):
+                blocks[at] = replace(blocks[at], role=Role.PROSE)
+    return blocks
+
+
+def _is_within_sentence(text: str, before: Block, block: Block, after: Block) -> bool:
+    """Tell whether a short line is a piece of prose, as no blank line parts it from its neighbours.
+
+    That is only asked where blank lines part the paragraphs.
+    """
+    is_between = before.role is after.role is Role.PROSE and block.role is Role.SHORT
+    is_open = is_between and text[before.end - 1] not in _SENTENCE_STOPS
+    return is_open and block.gap == after.gap == 0
 
 
 def _unbroken(text: str, block: Block, following: Block) -> Block:

@@ -30,6 +30,7 @@ class LayoutWords:
     city_agencies: tuple[str, ...]  #: those that name their city in it
     province_words: tuple[str, ...]  #: by which an article says that it is about the province
     bound_starts: tuple[str, ...]  #: what no line begins with
+    zone_headings: tuple[str, ...]  #: how the city's own zone is called beside its counties
 
     def find_city(self, text: str, start: int, end: int) -> bool:
         """Tell whether a stretch of text holds a word for the whole city."""

@@ -31,6 +31,7 @@ _LEADING_SHARE = 0.7
 _LEADING_WEIGHT = 2 * _FULL
 _DOCUMENT_SHARE = 0.75
 _FIRST_SENTENCE = 160
+_HEADING_MARKS = "：:，、 \u3000\n—"
 _SENTENCE_END = re.compile("[。！？!?\n]")
 
 
@@ -105,10 +106,25 @@ class Names:
 
     def heading_scope(self, start: int, end: int) -> Scope | None:
         """Return the scope that a heading states, if it names one to three counties."""
-        counties = self.in_heading(start, end)
+        counties = self.in_heading(start, end) or self._zone_heading(start, end)
         if not 1 <= len(counties) <= 3:
             return None
         return Scope(counties, f"标题写明{self._named(counties)}")
+
+    def _zone_heading(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the city's zone where its bare ending heads a part beside others: `经开区：…`.
+
+        In a text about one county the words mean that county's own zone.
+        """
+        city = self._gazetteer.county_name(CITY)[:-1]
+        for word in () if self.dominant else layout_words().zone_headings:
+            if not self._text.startswith(word, start, end):
+                continue
+            behind = start + len(word)
+            if behind == end or self._text[behind] in _HEADING_MARKS:
+                entries = self._gazetteer.entries_named(city + word)
+                return entries[0].counties if len(entries) == 1 else ()
+        return ()
 
     def article_scope(self, start: int, end: int, chapter: Scope | None = None) -> Scope:
         """Return what an article without a county in its heading is about.

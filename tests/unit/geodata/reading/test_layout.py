@@ -72,6 +72,16 @@ def test_items_of_a_list_are_no_lines_of_a_column() -> None:
     assert repair(items).text == items
 
 
+def test_a_short_piece_between_lines_of_one_paragraph_is_no_heading() -> None:
+    text = (
+        "今年以来，全区累计接待游客八十七万人次，同比增长两成。\n\n"
+        "老矿区也有了新身份，镇里处处是新的景象。上深涧乡\n关停小煤窑39座，建起花海乡村\n"
+        "旅游区，今年7月接待游客4.6万人次，同比增长三成。\n\n"
+        "下一步，全区将继续推进全域旅游，打造更多精品线路。"
+    )
+    assert "上深涧乡关停小煤窑39座，建起花海乡村旅游区，今年7月" in repair(text).text
+
+
 @pytest.mark.parametrize(
     ("written", "read"),
     [

@@ -36,6 +36,9 @@ SCOPES = [
     (f"## 广灵：小米香天下\n\n{BODY}", "记者", ("140223",), "标题写明广灵县"),
     (f"# 云州区与阳高县携手治水\n\n{BODY}", "记者", ("140215", "140221"), "云州区、阳高县"),
     (f"# 龙泉镇杏花开\n\n{BODY}", "记者", ("140221",), "标题写明阳高县"),
+    # The stations of a tour, however short what they name is.
+    (f"山河行\n\n首句。{BODY}\n\n第二站：浑源\n\n{BODY}", "记者", ("1402",), "按全市"),
+    (f"山河行\n\n首句。\n\n第二站：浑源\n\n走过高速。{BODY}", "走过", ("140225",), "浑源县"),
     # Headlines before a dateline; each article stands alone.
     (
         f"天镇县绿能足\n\n本报讯(记者 甲){BODY}\n\n浑源县旅游热\n\n本报讯(记者 乙)后来。{BODY}",
