@@ -19,6 +19,7 @@ __all__ = ["Errand"]
 
 _LOOK_EVERY_MS = 150
 _MOST_LOOKS = 60
+_PATIENCE_MS = 60_000  # without anything running: a script is told rather than kept waiting
 
 
 class Errand(QObject):
@@ -43,10 +44,25 @@ class Errand(QObject):
         self.exit_code = 0
         if self._stays:
             return
-        session.operations.ended.connect(lambda _: self._check())
+        self._patience = QTimer(self)
+        self._patience.setInterval(_PATIENCE_MS)
+        self._patience.timeout.connect(self._lose_patience)
+        self._patience.start()
+        session.operations.ended.connect(self._on_ended)
         session.messages.posted.connect(self._on_message)
         window.map.drew.connect(self._check)
         window.furnished.connect(self._check)
+
+    def _on_ended(self, _: object) -> None:
+        self._patience.start()
+        self._check()
+
+    def _lose_patience(self) -> None:
+        if self._session.operations.running:
+            return
+        sys.stderr.write("datong: 等了一分钟，地图仍未画好，已退出；详情见日志。\n")
+        self.exit_code = 1
+        QApplication.exit(1)
 
     def _on_message(self, message: Message | None) -> None:
         if message is not None and message.level is Level.ERROR:
