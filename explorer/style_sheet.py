@@ -93,6 +93,26 @@ QToolButton[look="quiet"]:focus { border: 1px solid palette(accent); padding: 2p
 QToolButton#link, QPushButton[look="link"] { border: 0; padding: 2px 0; color: palette(link); }
 QToolButton#link:hover, QPushButton[look="link"]:hover, QPushButton[look="link"]:focus {
     text-decoration: underline; }
+QDialog QPushButton, QFrame#tour QPushButton { border: 1px solid palette(mid); border-radius: 6px;
+    padding: 5px 14px; min-width: 46px; background: palette(base); }
+QDialog QPushButton:hover, QFrame#tour QPushButton:hover { border-color: palette(dark); }
+QDialog QPushButton:default, QFrame#tour QPushButton:default { background: palette(highlight);
+    color: palette(highlighted-text); }
+QDialog QPushButton:focus, QFrame#tour QPushButton:focus { border-color: palette(accent); }
+QDialog QPushButton:disabled { color: palette(dark); background: transparent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialog QTextEdit, QDialog QPlainTextEdit { border: 1px solid palette(mid); border-radius: 6px;
+    padding: 4px; background: palette(base); }
+QDialog QTextEdit:focus, QDialog QPlainTextEdit:focus { border-color: palette(accent); }
+QDialog QTabWidget::pane { border: 0; border-top: 1px solid palette(mid); }
+QDialog QTabBar { qproperty-drawBase: 0; }
+QDialog QTabBar::tab { padding: 6px 12px 4px 12px; border: 0; background: transparent;
+    border-bottom: 2px solid transparent; color: palette(text); }
+QDialog QTabBar::tab:hover { background: palette(midlight); }
+QDialog QTabBar::tab:selected { border-bottom-color: palette(accent); color: palette(link); }
+QDialog QTabWidget QTextEdit { border: 0; border-radius: 0; }
+QDialog QListView { border: 1px solid palette(mid); border-radius: 6px; padding: 2px; }
+QDialog QListView::item { min-height: 26px; }
 QHeaderView[look="quiet"]::section { border: 0; padding: 5px 6px; background: palette(window);
     border-bottom: 1px solid palette(mid); }
 QProgressBar { border: 0; border-radius: 3px; background: palette(midlight); max-height: 6px; }

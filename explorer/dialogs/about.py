@@ -7,7 +7,7 @@ from importlib import metadata
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTabWidget, QTextBrowser, QVBoxLayout, QWidget
 
-from explorer.dialogs.frame import InfoDialog
+from explorer.dialogs.frame import InfoDialog, fit_to_parent
 from explorer.icons import app_icon
 from explorer.look import sized
 from geodata.resources import read_text
@@ -34,7 +34,7 @@ class AboutDialog(InfoDialog):
         self.pages.addTab(_named(sources, self.tr("数据来源")), self.tr("数据来源"))
         self.pages.addTab(_page(self._libraries(), self.tr("许可")), self.tr("许可"))
         self.body.addWidget(self.pages, 1)
-        self.fit(720, 600)
+        fit_to_parent(self, 720, 600)
 
     def _heading(self) -> QHBoxLayout:
         icon = QLabel()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
 
 from explorer.bookmarks import Bookmarks
-from explorer.dialogs.frame import InfoDialog
+from explorer.dialogs.frame import InfoDialog, fit_to_parent
 from explorer.webmap.payloads import View
 
 __all__ = ["BookmarksDialog"]
@@ -38,7 +38,7 @@ class BookmarksDialog(InfoDialog):
         self.list.itemChanged.connect(self._on_renamed)
         self.list.currentRowChanged.connect(self._enable)
         self._fill(0)
-        self.fit(420, 360)
+        fit_to_parent(self, 420, 360)
 
     def _fill(self, row: int) -> None:
         self.list.blockSignals(True)

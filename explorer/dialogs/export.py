@@ -3,8 +3,6 @@
 from pathlib import Path
 
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -16,9 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.dialogs.frame import button_box
 from explorer.dialogs.imprint import ImprintFields
 from explorer.i18n import Retranslated, library_text
 from explorer.output import ExportOrder, MapOrder, Output
+from explorer.panels.check_box import CheckBox
+from explorer.panels.chooser import Chooser
 from explorer.state import State
 from geodata.exporting.datums import Frame
 from geodata.exporting.kinds import Format, PictureSize, suggested_name
@@ -27,6 +28,7 @@ __all__ = ["HTML", "ExportDialog"]
 
 #: Stands among the formats for the map as one HTML file, which has choices of its own.
 HTML = "html"
+_LEAST_WIDTH_PX = 440
 
 
 class ExportDialog(Retranslated, QDialog):
@@ -39,23 +41,23 @@ class ExportDialog(Retranslated, QDialog):
         self.setObjectName("export")
         self._state = state
         self._output = output
-        self.format = QComboBox()
+        self.format = Chooser()
         self.format.setObjectName("export.format")
         self.format.addItem("", HTML)
         for kind in Format:
             self.format.addItem("", kind)
         self.format.setCurrentIndex(self.format.findData(wanted))
-        self.frame = QComboBox()
+        self.frame = Chooser()
         self.frame.setObjectName("export.frame")
         for frame in Frame:
             self.frame.addItem("", frame)
         self.width_mm, self.height_mm, self.dpi = _numbers()
         self.imprint = ImprintFields()
-        self.filtered = QCheckBox()
+        self.filtered = CheckBox()
         self.filtered.setObjectName("export.filtered")
         self.hint = QLabel()
         self.hint.setWordWrap(True)
-        self.buttons = QDialogButtonBox(
+        self.buttons = button_box(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
         self.buttons.button(QDialogButtonBox.StandardButton.Save).setObjectName("export.save")
@@ -73,6 +75,7 @@ class ExportDialog(Retranslated, QDialog):
         form.addRow(self.size_label, size)
         form.addRow("", self.filtered)
         layout = QVBoxLayout(self)
+        self.setMinimumWidth(_LEAST_WIDTH_PX)
         layout.setContentsMargins(20, 18, 20, 16)
         layout.setSpacing(14)
         layout.addLayout(form)

@@ -1,9 +1,12 @@
-"""What all dialogs share: a size that fits, a button to close, deletion when closed."""
+"""What dialogs share: a size that fits, buttons, deletion when closed."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-__all__ = ["InfoDialog"]
+__all__ = ["InfoDialog", "button_box", "fit_to_parent"]
+
+_Standard = QDialogButtonBox.StandardButton
 
 
 class InfoDialog(QDialog):
@@ -23,7 +26,7 @@ class InfoDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body = QVBoxLayout()
         self.body.setSpacing(12)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons = button_box(_Standard.Close)
         self.buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 18, 20, 16)
@@ -31,10 +34,19 @@ class InfoDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.buttons)
 
-    def fit(self, width: int, height: int) -> None:
-        """Take a size in pixels, or nine tenths of the parent's where that is smaller."""
-        parent = self.parentWidget()
-        if parent is not None:
-            width = min(width, parent.width() * 9 // 10)
-            height = min(height, parent.height() * 9 // 10)
-        self.resize(width, height)
+
+def button_box(buttons: QDialogButtonBox.StandardButton) -> QDialogButtonBox:
+    """Return Qt's own buttons (translated by Qt) without the icons that the style gives them."""
+    box = QDialogButtonBox(buttons)
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    return box
+
+
+def fit_to_parent(dialog: QDialog, width: int, height: int) -> None:
+    """Give a dialog a size in pixels, or nine tenths of its parent's where that is smaller."""
+    parent = dialog.parentWidget()
+    if parent is not None:
+        width = min(width, parent.width() * 9 // 10)
+        height = min(height, parent.height() * 9 // 10)
+    dialog.resize(width, height)

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from explorer.coordinates import CoordinateError, Written, looks_like_coordinates, pair_text, read
+from explorer.dialogs.frame import button_box
 from explorer.frames import FrameChoice, frame_label, frame_tip
 from explorer.i18n import library_text
 from explorer.lookup import Goal, Lookup
+from explorer.panels.chooser import Chooser
 from explorer.symbols import kind_icon
 from explorer.wording import kind_label, listed
 from geodata.exporting.datums import Frame
@@ -75,7 +76,7 @@ class GoToDialog(QDialog):
         self.text.setObjectName("go_to.text")
         self.text.setClearButtonEnabled(True)
         self.text.installEventFilter(self)
-        self.frame = QComboBox()
+        self.frame = Chooser()
         self.frame.setObjectName("go_to.frame")
         self.hint = QLabel()
         self.hint.setObjectName("go_to.hint")
@@ -87,7 +88,7 @@ class GoToDialog(QDialog):
         policy = self.goals.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.goals.setSizePolicy(policy)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.buttons = button_box(QDialogButtonBox.StandardButton.Close)
         self.go = self.buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setObjectName("go_to.go")
         self.go.setDefault(True)

@@ -1,9 +1,10 @@
 """What an HTML map says of itself: title, author's note, map review number."""
 
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from explorer.i18n import Retranslated
+from explorer.panels.check_box import CheckBox
 
 __all__ = ["ImprintFields"]
 
@@ -22,7 +23,7 @@ class ImprintFields(Retranslated, QWidget):
         self.note.setTabChangesFocus(True)
         self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * _NOTE_LINES + 14)
         self.review_number = QLineEdit(str(settings.value(_REVIEW, "")))
-        self.without_excerpts = QCheckBox()
+        self.without_excerpts = CheckBox()
         self._labels = {
             self.title: QLabel(), self.note: QLabel(), self.review_number: QLabel(),
         }  # fmt: skip

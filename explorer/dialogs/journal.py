@@ -4,7 +4,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QTextBrowser, QWidget
 
-from explorer.dialogs.frame import InfoDialog
+from explorer.dialogs.frame import InfoDialog, fit_to_parent
 from explorer.logs import log_path
 from explorer.messages import Message, Messages
 
@@ -36,7 +36,7 @@ class JournalDialog(InfoDialog):
         folder = self.buttons.addButton(self.tr("打开日志文件夹"), _Role.ActionRole)
         folder.clicked.connect(lambda: open_log_folder(messages))
         self.body.addWidget(self.text)
-        self.fit(640, 480)
+        fit_to_parent(self, 640, 480)
 
 
 def _as_text(message: Message) -> str:

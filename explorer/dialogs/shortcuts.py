@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from explorer.dialogs.frame import InfoDialog
+from explorer.dialogs.frame import InfoDialog, fit_to_parent
 
 __all__ = ["ShortcutsDialog", "shortcut_rows"]
 
@@ -46,7 +46,7 @@ class ShortcutsDialog(InfoDialog):
         for title, actions in groups:
             self._add_group(title, shortcut_rows(actions))
         self.body.addWidget(self.list)
-        self.fit(460, 620)
+        fit_to_parent(self, 460, 620)
 
     def _add_group(self, title: str, rows: Sequence[_Row]) -> None:
         if not rows:

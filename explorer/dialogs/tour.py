@@ -153,9 +153,8 @@ class Tour(Retranslated, QFrame):
         self.next.setText(self.tr("开始使用") if is_last else self.tr("下一步"))
         self.setAccessibleName(step.title)
         self.setAccessibleDescription(step.text)
+        self.show()  # first: only then the style sheet has told the buttons' size
         self._place()
-        self.show()
-        self.raise_()
         self.next.setFocus()
 
     def _place(self) -> None:
@@ -168,7 +167,7 @@ class Tour(Retranslated, QFrame):
         self._outline.show()
         self._outline.raise_()
         self.raise_()
-        self.adjustSize()
+        self.resize(_WIDTH_PX, self.heightForWidth(_WIDTH_PX))
         room = window.rect().adjusted(_GAP_PX, _GAP_PX, -_GAP_PX, -_GAP_PX)
         places = (
             QPoint(target.right() + _GAP_PX, target.top() + 4 * _GAP_PX),

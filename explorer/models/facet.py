@@ -70,8 +70,8 @@ class FacetModel(QAbstractListModel):
             return value
         if role == _Role.DecorationRole and self.facet is Facet.KIND:
             return kind_icon(Kind(value))
-        if role == _Role.ToolTipRole and self.facet is Facet.DOCUMENT:
-            return plain_tip(document_line(self._state.snapshot.documents[value]))
+        if role == _Role.ToolTipRole:
+            return plain_tip(self._whole_label(value))
         if role == _Role.AccessibleTextRole:
             return self.tr("{}，{} 处").format(self._label(value), self._count(value))
         return None
@@ -100,6 +100,12 @@ class FacetModel(QAbstractListModel):
 
     def _label(self, value: str) -> str:
         return value_label(self._state.snapshot, self.facet, value)
+
+    def _whole_label(self, value: str) -> str:
+        """Return what a row may have to shorten."""
+        if self.facet is Facet.DOCUMENT:
+            return document_line(self._state.snapshot.documents[value])
+        return self._label(value)
 
     def _count(self, value: str) -> int:
         index = self._state.snapshot.index

@@ -10,18 +10,18 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPalette, QPen, QPolygonF
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.look import muted
 from explorer.models.facet import COUNT_ROLE, FacetModel
+from explorer.panels.check_box import BOX_PX, paint_box
 
 __all__ = ["CheckList"]
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _ROW = 25
-_BOX = 13.0
 _ICON = 15
 _LEFT = 2.0
 _RIGHT = 4
@@ -87,8 +87,9 @@ class _CheckDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(0.5, 1.5, -2.5, -1.5), 4, 4)
         checked = Qt.CheckState(index.data(_Role.CheckStateRole)) is Qt.CheckState.Checked
-        _paint_box(painter, palette, _LEFT, rect, checked=checked)
-        left = rect.left() + _LEFT + _BOX + 6
+        corner = QPointF(rect.left() + _LEFT, rect.center().y() - BOX_PX / 2)
+        paint_box(painter, palette, corner, checked=checked)
+        left = corner.x() + BOX_PX + 6
         is_last = rect.right() > self._view.viewport().width() - rect.width() / 2
         right = _RIGHT if is_last else _BETWEEN
         icon = index.data(_Role.DecorationRole)
@@ -113,20 +114,6 @@ class _CheckDelegate(QStyledItemDelegate):
         if event.type() is QEvent.Type.MouseButtonDblClick:
             return True
         return super().editorEvent(event, model, option, index)
-
-
-def _paint_box(
-    painter: QPainter, palette: QPalette, left: float, row: QRectF, *, checked: bool
-) -> None:
-    box = QRectF(row.left() + left, row.center().y() - _BOX / 2, _BOX, _BOX)
-    accent = palette.color(palette.ColorRole.Accent)
-    painter.setPen(QPen(accent if checked else palette.color(palette.ColorRole.Dark), 1.2))
-    painter.setBrush(accent if checked else palette.color(palette.ColorRole.Light))
-    painter.drawRoundedRect(box, 3, 3)
-    if checked:
-        painter.setPen(QPen(palette.color(palette.ColorRole.Light), 1.8))
-        tick = [QPointF(3.2, 6.8), QPointF(5.6, 9.2), QPointF(9.9, 4.2)]
-        painter.drawPolyline(QPolygonF([box.topLeft() + point for point in tick]))
 
 
 def _paint_texts(

@@ -13,9 +13,15 @@ _Role = QPalette.ColorRole
 
 
 class Chooser(QComboBox):
-    """A combo box whose list may be long, and whose texts may be longer than its width."""
+    """A combo box whose list may be long, and whose texts may be longer than its width.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    width_px
+        Its width; 0 for what its layout leaves for it.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, width_px: int = 0) -> None:
         super().__init__(parent)
         view = QListView(self)
         view.setUniformItemSizes(True)
@@ -23,7 +29,10 @@ class Chooser(QComboBox):
         self.setView(view)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        across = QSizePolicy.Policy.Fixed if width_px else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(across, QSizePolicy.Policy.Fixed)
+        if width_px:
+            self.setFixedWidth(width_px)
         self.setMaxVisibleItems(16)
         self._is_hovered = False
 

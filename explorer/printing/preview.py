@@ -7,8 +7,6 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfPageSelector, QPdfView
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -19,8 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from explorer.dialogs.frame import fit_to_parent
 from explorer.i18n import Retranslated, library_text
 from explorer.output import BriefOrder, Output
+from explorer.panels.check_box import CheckBox
+from explorer.panels.chooser import Chooser
 from explorer.printing.paper import print_pages, printer_for
 from explorer.state import State
 from geodata.exporting.kinds import Paper
@@ -30,6 +31,8 @@ __all__ = ["ALL", "BriefPreview"]
 
 #: As `geodata.briefs.work.ALL`, whose module is not imported before pages are set.
 ALL = "all"
+_COUNTY_PX = 170
+_PAPER_PX = 90
 _WIDTH, _HEIGHT = 980, 820
 
 
@@ -46,9 +49,9 @@ class BriefPreview(Retranslated, QDialog):
         self._wanted: BriefOrder | None = None
         self._content = QBuffer(self)
         self.document = QPdfDocument(self)
-        self.county = QComboBox()
-        self.paper = QComboBox()
-        self.filtered = QCheckBox()
+        self.county = Chooser(width_px=_COUNTY_PX)
+        self.paper = Chooser(width_px=_PAPER_PX)
+        self.filtered = CheckBox()
         self.pages = QPdfPageSelector(self)
         self.print_button, self.save_button = QPushButton(), QPushButton()
         self.view = QPdfView(self)
@@ -104,7 +107,7 @@ class BriefPreview(Retranslated, QDialog):
         layout.setContentsMargins(14, 12, 14, 14)
         layout.addLayout(bar)
         layout.addWidget(self.stack, 1)
-        self.resize(_WIDTH, _HEIGHT)
+        fit_to_parent(self, _WIDTH, _HEIGHT)
 
     def _fill(self, adcode: str) -> None:
         for county in self._state.snapshot.counties:

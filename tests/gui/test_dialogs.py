@@ -2,15 +2,18 @@
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
 from explorer.dialogs.about import AboutDialog, libraries
+from explorer.dialogs.frame import button_box
 from explorer.dialogs.journal import JournalDialog, open_log_folder
 from explorer.dialogs.shortcuts import ShortcutsDialog, shortcut_rows
 from explorer.dialogs.tour import Tour
+from explorer.look import Theme, apply_look, style_sheet
 from explorer.messages import Messages
+from explorer.panels.check_box import CheckBox
 from explorer.panels.message_bar import MessageBar
 from explorer.recent import forget_all, note, recent_projects
 
@@ -114,6 +117,15 @@ def test_the_first_steps_lead_through_three_parts(qtbot: QtBot, window: QWidget)
     assert not tour.isVisible()
 
 
+def test_no_text_of_the_first_steps_is_cut(qtbot: QtBot, window: QWidget) -> None:
+    window.setStyleSheet(style_sheet(Theme.LIGHT))
+    tour = Tour(window)
+    tour.start()
+    for _ in tour.steps:
+        qtbot.waitUntil(lambda: tour.text.height() >= tour.text.heightForWidth(tour.text.width()))
+        tour.next.click()
+
+
 @pytest.mark.parametrize("row", [0, 1])
 def test_the_first_steps_can_be_skipped_at_any_time(
     qtbot: QtBot, window: QWidget, row: int
@@ -135,6 +147,39 @@ def test_the_first_steps_go_back(qtbot: QtBot, window: QWidget) -> None:
     tour.back.click()
     assert tour.heading.text() == first
     assert not tour.back.isEnabled()
+
+
+def test_buttons_of_a_dialog_have_words_and_no_icons(qtbot: QtBot) -> None:
+    kind = QDialogButtonBox.StandardButton
+    box = button_box(kind.Save | kind.Cancel)
+    qtbot.addWidget(box)
+    assert len(box.buttons()) == 2
+    assert all(button.text() and button.icon().isNull() for button in box.buttons())
+
+
+@pytest.mark.parametrize("theme", list(Theme))
+def test_a_check_box_is_seen_in_both_themes(
+    qtbot: QtBot, application: QApplication, theme: Theme
+) -> None:
+    apply_look(application, theme)
+    box = CheckBox()
+    box.setText("只导出筛选出的")
+    qtbot.addWidget(box)
+    box.resize(box.sizeHint())
+    box.show()
+
+    def colours() -> set[str]:
+        image = box.grab().toImage()
+        row = image.height() // 2
+        return {image.pixelColor(x, row).name() for x in range(16)}
+
+    ground = box.palette().color(box.palette().ColorRole.Window)
+    assert any(abs(QColor(name).lightness() - ground.lightness()) > 40 for name in colours())
+    accent = box.palette().color(box.palette().ColorRole.Accent).name()
+    assert accent not in colours()
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton)
+    assert box.isChecked()
+    assert accent in colours()
 
 
 def test_recent_projects_come_back_the_last_one_first(
