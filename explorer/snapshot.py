@@ -1,6 +1,5 @@
 """What a project says at one moment, as values with the look-ups that panels need."""
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from explorer.place_index import PlaceIndex
 from explorer.said import Said
-from geodata.mapping.payload import MapGazetteer, MapSource, map_data
+from geodata.mapping.payload import MapGazetteer, map_json
 from geodata.model import (
     CITY,
     Comparison,
@@ -82,7 +81,7 @@ class Snapshot:
     #: adcode → comparisons of the county's (or city's) own figures, not of its places
     comparisons_of_area: Mapping[str, tuple[Comparison, ...]] = field(default_factory=dict)
     map_order: tuple[str, ...] = ()  #: ids of the places in the order of `map_json`
-    map_json: bytes = b""  #: what the map page draws, as `geodata.mapping.payload` makes it
+    map_json: bytes = b""  #: what the map page draws (`geodata.mapping.payload.map_json`)
 
     @classmethod
     def read(
@@ -105,8 +104,9 @@ class Snapshot:
         """
         with Project.open(path) as project, project.steady():
             places = project.places()
-            map_json = _map_json(_MapContent.of(project, places), gazetteer, cache_dir)
-            on_map(map_json)
+            content = _MapContent.of(project, places)
+            drawn = map_json(content, gazetteer, cache_dir=cache_dir)
+            on_map(drawn)
             snapshot = cls._of_records(
                 path,
                 documents=project.documents(),
@@ -118,7 +118,7 @@ class Snapshot:
                 comparisons=project.comparisons(),
                 counties=project.counties(),
                 area_name=gazetteer.county_name,
-                map_json=map_json,
+                map_json=drawn,
             )
         snapshot.index  # noqa: B018 - made here, off the main thread
         return snapshot
@@ -134,7 +134,7 @@ class Snapshot:
             facts=(),
             counties=gazetteer.counties,
             area_name=gazetteer.county_name,
-            map_json=_map_json(_MapContent(), gazetteer, cache_dir),
+            map_json=map_json(_MapContent(), gazetteer, cache_dir=cache_dir),
         )
 
     @classmethod
@@ -268,11 +268,6 @@ class _MapContent:
 
     def fact_counts(self) -> Mapping[str, int]:
         return self.told
-
-
-def _map_json(project: MapSource, gazetteer: Geography, cache_dir: Path | None) -> bytes:
-    data = map_data(project, gazetteer, cache_dir=cache_dir)
-    return json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
 
 
 def _group(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:

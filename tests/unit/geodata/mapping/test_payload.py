@@ -11,7 +11,7 @@ import pytest
 
 from geodata.gazetteer import load
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
-from geodata.mapping.payload import map_data, place_data
+from geodata.mapping.payload import map_data, map_json, place_data
 from geodata.model import Kind, LonLat, Place, Precision, Review
 from geodata.project import Project
 from tests.helpers.sample import SquareGazetteer, build_sample
@@ -73,6 +73,14 @@ def test_every_place_is_listed(project: Project, data: dict[str, Any]) -> None:
 
 def test_it_is_json_without_nan(data: dict[str, Any]) -> None:
     assert json.loads(json.dumps(data, allow_nan=False, ensure_ascii=False)) == data
+
+
+def test_the_json_has_the_same_places_by_columns(project: Project, data: dict[str, Any]) -> None:
+    told = json.loads(map_json(project, SquareGazetteer()))
+    columns = told.pop("places")
+    rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
+    assert rows == data["places"]
+    assert told == {key: value for key, value in data.items() if key != "places"}
 
 
 def test_counts_are_those_of_the_project(project: Project, data: dict[str, Any]) -> None:
