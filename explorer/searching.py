@@ -207,10 +207,11 @@ class SearchIndex:
 
     def _find_facts(self, query: Query, wanted: Wanted, answer: _Answer) -> tuple[FactFound, ...]:
         limit = query.limit(Group.FACTS)
-        longest = max(wanted.words, key=len)
+        # By the rarest word: each fact that has a common one would be looked at for the others.
+        rarest = min(wanted.words, key=self._facts.joined.count)
         matches = (
             (number, at)
-            for number, at in self._facts.find(longest)
+            for number, at in self._facts.find(rarest)
             if all(word in self._facts[number] for word in wanted.words)
         )
         # Of the first ones those come first that say it themselves: others are only about it.
