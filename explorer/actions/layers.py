@@ -28,6 +28,9 @@ class LayerActions(Actions):
         self.plain = self._fill(None)
         self.by_places, self.by_facts = self._fill("places"), self._fill("facts")
         self.fills.addSeparator()
+        self.missing = self.fills.addAction("")
+        self.missing.setObjectName("map.fill.missing")
+        self.missing.setEnabled(False)
         self.metrics: list[QAction] = []
         self.layers = {name: self._layer(name) for name in LAYERS}
         self._layers.choice_changed.connect(self._show_choice)
@@ -40,6 +43,7 @@ class LayerActions(Actions):
         self.plain.setText(self.tr("县区分色"))
         self.by_places.setText(self.tr("按地点数"))
         self.by_facts.setText(self.tr("按数据条数"))
+        self.missing.setText(self.tr("暂无指标：须两个以上县区有同一时期的同一指标"))
         self.shown.setTitle(self.tr("图层"))
         names = {
             "places": self.tr("地点符号"),
@@ -77,6 +81,7 @@ class LayerActions(Actions):
             self._fill(metric.id, f"{metric.title}（{metric.period}）")
             for metric in self._layers.metrics
         ]
+        self.missing.setVisible(not self.metrics)
         self._show_choice()
 
     def _show_choice(self) -> None:

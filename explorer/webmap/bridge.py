@@ -40,7 +40,7 @@ method of `Bridge`             JavaScript
 ``set_language(name)``         ``setLanguage("zh" | "en")``
 ``set_layers(layers)``         ``setLayers({name: bool})``: show and hide; what is not named stays
 ``set_fill(id | None)``        ``setFill(id | null)``: fill the counties by a figure
-``set_metrics(metrics)``       ``setMetrics([…])``: what else they can be filled by
+``set_metrics(metrics)``       ``setMetrics({…})``: what else they can be filled by
 ``set_tool(tool)``             ``setTool("pan" | "rectangle" | "lasso" | "distance" | "area")``
 ``cancel()``                   ``cancel()``: take away a sketch, or the tool, or the pin
 ``set_view(spot, z, fly=…)``   ``setView([lon, lat], zoom, fly)``
@@ -216,9 +216,9 @@ class Bridge(QObject):
         """Fill the counties by `places`, `facts` or a metric; None for plain tints."""
         self._send("setFill", fill)
 
-    def set_metrics(self, metrics: Iterable[Mapping[str, Any]]) -> None:
+    def set_metrics(self, metrics: Mapping[str, Any]) -> None:
         """Offer metrics to fill the counties by, as `geodata.mapping.choropleth` makes them."""
-        self._send("setMetrics", list(metrics))
+        self._send("setMetrics", dict(metrics))
 
     def set_tool(self, tool: Tool) -> None:
         """Let pointer and keyboard do something else on the map."""

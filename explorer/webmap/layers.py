@@ -23,6 +23,8 @@ class MapLayers(QObject):
         What is shown now.
     metrics
         What else than counts the counties can be filled by, under the filter's documents.
+    figured
+        The codes of the counties that have figures of their own.
 
     Signals
     -------
@@ -37,6 +39,7 @@ class MapLayers(QObject):
         super().__init__(parent)
         self.choice = LayerChoice()
         self.metrics: tuple[CountyMetric, ...] = ()
+        self.figured: tuple[str, ...] = ()
         self._looked_in: tuple[object, frozenset[str]] = (None, frozenset())
         self._bridge = bridge
         bridge.layers_chosen.connect(self._take)
@@ -63,7 +66,7 @@ class MapLayers(QObject):
         from geodata.mapping.choropleth import metric_data  # noqa: PLC0415
 
         self._bridge.set_layers(self.choice.layers)
-        self._bridge.set_metrics(metric_data(self.metrics))
+        self._bridge.set_metrics(metric_data(self.metrics, self.figured))
         self._bridge.set_fill(self.choice.fill)
 
     def _take(self, choice: LayerChoice) -> None:
@@ -74,24 +77,29 @@ class MapLayers(QObject):
     def _find_metrics(self) -> None:
         """Look the metrics up among the documents that the filter lets pass."""
         # Imported here: the page starts before the library is (see explorer.webmap.panel).
-        from geodata.mapping.choropleth import county_metrics, metric_data  # noqa: PLC0415
+        from geodata.mapping.choropleth import (  # noqa: PLC0415
+            county_metrics,
+            figured_counties,
+            metric_data,
+        )
 
         snapshot, documents = self._state.snapshot, self._state.filter.documents
         if self._looked_in[0] is snapshot and self._looked_in[1] == documents:
             return  # as at every letter that is typed into the search box
         self._looked_in = (snapshot, documents)
         counties = [county.adcode for county in snapshot.counties]
-        facts = (
+        facts = [
             fact
             for adcode in counties
             for fact in snapshot.facts_of_area.get(adcode, ())
             if not documents or fact.document_id in documents
-        )
+        ]
         metrics = county_metrics(facts, snapshot.documents, frozenset(counties))
-        if metrics == self.metrics:
+        figured = figured_counties(facts, frozenset(counties))
+        if (metrics, figured) == (self.metrics, self.figured):
             return
-        self.metrics = metrics
-        self._bridge.set_metrics(metric_data(metrics))
+        self.metrics, self.figured = metrics, figured
+        self._bridge.set_metrics(metric_data(metrics, figured))
         known = {"places", "facts", *(metric.id for metric in metrics)}
         if self.choice.fill not in known:
             self._take(LayerChoice(None, self.choice.layers))

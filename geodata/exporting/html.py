@@ -16,7 +16,7 @@ from typing import Any
 from geodata.exporting.excerpts import excerpt
 from geodata.exporting.files import write_in_one_step
 from geodata.gazetteer import load
-from geodata.mapping.choropleth import county_metrics, metric_data
+from geodata.mapping.choropleth import county_metrics, figured_counties, metric_data
 from geodata.mapping.page import DATA_SLOT, EXPORT, build, page_cache
 from geodata.mapping.payload import MapGazetteer, map_data
 from geodata.model import Document, Fact, Mention, Place
@@ -96,7 +96,8 @@ def export_data(
     """Return what the exported page shows: the map's data and the words behind them.
 
     With `place_ids` only these places and what is said of them. Besides the keys of `map_data`:
-    `metrics` that counties can be filled by; `documents` [{id, title, publisher, issued}]; `facts`
+    `metrics` that counties can be filled by, `figured` counties; `documents` [{id, title,
+    publisher, issued}]; `facts`
     [{place, adcode, document, metric, qualifier, value, unit, period, before, quote, after,
     figure: [start, end] in the quote}]; in each place `aliases`, `status`, `evidence` and
     `excerpts` [{document, before, text, after}], its first mention in each document.
@@ -113,7 +114,8 @@ def export_data(
         place = known[entry["id"]]
         entry.update(_words(place), excerpts=excerpts[place.id])
     counties = frozenset(county.adcode for county in gazetteer.counties)
-    data["metrics"] = metric_data(county_metrics(source.facts(), documents, counties))
+    metrics = county_metrics(source.facts(), documents, counties)
+    data |= metric_data(metrics, figured_counties(source.facts(), counties))
     drawn = {entry["id"] for entry in data["places"]}
     data["documents"] = [_source(document) for document in documents.values()]
     data["facts"] = [

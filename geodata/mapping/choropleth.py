@@ -97,29 +97,33 @@ def _of_counties(facts: Iterable[Fact], counties: Collection[str]) -> Iterable[t
                 yield fact, key
 
 
-def metric_data(metrics: Iterable[CountyMetric]) -> list[dict[str, Any]]:
-    """Return metrics as plain JSON values (form: see resources/web/js/map.js)."""
-    return [
-        {
-            "id": metric.id,
-            "title": metric.title,
-            "unit": metric.unit,
-            "unitValue": metric.unit_value,
-            "period": metric.period,
-            "counties": {
-                figure.adcode: {
-                    "number": figure.number,
-                    "text": figure.text,
-                    "unit": figure.unit,
-                    "period": figure.fact.period,
-                    "source": figure.source,
-                    "quote": figure.fact.quote,
-                }
-                for figure in metric.figures
-            },
-        }
-        for metric in metrics
-    ]
+def metric_data(metrics: Iterable[CountyMetric], figured: Iterable[str]) -> dict[str, Any]:
+    """Return metrics, and which counties have any figures, as plain JSON values.
+
+    Their form is described in resources/web/js/map.js.
+    """
+    return {"metrics": [_entry(metric) for metric in metrics], "figured": list(figured)}
+
+
+def _entry(metric: CountyMetric) -> dict[str, Any]:
+    return {
+        "id": metric.id,
+        "title": metric.title,
+        "unit": metric.unit,
+        "unitValue": metric.unit_value,
+        "period": metric.period,
+        "counties": {
+            figure.adcode: {
+                "number": figure.number,
+                "text": figure.text,
+                "unit": figure.unit,
+                "period": figure.fact.period,
+                "source": figure.source,
+                "quote": figure.fact.quote,
+            }
+            for figure in metric.figures
+        },
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1088,6 +1088,10 @@ Click to remove</translation>
       <translation>Heat of mentions</translation>
     </message>
     <message>
+      <source>暂无指标：须两个以上县区有同一时期的同一指标</source>
+      <translation>No metrics: two counties need the same one for the same time</translation>
+    </message>
+    <message>
       <source>河流（概略）</source>
       <translation>Rivers (approximate)</translation>
     </message>

@@ -23,6 +23,7 @@ _METRIC = {
     "id": "元|地区生产总值",
     "title": "地区生产总值",
     "unit": "亿元",
+    "unitValue": 1e8,
     "period": "2024年",
     "counties": {
         code: {
@@ -121,6 +122,36 @@ def test_the_legend_of_a_fill_gives_values_as_written(page: Page) -> None:
     assert page.run("document.querySelector('.datong-legend-fill')") is None
 
 
+@pytest.mark.parametrize(
+    ("figured", "words"),
+    [
+        ([], "没有县区自己的数据"),
+        (["140214"], "只有云冈区有县区数据"),
+        (["140214", "140221"], "云冈区、阳高县有县区数据，但没有同一时期的同一指标"),
+        (["140212", "140213", "140214", "140215"], "4 个县区有县区数据"),
+    ],
+)  # fmt: skip
+def test_the_switch_says_why_there_is_no_metric(page: Page, figured: list[str], words: str) -> None:
+    page.run(f"datong.controller.setMetrics({{metrics: [], figured: {json.dumps(figured)}}})")
+    assert words in _text(page, ".datong-layers p")
+    assert "请加入各县区的工作报告或统计公报" in _text(page, ".datong-layers p")
+    metrics = json.dumps({"metrics": [_METRIC], "figured": figured})
+    page.run(f"datong.controller.setMetrics({metrics})")
+    assert page.run("document.querySelector('.datong-layers p')") is None
+
+
+def test_values_in_different_units_are_ordered_by_what_they_are(page: Page) -> None:
+    counties = {
+        "140214": {**_METRIC["counties"]["140214"], "number": 9e7, "text": "9000", "unit": "万元"},
+        "140221": {**_METRIC["counties"]["140221"], "number": 2e8, "text": "2", "unit": "亿元"},
+    }
+    offered = {"metrics": [{**_METRIC, "counties": counties}], "figured": sorted(counties)}
+    page.run(f"datong.controller.setMetrics({json.dumps(offered)})")
+    page.run(f"datong.controller.setFill({json.dumps(_METRIC['id'])})")
+    legend = _text(page, ".datong-legend-fill")
+    assert legend.index("2") < legend.index("9000万元")
+
+
 def test_counts_follow_the_filter(page: Page) -> None:
     page.run("datong.controller.setFill('places')")
     before = _text(page, ".datong-legend-fill")
@@ -136,18 +167,25 @@ def test_counts_follow_the_filter(page: Page) -> None:
     ("values", "classes"),
     [
         ([], []),
-        ([3, 3, 3], [[3, 3]]),
-        ([1, 2, 9, 10, 50], [[1, 1], [2, 2], [9, 9], [10, 10], [50, 50]]),
+        ([3, 3, 3], [[3, 3, None, None]]),
+        ([9, 1, 50], [[1, 1, None, None], [9, 9, None, None], [50, 50, None, None]]),
         (
-            [1, 2, 3, 50, 51, 52, 90, 91, 200, 400],
-            [[1, 3], [50, 52], [90, 91], [200, 200], [400, 400]],
+            [1, 2, 3, 50, 51, 52, 90, 91, 203, 417],
+            [[1, 3, None, 50], [50, 52, 50, 80], [90, 91, 80, 200], [203, 203, 200, 400],
+             [417, 417, 400, None]],
+        ),
+        (
+            [-0.031, 0.022, 0.0244, 0.051, 0.053, 0.112],
+            [[-0.031, -0.031, None, 0], [0.022, 0.022, 0, 0.024], [0.0244, 0.0244, 0.024, 0.05],
+             [0.051, 0.053, 0.05, 0.1], [0.112, 0.112, 0.1, None]],
         ),
     ],
 )  # fmt: skip
-def test_classes_break_where_the_gaps_are(
-    page: Page, values: list[int], classes: list[list[int]]
+def test_classes_break_where_the_gaps_are_at_round_numbers(
+    page: Page, values: list[float], classes: list[list[float | None]]
 ) -> None:
-    assert page.run(f"datong.classify({values})") == classes
+    found = page.run(f"datong.classify({values})")
+    assert [[one[key] for key in ("least", "greatest", "from", "to")] for one in found] == classes
 
 
 def test_heat_glows_around_positions_only(page: Page, data: dict[str, Any]) -> None:

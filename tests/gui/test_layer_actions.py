@@ -84,10 +84,13 @@ def test_metrics_come_and_go_in_the_menu(actions: LayerActions, layers: MapLayer
     layers.metrics_changed.emit()
     (action,) = actions.metrics
     assert action.text() == "地区生产总值（2024年）"
+    assert not actions.missing.isVisible(), "nothing is missing"
     action.trigger()
     assert layers.choice.fill == "元|地区生产总值"
     assert action.isChecked()
     layers.metrics = ()
     layers.metrics_changed.emit()
     assert actions.metrics == []
+    assert actions.missing.isVisible()
+    assert not actions.missing.isEnabled()
     assert all(action.text() for action in actions.fills.actions() if not action.isSeparator())

@@ -79,7 +79,7 @@
     setLanguage: (name) => datong.controller.setLanguage(name),
     setLayers: (layers) => datong.controller.setLayers(layers),
     setFill: (id) => datong.controller.setFill(id),
-    setMetrics: (metrics) => datong.controller.setMetrics(metrics),
+    setMetrics: (offered) => datong.controller.setMetrics(offered),
     select: (ids, fly) => datong.controller.select(ids, { fly }),
     hover: (id) => datong.controller.hover(id),
     showAll: () => datong.controller.showAll(),

@@ -2,9 +2,10 @@
  * datong.createFills: the counties filled by a figure (a choropleth).
  *
  * A fill is "places" or "facts" (counted here, so that they follow the filter) or the id of one of
- * the metrics that come with the data (geodata/mapping/choropleth.py). Values are divided into
- * classes by natural breaks (Jenks 1967), found exactly: there are ten counties. A county without a
- * figure has none, which is not zero.
+ * the metrics that come with the data (geodata/mapping/choropleth.py). Few values are told each by
+ * itself; more are divided into classes by natural breaks (Jenks 1967), found exactly, as there are
+ * ten counties, and moved within their gaps to the roundest number. A county without a figure has
+ * none, which is not zero.
  */
 (function () {
   "use strict";
@@ -30,13 +31,37 @@
     return best;
   }
 
-  /** Classes of values: [[least, greatest], …] from the lowest; equal values share one. */
+  /** The roundest number above `low` and not above `high`; of several the one nearest the middle. */
+  function roundBetween(low, high) {
+    let power = Math.ceil(Math.log10(Math.max(Math.abs(low), Math.abs(high))));
+    for (;;) {
+      for (const digit of [10, 5, 2]) {
+        const step = digit * 10 ** (power - 1);
+        const [first, last] = [Math.floor(low / step) + 1, Math.floor(high / step)];
+        const nearest = Math.min(last, Math.max(first, Math.round((low + high) / 2 / step)));
+        if (first <= last) return Number((nearest * step).toPrecision(12));
+      }
+      power -= 1;
+    }
+  }
+
+  /**
+   * Classes of values from the lowest: [{least, greatest, from, to}]; equal values share one. From
+   * `from` on, which is null in the first, and below `to`, null in the last; both null where each
+   * value has a class of its own.
+   */
   function classify(values) {
     const sorted = [...new Set(values)].sort((one, other) => one - other);
-    if (!sorted.length) return [];
-    const { cuts } = breaks(sorted, Math.min(CLASSES, sorted.length));
-    const starts = [0, ...cuts];
-    return starts.map((start, order) => [sorted[start], sorted[(starts[order + 1] || sorted.length) - 1]]);
+    if (sorted.length <= CLASSES) return sorted.map((value) => ({ least: value, greatest: value, from: null, to: null }));
+    const { cuts } = breaks(sorted, CLASSES);
+    const bounds = [null, ...cuts.map((cut) => roundBetween(sorted[cut - 1], sorted[cut])), null];
+    const starts = [0, ...cuts, sorted.length];
+    return Array.from({ length: CLASSES }, (_, order) => ({
+      least: sorted[starts[order]],
+      greatest: sorted[starts[order + 1] - 1],
+      from: bounds[order],
+      to: bounds[order + 1],
+    }));
   }
 
   datong.classify = classify;
@@ -81,23 +106,23 @@
       classes = classify([...figures.values()].map(({ number }) => number));
     }
 
-    /** adcode → {number, text, notes} */
+    /** adcode → {number (in the metric's unit), text, short, notes} */
     function figuresOf(id) {
       if (id === "places" || id === "facts") {
         const key = id === "places" ? "placesOf" : "factsOf";
         return new Map([...counts[id]].map(([code, n]) => [code, { number: n, text: datong.t(key, { n }), short: String(n), notes: [] }]));
       }
-      const { counties, unit: common } = metrics.get(id);
+      const { counties, unit: common, unitValue } = metrics.get(id);
       return new Map(
         Object.entries(counties).map(([code, { number, text, unit, period, source, quote }]) => {
           const notes = [period || datong.t("periodUnknown"), datong.t("quoteOf", { quote }), datong.t("sourceOf", { title: source })];
-          return [code, { number, text: `${text}${unit}`, short: unit === common ? text : `${text}${unit}`, notes }];
+          return [code, { number: number / unitValue, text: `${text}${unit}`, short: unit === common ? text : `${text}${unit}`, notes }];
         }),
       );
     }
 
     function classOf({ number }) {
-      return classes.findIndex(([least, greatest]) => number >= least && number <= greatest);
+      return classes.findIndex(({ least, greatest }) => number >= least && number <= greatest);
     }
 
     /** The colours of the classes, spread over the whole scale however few they are. */
@@ -121,15 +146,20 @@
       return period ? datong.t("metricPeriod", { title: name, unit, period }) : datong.t("metricTitle", { title: name, unit });
     }
 
+    /** A class in words: its values as written where they are few, else its round bounds. */
+    function rangeOf({ least, from, to }) {
+      if (from !== null && to !== null) return datong.t("classRange", { from, to });
+      if (from !== null) return datong.t("classFrom", { from });
+      if (to !== null) return datong.t("classBelow", { to });
+      const alike = [...figures.values()].filter(({ number }) => number === least);
+      return [...new Set(alike.map(({ short }) => short))].join(" · ");
+    }
+
     /** What the legend says: {title, note, rows: [{colour, text}]}, highest first; null without a fill. */
     function legend() {
       if (chosen === null) return null;
-      const by = (number) => [...figures.values()].find((figure) => figure.number === number).short;
       const all = colours();
-      const rows = classes.map(([least, greatest], order) => ({
-        colour: all[order],
-        text: least === greatest ? by(least) : `${by(least)} – ${by(greatest)}`,
-      }));
+      const rows = classes.map((one, order) => ({ colour: all[order], text: rangeOf(one) }));
       const note = metrics.has(chosen) ? "" : datong.t("fillPlacesNote");
       return { title: title(), note, rows: rows.reverse(), hasGaps: metrics.has(chosen) };
     }

@@ -9,6 +9,7 @@
   const datong = (window.datong = window.datong || {});
   const LAYERS = ["places", "placeNames", "seats", "neighbours", "rivers", "heat"];
   const FILLS = ["none", "places", "facts"];
+  const NAMED_AT_MOST = 3;
 
   const Switch = L.Control.extend({
     options: { position: "topright" },
@@ -42,7 +43,7 @@
   datong.createSwitch = function createSwitch(leafletMap, { onChange }) {
     const { box } = new Switch().addTo(leafletMap);
 
-    function fillLines({ fill, metrics }) {
+    function fillLines({ fill, metrics, figured }) {
       const isMetric = metrics.some(({ id }) => id === fill);
       const made = FILLS.map((id) => {
         const isOn = id === (fill === null ? "none" : fill);
@@ -50,16 +51,19 @@
         one.box.addEventListener("change", () => onChange({ fill: id === "none" ? null : id }));
         return one.label;
       });
-      return [heading(datong.t("fill")), ...made, metricLine(metrics, fill, isMetric)];
+      return [heading(datong.t("fill")), ...made, metrics.length ? metricLine(metrics, fill, isMetric) : missing(figured)];
     }
 
-    /** A list of the metrics; without any it says when there would be some. */
+    /** Why there are no metrics, and with which documents there would be some. */
+    function missing(figured) {
+      const names = figured.length > NAMED_AT_MOST ? datong.t("figuredMany", { n: figured.length }) : figured.join(datong.t("figuredJoin"));
+      const key = ["figuredNone", "figuredOne"][figured.length] || "figuredSome";
+      const note = document.createElement("p");
+      note.textContent = datong.t("fillFewer", { which: datong.t(key, { names }) });
+      return note;
+    }
+
     function metricLine(metrics, fill, isMetric) {
-      if (!metrics.length) {
-        const note = document.createElement("p");
-        note.textContent = datong.t("fillFewer");
-        return note;
-      }
       const one = line("radio", "datong-fill", "metric", datong.t("fillMetrics"), isMetric);
       const choice = document.createElement("select");
       choice.setAttribute("aria-label", datong.t("fillMetrics"));
@@ -86,7 +90,7 @@
       return [heading(datong.t("overlays")), ...made];
     }
 
-    /** {fill, metrics, layers: {places: true, …}} */
+    /** {fill, metrics, figured: names of the counties with figures, layers: {places: true, …}} */
     function show(choice) {
       const focused = box.contains(document.activeElement) ? document.activeElement.value : null;
       const title = document.createElement("summary");

@@ -24,7 +24,7 @@
  *   setTheme("light" | "dark")   setLanguage("zh" | "en")
  *   setLayers({name: bool, …})   places, placeNames, seats, neighbours, rivers, heat; others stay
  *   setFill(id | null)           fill the counties: "places", "facts", a metric's id, null = tints
- *   setMetrics(metrics)          other metrics to fill by, as in the data
+ *   setMetrics({metrics, figured})   what else there is to fill by, as in the data
  *   setIdentify(bool)            whether pointer and click speak to places; tools switch it off
  *   placesWhere(test)            ids of shown places with a position for which test(lon, lat) holds
  *   state()                      {ready, zoom, center: [lon, lat], places, shown, selected, hovered,
@@ -43,8 +43,10 @@
  *   townships   [{name, at: [lon, lat]}]: seats, about
  *   kinds       [{id, label, colour, colourDark, shape, core}]          in the order of the legend
  *   precisions  [{id, label, hint}]
- *   metrics     [{id, title, unit, period, counties: {adcode: {number, text, unit, period,
- *               source, quote}}}]: `text` verbatim, `number` for the classes
+ *   metrics     [{id, title, unit, unitValue, period, counties: {adcode: {number, text, unit,
+ *               period, source, quote}}}]: `text` verbatim; `number` and `unitValue`, what one unit
+ *               is, in SI, for the classes
+ *   figured     [adcode]: the counties that have figures of their own, though none are shared
  *   places      [{id, name, kind, counties, precision, uncertainty_m, at: [lon, lat] | null, facts,
  *                mentions}]; without a position those of county precision are gathered in their
  *                counties, all others (city-wide, outside) are listed, never drawn
@@ -79,6 +81,7 @@
     const layers = { places: true, placeNames: true, seats: true, neighbours: true, rivers: true, heat: false };
     let places = null;
     let shown = [];
+    let figured = [];
 
     const home = datong.createHome(leafletMap);
     const stage = datong.createStage(leafletMap, { onFrame: (frame) => places && places.arrange(frame) });
@@ -152,7 +155,7 @@
       const first = state.data === null;
       state.data = data;
       base.setData(data);
-      fills.setMetrics(data.metrics || []);
+      takeMetrics(data);
       if (first) {
         home.open(toBounds(data.bounds));
         // Only now: bounds that do not hold the view at hand would start a pan.
@@ -206,7 +209,7 @@
     function retell() {
       edges.retell();
       retellShown();
-      layerSwitch.show({ fill: fills.chosen(), metrics: fills.metrics(), layers });
+      layerSwitch.show({ fill: fills.chosen(), metrics: fills.metrics(), figured: figured.map(base.nameOf), layers });
     }
 
     function select(ids) {
@@ -289,8 +292,13 @@
       stage.refresh();
     }
 
-    function setMetrics(metrics) {
+    function takeMetrics({ metrics = [], figured: adcodes = [] }) {
+      figured = adcodes;
       fills.setMetrics(metrics);
+    }
+
+    function setMetrics(next) {
+      takeMetrics(next);
       base.redraw();
       retell();
     }

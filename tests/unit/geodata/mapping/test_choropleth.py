@@ -164,7 +164,11 @@ def test_shares_and_amounts_are_two_metrics() -> None:
 
 
 def test_the_page_gets_values_as_written() -> None:
-    (entry,) = metric_data(_metrics([_fact("140214", "249.10"), _fact("140221", "80")]))
+    metrics = _metrics([_fact("140214", "249.10"), _fact("140221", "80")])
+    data = metric_data(metrics, ("140214", "140221"))
+    assert data["figured"] == ["140214", "140221"]
+    (entry,) = data["metrics"]
+    assert (entry["unit"], entry["unitValue"]) == ("亿元", 1e8)
     assert entry["counties"]["140214"] == {
         "number": pytest.approx(2.491e10),
         "text": "249.10",
