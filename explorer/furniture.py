@@ -14,6 +14,7 @@ from explorer.actions.bars import Bars
 from explorer.docks import Side
 from explorer.editing import History
 from explorer.frames import FrameChoice
+from explorer.panels.drop_sign import DropSign
 from explorer.panels.facts import FactsPanel
 from explorer.panels.left import LeftPanel
 from explorer.panels.message_bar import MessageBar
@@ -45,6 +46,9 @@ def furnish(window: "MainWindow") -> "Iterator[None]":
     window.frames = FrameChoice(window)
     window.status.add_position(PositionBox(window.map.viewing, window.frames))
     window.setStatusBar(window.status)
+    drops = DropSign(window)
+    drops.project_dropped.connect(session.open_project)
+    drops.documents_dropped.connect(session.add_documents)
     yield
     left = LeftPanel(state)
     window.search, window.filters, window.places = left.search, left.filters, left.places

@@ -7,14 +7,11 @@ not need.
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -173,21 +170,6 @@ class MainWindow(Retranslated, QMainWindow):
             self.docks.save(settings)
         super().closeEvent(event)
         self.closed.emit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take local files and folders."""
-        if self.is_furnished and any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open a project, or add documents to the present one."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        projects = [path for path in paths if path.suffix.lower() == ".gpkg"]
-        event.acceptProposedAction()
-        if projects:
-            self.session.open_project(projects[0])
-        else:
-            self.session.add_documents(paths)
 
     def _hold_places(self) -> None:
         """Give the bars their height before they have any content, so that the map never jumps."""

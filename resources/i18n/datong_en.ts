@@ -539,6 +539,21 @@ Click to remove</translation>
     </message>
   </context>
   <context>
+    <name>DropSign</name>
+    <message>
+      <source>松开鼠标，打开项目“{}”</source>
+      <translation>Release to open the project “{}”</translation>
+    </message>
+    <message>
+      <source>松开鼠标，添加 {} 个文件</source>
+      <translation>Release to add {} files</translation>
+    </message>
+    <message>
+      <source>松开鼠标，添加“{}”</source>
+      <translation>Release to add “{}”</translation>
+    </message>
+  </context>
+  <context>
     <name>EditActions</name>
     <message>
       <source>取消选择</source>
