@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geodata.gazetteer import load
 from geodata.mapping.drawing import MapSign, Sheet, draw_map
 from geodata.model import CITY, Precision, Review
+from geodata.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,19 +25,25 @@ _BLANK, _MARKED = "#ffffff", "#8a7f72"
 class Maps:
     """Draws on one basemap, which takes a moment to make."""
 
-    def __init__(self, places: Iterable[Place]) -> None:
+    def __init__(self, places: Iterable[Place], watch: Watch | None = None) -> None:
         # Brings Shapely; only who draws should wait for it.
         from geodata.mapping.basemap import basemap  # noqa: PLC0415
 
+        self._watch = watch or Watch()
         self._base: Mapping[str, Any] = basemap(load())
         self._places = [place for place in places if place.review is not Review.REJECTED]
 
     def of(self, adcode: str, width_mm: float, height_mm: float) -> str:
         """Return the map of a county with its places, or of the whole prefecture."""
         if adcode == CITY:
-            return draw_map(self._base, _signs(self._places), Sheet(width_mm, height_mm))
+            return self._drawn(self._places, Sheet(width_mm, height_mm))
         inside = [place for place in self._places if adcode in place.counties]
-        return draw_map(self._base, _signs(inside), Sheet(width_mm, height_mm, focus=adcode))
+        return self._drawn(inside, Sheet(width_mm, height_mm, focus=adcode))
+
+    def _drawn(self, places: Iterable[Place], sheet: Sheet) -> str:
+        # How long a drawing takes of the whole is not known here: its watch only stops it.
+        watch = Watch(is_stopped=self._watch.is_stopped)
+        return draw_map(self._base, _signs(places), sheet, watch)
 
     def locator(self, adcode: str, width_mm: float, height_mm: float) -> str:
         """Return the prefecture without names, one county marked."""

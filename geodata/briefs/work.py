@@ -13,6 +13,7 @@ from geodata.exporting.kinds import Paper
 from geodata.mapping.payload import ATTRIBUTION
 from geodata.model import CITY
 from geodata.project import Project
+from geodata.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -68,6 +69,7 @@ def write_brief(
     made: datetime,
     paper: Paper = Paper.A4,
     place_ids: Collection[str] | None = None,
+    watch: Watch | None = None,
 ) -> None:
     """Write a county's summary, the city's, or the atlas of all, in the format of the file's name.
 
@@ -83,6 +85,8 @@ def write_brief(
         Its size.
     place_ids
         The places that may stand in it; None means all.
+    watch
+        Told how much is done.
 
     Raises
     ------
@@ -94,8 +98,17 @@ def write_brief(
     suffix = out.suffix.lower()
     if suffix not in SUFFIXES:
         raise ExportError(f"“{out}”的格式不能写：文件名请以 {'、'.join(SUFFIXES)} 结尾。")
-    content = make_brief(project_path, suffix, adcode, made=made, paper=paper, place_ids=place_ids)
-    write_in_one_step(out, content, source=project_path)
+    watch = watch or Watch()
+    content = make_brief(
+        project_path,
+        suffix,
+        adcode,
+        made=made,
+        paper=paper,
+        place_ids=place_ids,
+        watch=watch.part(0.0, 0.98),
+    )
+    write_in_one_step(out, content, source=project_path, watch=watch.part(0.98, 1.0))
 
 
 def make_brief(
@@ -106,11 +119,15 @@ def make_brief(
     made: datetime,
     paper: Paper = Paper.A4,
     place_ids: Collection[str] | None = None,
+    watch: Watch | None = None,
 ) -> bytes:
     """Return a summary in the format of one of `SUFFIXES`; see `write_brief`."""
+    watch = watch or Watch()
     with Project.open(project_path) as project:
+        project.stop_when(watch.is_stopped)
         codes = [CITY, *(c.adcode for c in project.counties())] if adcode == ALL else [adcode]
-        briefs = tuple(brief_of(project, code, place_ids=place_ids) for code in codes)
+        reading = watch.part(0.0, 0.6).over(codes)
+        briefs = tuple(brief_of(project, code, place_ids=place_ids) for code in reading)
         wanted = None if place_ids is None else frozenset(place_ids)
         places = tuple(p for p in project.places() if wanted is None or p.id in wanted)
     edition = Edition(
@@ -122,7 +139,7 @@ def make_brief(
         review_note=_REVIEW_NOTE,
         briefs=briefs,
         places=places,
-        maps=Maps(places),
+        maps=Maps(places, watch),
         is_atlas=adcode == ALL,
         is_filtered=wanted is not None,
     )

@@ -5,11 +5,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from geodata.errors import ExportError, reason_of
+from geodata.watching import Watch
 
 __all__ = ["write_all_in_one_step", "write_in_one_step"]
 
 
-def write_in_one_step(out: Path, content: bytes, *, source: Path) -> None:
+def write_in_one_step(
+    out: Path, content: bytes, *, source: Path, watch: Watch | None = None
+) -> None:
     """Write a file beside its place and move it there; what lay there stays until the end.
 
     Parameters
@@ -20,32 +23,41 @@ def write_in_one_step(out: Path, content: bytes, *, source: Path) -> None:
         What shall stand in it.
     source
         The project that it was made from, which must not be replaced by its own export.
+    watch
+        Told how much is written.
 
     Raises
     ------
     ExportError
         If it cannot be written there; nothing is left behind.
+    StoppedError
+        If it is no longer wanted before it has its place; nothing is left behind.
     """
-    write_all_in_one_step({out: content}, source=source)
+    write_all_in_one_step({out: content}, source=source, watch=watch)
 
 
-def write_all_in_one_step(files: Mapping[Path, bytes], *, source: Path) -> None:
+def write_all_in_one_step(
+    files: Mapping[Path, bytes], *, source: Path, watch: Watch | None = None
+) -> None:
     """Write files that belong together: all are written before the first is moved to its place.
 
     Raises
     ------
     ExportError
         If one of them cannot be written; nothing is left behind.
+    StoppedError
+        If they are no longer wanted before they have their places; nothing is left behind.
     """
+    watch = watch or Watch()
     parts = {out: out.with_name(f".datong-{secrets.token_hex(6)}.part") for out in files}
     out = next(iter(files))
     try:
         for out in files:
             _check(out, source)
         try:
-            for out, content in files.items():
+            for out in watch.over(tuple(files)):
                 with parts[out].open("xb") as file:
-                    file.write(content)
+                    file.write(files[out])
             for out, part in parts.items():
                 part.replace(out)
         finally:

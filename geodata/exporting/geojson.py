@@ -11,21 +11,26 @@ from typing import Any
 
 from geodata.exporting.datums import Frame
 from geodata.exporting.records import Column, Records
+from geodata.watching import Watch
 
 __all__ = ["geojson"]
 
 _DEGREE_DIGITS = 6  # a tenth of a metre
 _METRE_DIGITS = 2
+#: How many parts of the text are made between two looks at whether it is still wanted.
+_PARTS_A_LOOK = 20_000
 #: What of a figure does not repeat what stands around it.
 _LEFT_OUT = frozenset({"id", "place_id", "subject", "county"})
 
 
-def geojson(records: Records) -> bytes:
+def geojson(records: Records, watch: Watch | None = None) -> bytes:
     """Return a FeatureCollection of the places; those without a symbol have no geometry."""
+    watch = watch or Watch()
     figures = _figures(records)
     digits = _METRE_DIGITS if records.frame.is_projected else _DEGREE_DIGITS
     features = []
-    for row, point in zip(records.places.rows, records.points, strict=True):
+    rows = tuple(zip(records.places.rows, records.points, strict=True))
+    for row, point in watch.part(0.0, 0.5).over(rows):
         values = _values(records.places.columns, row)
         identity = values.pop("id")
         geometry = point and {"type": "Point", "coordinates": [round(c, digits) for c in point]}
@@ -38,7 +43,13 @@ def geojson(records: Records) -> bytes:
             }
         )
     collection = {"type": "FeatureCollection", **_head(records, digits), "features": features}
-    return json.dumps(collection, ensure_ascii=False, allow_nan=False, indent=1).encode("utf-8")
+    encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=1)
+    parts = []
+    for number, part in enumerate(encoder.iterencode(collection)):
+        if number % _PARTS_A_LOOK == 0:
+            watch.at(0.5)
+        parts.append(part)
+    return "".join(parts).encode("utf-8")
 
 
 def _head(records: Records, digits: int) -> dict[str, Any]:

@@ -6,6 +6,7 @@ The page is Folium's, with all scripts and styles written into it and nothing el
 
 import base64
 import gzip
+import io
 import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping
@@ -21,11 +22,14 @@ from geodata.mapping.page import DATA_SLOT, EXPORT, build, page_cache
 from geodata.mapping.payload import MapGazetteer, map_data
 from geodata.model import Document, Fact, Mention, Place
 from geodata.project import Project
+from geodata.watching import Watch
 
 __all__ = ["Imprint", "export_data", "export_html"]
 
 #: Data of more bytes are packed, so that a file of 10,000 places can still be mailed.
 _LARGE_BYTES = 3_000_000
+#: How much is packed between two looks at whether it is still wanted.
+_CHUNK_BYTES = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ def export_html(
     with_excerpts: bool = True,
     gazetteer: MapGazetteer | None = None,
     cache_dir: Path | None = None,
+    watch: Watch | None = None,
 ) -> None:
     """Write a project as one HTML file that opens anywhere, from `file://`, without a network.
 
@@ -67,6 +72,8 @@ def export_html(
         Where counties and neighbours are known from; the program's own by default.
     cache_dir
         Where the empty page is kept between two exports; the user's cache by default.
+    watch
+        Told how much is done.
 
     Raises
     ------
@@ -74,16 +81,24 @@ def export_html(
         If the project cannot be opened.
     ExportError
         If the file cannot be written.
+    StoppedError
+        If it is no longer wanted; nothing is left behind.
     """
-    cache_dir = cache_dir or page_cache()
+    cache_dir, watch = cache_dir or page_cache(), watch or Watch()
     with Project.open(project_path) as project:
-        data = export_data(project, gazetteer or load(), cache_dir=cache_dir, place_ids=place_ids)
+        data = export_data(
+            project,
+            gazetteer or load(),
+            cache_dir=cache_dir,
+            place_ids=place_ids,
+            watch=watch.part(0.0, 0.8),
+        )
         data["about"] = {**asdict(imprint or Imprint()), "changed": project.changed_on()}
     if not with_excerpts:
         _leave_out_excerpts(data)
     page = build(EXPORT, cache_dir=cache_dir)
-    content = page.replace(DATA_SLOT, _block(data), 1).encode("utf-8")
-    write_in_one_step(out, content, source=project_path)
+    content = page.replace(DATA_SLOT, _block(data, watch.part(0.8, 0.98)), 1).encode("utf-8")
+    write_in_one_step(out, content, source=project_path, watch=watch.part(0.98, 1.0))
 
 
 def export_data(
@@ -92,6 +107,7 @@ def export_data(
     *,
     cache_dir: Path | None = None,
     place_ids: Collection[str] | None = None,
+    watch: Watch | None = None,
 ) -> dict[str, Any]:
     """Return what the exported page shows: the map's data and the words behind them.
 
@@ -102,15 +118,17 @@ def export_data(
     figure: [start, end] in the quote}]; in each place `aliases`, `status`, `evidence` and
     `excerpts` [{document, before, text, after}], its first mention in each document.
     """
+    watch = watch or Watch()
+    project.stop_when(watch.is_stopped)
     documents = {document.id: document for document in project.documents()}
-    source = _ReadOnce(project)
-    excerpts = _first_mentions(source.mentions(), documents)
+    source = _ReadOnce(project, watch.part(0.0, 0.4))
+    excerpts = _first_mentions(source.mentions(), documents, watch.part(0.4, 0.6))
     data = map_data(source, gazetteer, cache_dir=cache_dir)
     if place_ids is not None:
         wanted = frozenset(place_ids)
         data["places"] = [entry for entry in data["places"] if entry["id"] in wanted]
     known = {place.id: place for place in source.places()}
-    for entry in data["places"]:
+    for entry in watch.part(0.65, 0.7).over(data["places"]):
         place = known[entry["id"]]
         entry.update(_words(place), excerpts=excerpts[place.id])
     counties = frozenset(county.adcode for county in gazetteer.counties)
@@ -120,7 +138,7 @@ def export_data(
     data["documents"] = [_source(document) for document in documents.values()]
     data["facts"] = [
         _figure(fact, documents[fact.document_id].text)
-        for fact in source.facts()
+        for fact in watch.part(0.75, 1.0).over(source.facts())
         if fact.place_id in drawn or (fact.place_id is None and place_ids is None)
     ]
     return data
@@ -129,10 +147,14 @@ def export_data(
 class _ReadOnce:
     """A project's places, mentions and facts, read once for all that needs them."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, watch: Watch) -> None:
         self.mention_counts, self.fact_counts = project.mention_counts, project.fact_counts
-        self._places, self._mentions = project.places(), project.mentions()
+        self._places = project.places()
+        watch.at(0.3)
+        self._mentions = project.mentions()
+        watch.at(0.8)
         self._facts = project.facts()
+        watch.at(1.0)
 
     def places(self) -> tuple[Place, ...]:
         return self._places
@@ -187,14 +209,14 @@ def _figure(fact: Fact, text: str) -> dict[str, Any]:
 
 
 def _first_mentions(
-    mentions: tuple[Mention, ...], documents: Mapping[str, Document]
+    mentions: tuple[Mention, ...], documents: Mapping[str, Document], watch: Watch
 ) -> dict[str, list[dict[str, Any]]]:
     """Return, by place, its first mention in each document, with what stands around it."""
     first: dict[tuple[str, str], Mention] = {}
     for mention in sorted(mentions, key=lambda mention: (mention.document_id, mention.start)):
         first.setdefault((mention.place_id, mention.document_id), mention)
     by_place: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    for (place_id, document_id), mention in first.items():
+    for (place_id, document_id), mention in watch.over(tuple(first.items())):
         around = excerpt(documents[document_id].text, mention.start, mention.end)
         by_place[place_id].append(
             {
@@ -207,14 +229,29 @@ def _first_mentions(
     return by_place
 
 
-def _block(data: Mapping[str, Any]) -> str:
+def _block(data: Mapping[str, Any], watch: Watch) -> str:
     """Return data as a JSON block; `<` is escaped, so that nothing in it can end the block.
 
     Large data are packed with gzip and written in base64, which holds no `<`.
     """
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    items = watch.part(0.0, 0.4).over(tuple(data.items()))
+    parts = (f"{json.dumps(key)}:{_json(value)}" for key, value in items)
+    text = f"{{{','.join(parts)}}}"
     if len(content := text.encode()) > _LARGE_BYTES:
-        packed = base64.b64encode(gzip.compress(content, compresslevel=6, mtime=0)).decode("ascii")
+        packed = base64.b64encode(_packed(content, watch.part(0.4, 1.0))).decode("ascii")
         return f'<script type="application/gzip" id="datong-data">{packed}</script>'
     escaped = text.replace("<", "\\u003c")
     return f'<script type="application/json" id="datong-data">{escaped}</script>'
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+
+
+def _packed(content: bytes, watch: Watch) -> bytes:
+    """Return gzip of a content, which tells no time: the same content gives the same bytes."""
+    out = io.BytesIO()
+    with gzip.GzipFile(fileobj=out, mode="wb", compresslevel=6, mtime=0) as file:
+        for start in watch.over(range(0, len(content), _CHUNK_BYTES)):
+            file.write(content[start : start + _CHUNK_BYTES])
+    return out.getvalue()

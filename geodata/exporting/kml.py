@@ -16,6 +16,7 @@ from lxml import etree
 
 from geodata.exporting.icons import icon_png
 from geodata.mapping.kinds import KIND_STYLES
+from geodata.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,16 +33,18 @@ _KEPT_CONTROLS = {"\t", "\n", "\r"}
 _EPOCH = (2000, 1, 1, 0, 0, 0)
 
 
-def kml(records: Records) -> bytes:
+def kml(records: Records, watch: Watch | None = None) -> bytes:
     """Return a KML document; records must be in WGS-84."""
-    return _document(records, icons=False)
+    return _document(records, watch or Watch(), icons=False)
 
 
-def kmz(records: Records) -> bytes:
+def kmz(records: Records, watch: Watch | None = None) -> bytes:
     """Return a KMZ archive: the document and its icons; records must be in WGS-84."""
+    watch = watch or Watch()
+    document = _document(records, watch.part(0.0, 0.8), icons=True)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, "doc.kml", _document(records, icons=True))
+        _add(archive, "doc.kml", document)
         for style in KIND_STYLES:
             for is_hollow in (False, True):
                 _add(
@@ -62,7 +65,7 @@ def _icon_name(kind: str, *, is_hollow: bool) -> str:
     return f"icons/{kind}{'-hollow' if is_hollow else ''}.png"
 
 
-def _document(records: Records, *, icons: bool) -> bytes:
+def _document(records: Records, watch: Watch, *, icons: bool) -> bytes:
     root = etree.Element(f"{{{_NAMESPACE}}}kml", nsmap={None: _NAMESPACE})
     document = _child(root, "Document")
     _child(document, "name", records.title)
@@ -71,13 +74,14 @@ def _document(records: Records, *, icons: bool) -> bytes:
         for is_hollow in (False, True):
             _add_style(document, style.kind, style.colour, is_hollow=is_hollow, icons=icons)
     figures = _figures(records)
-    for county, kinds in _folders(records).items():
+    for county, kinds in watch.over(tuple(_folders(records).items())):
         county_folder = _child(document, "Folder")
         _child(county_folder, "name", county)
         for kind, places in kinds.items():
             folder = _child(county_folder, "Folder")
             _child(folder, "name", kind)
             for place, point in places:
+                watch.check()
                 _add_place(folder, place, point, figures[place["id"]])
     return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True))
 

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from geodata.exporting.qgis import county_style, place_style, table_style
 from geodata.exporting.records import Column, Table
+from geodata.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,17 +40,18 @@ _STYLES = """
 """
 
 
-def geopackage(records: Records) -> bytes:
+def geopackage(records: Records, watch: Watch | None = None) -> bytes:
     """Return a GeoPackage: places, counties, figures and sources, with styles for QGIS."""
+    watch = watch or Watch()
     with TemporaryDirectory(prefix="datong-") as folder:
         path = Path(folder) / "export.gpkg"
-        for table, shapes in _layers(records):
+        for table, shapes in watch.over(_layers(records)):
             _write(path, table, shapes, records, layer=_layer_name(table, records), driver="GPKG")
         _add_styles(path, records)
         return path.read_bytes()
 
 
-def shapefile(records: Records, stem: str) -> dict[str, bytes]:
+def shapefile(records: Records, stem: str, watch: Watch | None = None) -> dict[str, bytes]:
     """Return the files of Shapefiles by name: places, counties, tables, and a key to the fields.
 
     Parameters
@@ -58,10 +60,13 @@ def shapefile(records: Records, stem: str) -> dict[str, bytes]:
         What is exported.
     stem
         The name of the places' file, which the other names begin with.
+    watch
+        Told how much is done.
     """
+    watch = watch or Watch()
     with TemporaryDirectory(prefix="datong-") as folder:
         cut: list[tuple[str, str, str, int]] = []
-        for table, shapes in _layers(records):
+        for table, shapes in watch.over(_layers(records)):
             short, cuts = _shortened(table)
             cut += cuts
             name = stem if table is records.places else f"{stem}_{table.name}"
@@ -71,8 +76,8 @@ def shapefile(records: Records, stem: str) -> dict[str, bytes]:
     return {**files, f"{stem}_fields.csv": _key(records, cut)}
 
 
-def _layers(records: Records) -> Iterable[tuple[Table, Any]]:
-    """Yield the tables with their geometries; None for those that have none."""
+def _layers(records: Records) -> tuple[tuple[Table, Any], ...]:
+    """Return the tables with their geometries; None for those that have none."""
     import shapely  # noqa: PLC0415 - brings NumPy
 
     points = [point and shapely.Point(point) for point in records.points]
@@ -80,10 +85,12 @@ def _layers(records: Records) -> Iterable[tuple[Table, Any]]:
         shape if shape.geom_type == "MultiPolygon" else shapely.MultiPolygon([shape])
         for shape in records.shapes
     ]
-    yield records.places, points
-    yield records.counties, polygons
-    yield records.facts, None
-    yield records.sources, None
+    return (
+        (records.places, points),
+        (records.counties, polygons),
+        (records.facts, None),
+        (records.sources, None),
+    )
 
 
 def _layer_name(table: Table, records: Records) -> str:

@@ -14,6 +14,7 @@ from geodata.exporting.datums import Frame, to_frame, to_frame_geometry
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.mapping.payload import ATTRIBUTION, MapGazetteer
 from geodata.model import Precision, Review
+from geodata.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -176,6 +177,7 @@ def read_records(
     *,
     frame: Frame = Frame.WGS84,
     place_ids: Collection[str] | None = None,
+    watch: Watch | None = None,
 ) -> Records:
     """Read what an export of a project holds.
 
@@ -189,14 +191,18 @@ def read_records(
         The places to be exported, with the figures said of them and no others; None means all,
         and the figures of the counties and the city too. Places that a person has rejected are
         never exported.
+    watch
+        Told how much is done.
     """
+    watch = watch or Watch()
     with project.steady():
-        reading = _Reading(project, place_ids)
+        reading = _Reading(project, place_ids, watch.part(0.0, 0.7))
+    places = reading.place_rows(gazetteer, frame, watch.part(0.7, 0.9))
     return Records(
         title=project.path.stem,
         frame=frame,
-        places=Table("places", "地点", _place_columns(frame), reading.place_rows(gazetteer, frame)),
-        facts=Table("facts", "数据", _FACTS, reading.fact_rows(gazetteer)),
+        places=Table("places", "地点", _place_columns(frame), places),
+        facts=Table("facts", "数据", _FACTS, reading.fact_rows(gazetteer, watch.part(0.9, 1.0))),
         counties=Table("counties", "县区", _COUNTIES, reading.county_rows()),
         sources=Table("sources", "来源", _SOURCES, reading.source_rows()),
         points=tuple(
@@ -220,19 +226,21 @@ def _place_columns(frame: Frame) -> tuple[Column, ...]:
 class _Reading:
     """The values of a project that are exported, with the look-ups that the rows need."""
 
-    def __init__(self, project: Project, place_ids: Collection[str] | None) -> None:
+    def __init__(self, project: Project, place_ids: Collection[str] | None, watch: Watch) -> None:
         wanted = None if place_ids is None else frozenset(place_ids)
         self.places = tuple(
             place
             for place in project.places()
             if place.review is not Review.REJECTED and (wanted is None or place.id in wanted)
         )
+        watch.at(0.3)
         known = {place.id: place for place in self.places}
         self.facts = tuple(
             fact
             for fact in project.facts()
             if fact.place_id in known or (fact.place_id is None and wanted is None)
         )
+        watch.at(0.5)
         self.counties = project.counties()
         self._known = known
         mentions = [m for m in project.mentions() if m.place_id in known]
@@ -245,10 +253,13 @@ class _Reading:
             document for documents in self._documents_of.values() for document in documents
         )
 
-    def place_rows(self, gazetteer: ExportGazetteer, frame: Frame) -> tuple[tuple[Any, ...], ...]:
+    def place_rows(
+        self, gazetteer: ExportGazetteer, frame: Frame, watch: Watch
+    ) -> tuple[tuple[Any, ...], ...]:
         facts = Counter(fact.place_id for fact in self.facts)
         return tuple(
-            self._place_row(place, gazetteer, frame, facts[place.id]) for place in self.places
+            self._place_row(place, gazetteer, frame, facts[place.id])
+            for place in watch.over(self.places)
         )
 
     def _place_row(
@@ -280,8 +291,8 @@ class _Reading:
             "；".join(self._titles[document] for document in self._documents_of[place.id]),
         )
 
-    def fact_rows(self, gazetteer: ExportGazetteer) -> tuple[tuple[Any, ...], ...]:
-        return tuple(self._fact_row(fact, gazetteer) for fact in self.facts)
+    def fact_rows(self, gazetteer: ExportGazetteer, watch: Watch) -> tuple[tuple[Any, ...], ...]:
+        return tuple(self._fact_row(fact, gazetteer) for fact in watch.over(self.facts))
 
     def _fact_row(self, fact: Fact, gazetteer: ExportGazetteer) -> tuple[Any, ...]:
         area = gazetteer.county_name(fact.adcode) if fact.adcode else "大同市外"

@@ -17,6 +17,7 @@ from geodata.mapping.canvas import HATCH, INK, MUTED, RIM, Canvas, points
 from geodata.mapping.furniture import draw_legend, draw_north, draw_scale
 from geodata.mapping.placement import Box, Labels, spread, text_width
 from geodata.mapping.projection import Projection
+from geodata.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -89,7 +90,9 @@ class MapSign:
     counties: tuple[str, ...] = ()
 
 
-def draw_map(base: Mapping[str, Any], signs: Sequence[MapSign], sheet: Sheet) -> str:
+def draw_map(
+    base: Mapping[str, Any], signs: Sequence[MapSign], sheet: Sheet, watch: Watch | None = None
+) -> str:
     """Return the map as SVG.
 
     Parameters
@@ -100,8 +103,10 @@ def draw_map(base: Mapping[str, Any], signs: Sequence[MapSign], sheet: Sheet) ->
         The places; those without a position are counted.
     sheet
         The paper.
+    watch
+        Told how much is drawn.
     """
-    return _Drawing(base, sheet).draw(signs)
+    return _Drawing(base, sheet).draw(signs, watch or Watch())
 
 
 class _Drawing:
@@ -113,7 +118,7 @@ class _Drawing:
         self._canvas = Canvas(sheet.width_mm, sheet.height_mm)
         self._labels = Labels(Box(0.5, 0.5, sheet.width_mm - 0.5, sheet.height_mm - 0.5))
 
-    def draw(self, signs: Sequence[MapSign]) -> str:
+    def draw(self, signs: Sequence[MapSign], watch: Watch) -> str:
         self._draw_ground()
         if self._sheet.is_locator:
             return self._canvas.svg()
@@ -130,7 +135,7 @@ class _Drawing:
         self._name_counties(
             Counter(code for sign in signs if not sign.at for code in sign.counties)
         )
-        for (sign, _at), spot in zip(sited, spots, strict=True):
+        for (sign, _at), spot in watch.over(tuple(zip(sited, spots, strict=True))):
             self._draw_sign(sign, spot)
         if self._sheet.focus:
             self._name_townships()

@@ -2,12 +2,14 @@
 
 import math
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 __all__ = ["Box", "Labels", "spread", "text_width"]
 
 _IN_A_ROW, _MOST_SPREAD = 3, 9
+_SQUARE = 4.0  # of the grid in which taken room is looked up
 _NARROW = 0.56  # of its height is the width of a Latin letter
 
 
@@ -92,17 +94,21 @@ class Labels:
 
     def __init__(self, sheet: Box) -> None:
         self._sheet = sheet
-        self._taken: list[Box] = []
+        # By the squares of a grid that they touch: a sheet may hold a hundred thousand.
+        self._taken: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
 
     def block(self, box: Box) -> None:
         """Keep all labels out of a box."""
-        self._taken.append(box)
+        for square in _squares(box):
+            self._taken[square].append(box)
 
     def take(self, box: Box) -> bool:
         """Take a box if it is free and on the sheet, and tell whether it was."""
-        if not self._sheet.contains(box) or any(map(box.overlaps, self._taken)):
+        if not self._sheet.contains(box) or any(
+            box.overlaps(other) for square in _squares(box) for other in self._taken[square]
+        ):
             return False
-        self._taken.append(box)
+        self.block(box)
         return True
 
     def beside(
@@ -129,3 +135,11 @@ class Labels:
             if self.take(Box(left, middle - half, left + width, middle + half)):
                 return left, middle + size * 0.36
         return None
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    """Yield the squares of the grid that a box touches."""
+    rows = range(math.floor(box.top / _SQUARE), math.floor(box.bottom / _SQUARE) + 1)
+    for column in range(math.floor(box.left / _SQUARE), math.floor(box.right / _SQUARE) + 1):
+        for row in rows:
+            yield column, row

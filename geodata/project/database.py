@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from geodata.errors import ProjectError
+from geodata.watching import StoppedError
 
 __all__ = ["connect", "plain_errors", "transaction"]
 
@@ -45,12 +46,14 @@ def connect(path: Path, *, mode: str = "rw") -> sqlite3.Connection:
 
 @contextmanager
 def plain_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite says about the file into a `ProjectError` of one sentence."""
+    """Turn what SQLite says about the file into a `ProjectError`, or a `StoppedError`."""
     try:
         yield
     except sqlite3.DatabaseError as error:
         # Errors of the sqlite3 module itself carry no code of SQLite.
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_INTERRUPT:
+            raise StoppedError from error
         if code not in _SENTENCES:
             raise
         raise ProjectError(_SENTENCES[code].format(path=path)) from error

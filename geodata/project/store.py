@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Change", "Project", "new_document_id"]
 
+#: Steps of SQLite, some thousandths of a second.
+_STEPS_BETWEEN_QUESTIONS = 20_000
+
 _Value = TypeVar("_Value")
 _Item = TypeVar("_Item", Fact, Mention)
 
@@ -121,6 +124,10 @@ class Project:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def stop_when(self, is_stopped: Callable[[], bool]) -> None:
+        """Break off reading with a `StoppedError` once this is true; it is asked all the time."""
+        self._connection.set_progress_handler(is_stopped, _STEPS_BETWEEN_QUESTIONS)
 
     @contextmanager
     def steady(self) -> Iterator[None]:
