@@ -36,8 +36,14 @@ class Said:
         """Return places, those first of which most is said."""
         counts = Counter(self._named)
         counts.update(place_id for place_id in self._told if place_id)
-        by_name = sorted(places, key=attrgetter("name"))
-        return sorted(by_name, key=lambda place: counts[place.id], reverse=True)
+        by_count: dict[int, list[Place]] = {}
+        for place in places:
+            by_count.setdefault(counts[place.id], []).append(place)
+        # Group by group: a sort holds all other threads up until its end.
+        ordered: list[Place] = []
+        for count in sorted(by_count, reverse=True):
+            ordered += sorted(by_count[count], key=attrgetter("name"))
+        return ordered
 
     def mentions_of_place(self) -> Groups[Mention]:
         """Return the mentions by the place that they name."""
