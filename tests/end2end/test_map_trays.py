@@ -1,6 +1,7 @@
 """What is known to the county only, on the map page: in one spot of its county, at every zoom."""
 
 import json
+import math
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import combinations
@@ -306,3 +307,16 @@ def test_the_line_of_a_tray_follows_the_language(
     _look_at(page, _TIANZHEN, 11)
     page.run("datong.controller.setLanguage('en')")
     assert "Somewhere in Tianzhen: 40" in state(page)["labels"]
+
+
+def test_a_county_too_small_for_its_number_has_it_beside_it_on_a_line(
+    opened: Callable[..., Page], data: dict[str, Any]
+) -> None:
+    vague = _vague(data, 40, ("140213",))
+    page = opened(vague + _sited(vague, [(113.27 + 0.01 * n, 40.07) for n in range(10)]))
+    now = _look_at(page, (40.0, 113.4), 8)
+    solid = next(cluster for cluster in now["clusters"] if not cluster["hollow"])
+    hollow = next(cluster for cluster in now["clusters"] if cluster["hollow"])
+    away = math.dist((solid["x"], solid["y"]), (hollow["x"], hollow["y"]))
+    assert away > solid["r"] + hollow["r"]
+    assert away < 120

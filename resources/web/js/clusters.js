@@ -13,6 +13,8 @@
   const datong = (window.datong = window.datong || {});
   const TILE = 256;
   const RADIUS = 36;
+  /** Items are made for steps of zoom: between them symbols stand further apart than they need. */
+  const STEP = 0.5;
   /** World coordinates are cut into tiles of this many pixels to find what is in view. */
   const SEARCH_TILE = 256;
 
@@ -64,11 +66,11 @@
       return mask === null ? all : all.filter((point) => mask[points.place[point]]);
     }
 
-    /** All items at a whole zoom. */
+    /** All items at a zoom: found for each STEP, and kept. */
     function level(zoom) {
-      const whole = Math.floor(zoom);
-      if (!levels.has(whole)) levels.set(whole, makeLevel(whole));
-      return levels.get(whole);
+      const step = Math.floor(zoom / STEP) * STEP;
+      if (!levels.has(step)) levels.set(step, makeLevel(step));
+      return levels.get(step);
     }
 
     function makeLevel(zoom) {
@@ -215,7 +217,7 @@
       const xs = held.map((point) => points.x[point]);
       const ys = held.map((point) => points.y[point]);
       const extent = Math.max(spread(xs), spread(ys));
-      for (let zoom = one.at.zoom + 1; zoom <= most; zoom += 1) {
+      for (let zoom = one.at.zoom + STEP; zoom <= most; zoom += STEP) {
         if (extent * TILE * 2 ** zoom > 2 * RADIUS) return zoom;
       }
       return extent * TILE * 2 ** most > RADIUS / 4 ? most : Infinity;

@@ -8,6 +8,9 @@
 
   const datong = (window.datong = window.datong || {});
 
+  /** On a narrower map the line of the sources would cover what is drawn. */
+  const SOURCES_ROOMY = 1400;
+
   const ScaleBar = L.Control.Scale.extend({
     options: { position: "bottomright", imperial: false, maxWidth: 130 },
     _updateMetric(maxMetres) {
@@ -25,6 +28,21 @@
       return this.options.element;
     },
   });
+
+  /** The boxes of all that stands at the map's edges, in pixels of the container. */
+  datong.boxesAtEdges = function boxesAtEdges(leafletMap) {
+    const container = leafletMap.getContainer();
+    const corner = container.getBoundingClientRect();
+    return [...container.querySelectorAll(".leaflet-control-container .leaflet-control")]
+      .map((control) => control.getBoundingClientRect())
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .map((box) => ({
+        left: box.left - corner.left,
+        right: box.right - corner.left,
+        top: box.top - corner.top,
+        bottom: box.bottom - corner.top,
+      }));
+  };
 
   function button(className, act) {
     const bar = L.DomUtil.create("div", "leaflet-bar leaflet-control");
@@ -61,6 +79,23 @@
     return { box, letter };
   }
 
+  /** Whose data the map is made of: a word that unfolds, or the whole line where there is room. */
+  function createSources(leafletMap) {
+    const box = L.DomUtil.create("details", "datong-sources");
+    const title = document.createElement("summary");
+    const words = document.createElement("span");
+    box.append(title, words);
+    box.open = leafletMap.getSize().x >= SOURCES_ROOMY;
+    L.DomEvent.disableClickPropagation(box);
+    new Box({ position: "bottomright", element: box }).addTo(leafletMap);
+    return {
+      retell() {
+        title.textContent = datong.t("sourcesTitle");
+        words.textContent = datong.t("sources");
+      },
+    };
+  }
+
   datong.createEdges = function createEdges(leafletMap, { onWhole, onSelect }) {
     const zoom = L.control.zoom({ position: "topleft" }).addTo(leafletMap);
     const whole = button("datong-whole", onWhole);
@@ -77,7 +112,7 @@
     unplaced.append(summary, rows);
     unplaced.addEventListener("toggle", listRows);
     new Box({ position: "topleft", element: whole.bar }).addTo(leafletMap);
-    const sources = L.control.attribution({ position: "bottomright", prefix: false }).addTo(leafletMap);
+    const sources = createSources(leafletMap);
     scale.addTo(leafletMap);
     new Box({ position: "bottomright", element: north.box }).addTo(leafletMap);
 
@@ -122,9 +157,7 @@
       label(whole.made, datong.t("whole"));
       north.letter.textContent = datong.t("north");
       north.box.title = datong.t("northTitle");
-      const line = document.createElement("span");
-      line.textContent = datong.t("sources");
-      sources.getContainer().replaceChildren(line);
+      sources.retell();
       scale.retell();
       setPlaces([...shown.city, ...shown.outside], shown.kinds);
     }

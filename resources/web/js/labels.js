@@ -116,7 +116,10 @@
       for (const box of trays) names.add(box);
       const isOpen = (box) => isIn(box, frame.view) && !names.clashes(box) && !covered.clashes(box);
       covered = createGrid(CELL);
-      for (const box of edges(frame.view)) covered.add(box);
+      const { left, top } = frame.view;
+      for (const box of datong.boxesAtEdges(leafletMap)) {
+        covered.add({ left: left + box.left, right: left + box.right, top: top + box.top, bottom: top + box.bottom });
+      }
       areaLabels = [];
       for (const area of areas) {
         const choice = choices.get(area.key);
@@ -127,21 +130,6 @@
         names.add(box);
         areaLabels.push({ key: area.key, text: area.text, className: area.className, box });
       }
-    }
-
-    /** The boxes of what stands at the map's edges, in world pixels. */
-    function edges({ left, top }) {
-      const container = leafletMap.getContainer();
-      const corner = container.getBoundingClientRect();
-      return [...container.querySelectorAll(".leaflet-control-container .leaflet-control")]
-        .map((control) => control.getBoundingClientRect())
-        .filter(({ width, height }) => width > 0 && height > 0)
-        .map((box) => ({
-          left: left + box.left - corner.left,
-          right: left + box.right - corner.left,
-          top: top + box.top - corner.top,
-          bottom: top + box.bottom - corner.top,
-        }));
     }
 
     function isIn(box, { left, top, width, height }) {

@@ -8,15 +8,24 @@
   "use strict";
 
   const datong = (window.datong = window.datong || {});
-  /** On a narrower map the legend would cover a county, and starts folded. */
-  const ROOMY = { long: 860, short: 600 };
+  /** On a smaller map the legend would cover a county, and is folded until one unfolds it. */
+  const ROOMY = { long: { x: 1000, y: 640 }, short: { x: 860, y: 560 } };
   const HEAT_STEPS = 5;
 
   const Legend = L.Control.extend({
     options: { position: "bottomleft" },
     onAdd(leafletMap) {
       this.box = L.DomUtil.create("details", "datong-box datong-legend");
-      this.box.open = leafletMap.getSize().x >= this.options.roomy;
+      let isChosen = false;
+      const fold = () => {
+        const { x, y } = leafletMap.getSize();
+        if (!isChosen && x > 0) this.box.open = x >= this.options.roomy.x && y >= this.options.roomy.y;
+      };
+      fold();
+      leafletMap.on("resize", fold);
+      this.box.addEventListener("click", ({ target }) => {
+        isChosen = isChosen || target.closest("summary") !== null;
+      });
       L.DomEvent.disableClickPropagation(this.box);
       L.DomEvent.disableScrollPropagation(this.box);
       return this.box;

@@ -83,6 +83,8 @@
     let shown = [];
     let figured = [];
 
+    // In this order they hear of another size: the legend folds, the prefecture keeps clear of it, all is drawn.
+    const legend = datong.createLegend(leafletMap, options);
     const home = datong.createHome(leafletMap);
     const stage = datong.createStage(leafletMap, { onFrame: (frame) => places && places.arrange(frame) });
     const fills = datong.createFills();
@@ -92,7 +94,6 @@
     const hint = datong.createHint(leafletMap);
     places = datong.createPlaces(leafletMap, { base, stage, labels, hint, onSelect: chosen, onHover: hoveredByUser });
     const edges = datong.createEdges(leafletMap, { onWhole: showAll, onSelect: chosen });
-    const legend = datong.createLegend(leafletMap, options);
     edges.addUnplaced();
     const layerSwitch = datong.createSwitch(leafletMap, { onChange: changedByUser });
 
@@ -156,16 +157,17 @@
       state.data = data;
       base.setData(data);
       takeMetrics(data);
-      if (first) {
-        home.open(toBounds(data.bounds));
-        // Only now: bounds that do not hold the view at hand would start a pan.
-        leafletMap.setMaxBounds(toBounds(data.bounds, 0.9));
-      }
       const ids = state.mask && state.mask.ids;
       state.mask = ids ? maskOfIds(ids) : null;
       places.setData(data, state.mask && state.mask.bytes);
       afterFilter();
       retell();
+      if (first) {
+        // The prefecture keeps clear of what stands at the edges, which has its size by now.
+        home.open(toBounds(data.bounds), data.outline);
+        // Only now: bounds that do not hold the view at hand would start a pan.
+        leafletMap.setMaxBounds(toBounds(data.bounds, 0.9));
+      }
       select(state.selected);
     }
 

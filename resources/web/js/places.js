@@ -84,7 +84,7 @@
       trays.prepare(frame, { level, key, names: new Map([...best].filter(([name]) => typeof name === "number")) });
       const shown = shownLayers.places ? trays.within(frame, selected.map((id) => numbers.get(id)), haloNow()) : [];
       screen = shownLayers.places ? itemsIn(level, frame, shown) : [];
-      labels.nameAreas(areas, frame, groundsOf(shown, frame));
+      labels.nameAreas(areas, frame, coveredBy(shown, frame));
       nameItems(frame, shown);
       access.update(() => naming.buttons(screen, stage.frame()));
       tell();
@@ -93,12 +93,19 @@
     function nameItems(frame, shown) {
       const only = selected.length === 1 ? selected[0] : null;
       const names = shownLayers.placeNames ? naming.labelsOf(screen, frame, only) : [];
-      const symbols = screen.filter(({ hollow, isSelected }) => !hollow || isSelected).map(({ wx, wy, r }) => ({ x: wx * frame.scale, y: wy * frame.scale, r }));
-      labels.namePlaces([...names, ...base.seatNames(frame)], { lines: shown.flatMap((tray) => tray.labels), symbols, trays: groundsOf(shown, frame) }, frame);
+      // A number under a name cannot be read; the symbols of a tray stand close together, and one may be covered.
+      const symbols = screen.filter(({ hollow, mix, isSelected, isGround }) => !isGround && (!hollow || mix || isSelected));
+      const grounds = shown.flatMap(({ ground }) => (ground ? [ground.box] : []));
+      const room = { lines: shown.flatMap((tray) => tray.labels), symbols: symbols.map((one) => inWorldPixels(one, frame)), trays: grounds };
+      labels.namePlaces([...names, ...base.seatNames(frame)], room, frame);
+    }
+
+    function inWorldPixels({ wx, wy, r }, { scale }) {
+      return { x: wx * scale, y: wy * scale, r };
     }
 
     /** What trays cover, in world pixels: their grounds, and the circles of those that are closed. */
-    function groundsOf(shown, { scale }) {
+    function coveredBy(shown, { scale }) {
       return shown.flatMap(({ ground, items }) =>
         ground ? [ground.box] : items.map(({ wx, wy, r }) => datong.geometry.boxAt(wx * scale, wy * scale, 2 * r, 2 * r)),
       );
@@ -185,7 +192,7 @@
 
     function paintItem(context, one, frame) {
       const [x, y] = [frame.x(one.wx), frame.y(one.wy)];
-      if (one.fan) painter.line(context, frame.x(one.fromX), frame.y(one.fromY), x, y);
+      if (one.fromX !== undefined) painter.line(context, frame.x(one.fromX), frame.y(one.fromY), x, y);
       if (one.place) painter.symbol(context, kinds.get(one.place.kind), datong.symbols.lookOf(one.place.precision), x, y, frame.ratio, one.halo);
       else if (one.kind) painter.kindCount(context, one, x, y, frame.ratio);
       else painter.cluster(context, one, x, y, frame.ratio);

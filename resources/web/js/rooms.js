@@ -22,6 +22,10 @@
   const OVERHANG = 7;
   const UPON_NAME = 4;
   const UPON_OTHER = 3;
+  /** So much of a circle's radius may be covered without hiding its number. */
+  const COVERED = 0.3;
+  /** How far out of its county a circle may stand, in pixels. */
+  const OUTSIDE = [30, 40, 52, 66, 82];
   /** How far the names of single symbols may reach. */
   const LONGEST_NAME = 150;
   const { boxAt, createGrid, overlap } = datong.geometry;
@@ -127,26 +131,42 @@
       return clusters.spotsWithin(level, world).map(({ x, y, r, place }) => ({ x: x * scale, y: y * scale, r, place }));
     }
 
-    /** Where a closed tray stands: below the county's name, or where it covers least around there. */
+    /**
+     * Where a closed tray stands: below the county's name, or where it covers least around there.
+     * `foot` is the end of the line to its county if it stands outside.
+     */
     function spotFor(group, r) {
       const { area, spots } = counties[group - 1];
+      const foot = { x: spots[0][0] * scale, y: spots[0][1] * scale };
       const name = names.get(group);
-      const home = name ? { x: (name.left + name.right) / 2, y: name.bottom + GAP + r } : { x: spots[0][0] * scale, y: spots[0][1] * scale };
+      const home = name ? { x: (name.left + name.right) / 2, y: name.bottom + GAP + r } : foot;
       const reaches = Array.from({ length: CIRCLE_STEPS }, (_, step) => (r + GAP) * 0.55 * (step + 1));
       const near = obstacles(home, reaches[CIRCLE_STEPS - 1] + r + 40);
+      const inside = bestInside([home, ...around(home, reaches)], r, { area, near });
+      const outside = inside && inside.free > -COVERED * r ? null : bestOutside(foot, r);
+      const { x, y } = outside || inside || home;
+      taken.add({ ...boxAt(x, y, 2 * r, 2 * r), x, y, r });
+      return outside ? { x, y, foot } : { x, y };
+    }
+
+    function bestInside(points, r, { area, near }) {
       let best = null;
-      for (const point of [home, ...around(home, reaches)]) {
+      for (const point of points) {
         if (!area.contains(point.x / scale, point.y / scale)) continue;
         const least = best === null ? -Infinity : best.score;
-        const free = clearance(point, r, near, least);
-        if (free <= least) continue;
-        const score = Math.min(free, GAP) - overhang(point, r, area);
-        if (score > least) best = { ...point, score };
+        const { weighed, free } = clearance(point, r, near, least);
+        if (weighed <= least) continue;
+        const score = Math.min(weighed, GAP) - overhang(point, r, area);
+        if (score > least) best = { ...point, score, free };
         if (best.score >= GAP) break;
       }
-      const { x, y } = best || home;
-      taken.add({ ...boxAt(x, y, 2 * r, 2 * r), x, y, r });
-      return { x, y };
+      return best;
+    }
+
+    /** The first free spot around a county that is full; null without any. */
+    function bestOutside(foot, r) {
+      const near = obstacles(foot, OUTSIDE[OUTSIDE.length - 1] + r + 40);
+      return [...around(foot, OUTSIDE)].find((point) => clearance(point, r, near, 0).free > 0) || null;
     }
 
     function obstacles(home, reach) {
@@ -155,18 +175,19 @@
     }
 
     /**
-     * Pixels between a circle and the nearest of others; negative and counted several times where
-     * it lies upon one, since a number under another cannot be read. Where it is no more than
-     * `enough` the rest is not looked at.
+     * Pixels between a circle and the nearest of others (`free`); `weighed` is the same, but counted
+     * several times where it lies upon one, since a number under another cannot be read. Once that
+     * is no more than `enough` the rest is not looked at.
      */
     function clearance({ x, y }, r, others, enough) {
-      let least = Infinity;
+      let [free, weighed] = [Infinity, Infinity];
       for (const other of others) {
-        if (least <= enough) return least;
+        if (weighed <= enough) break;
         const gap = (other.r ? apart(other, x, y) - other.r : clearOf(other, { x, y, r: 0 })) - r;
-        least = Math.min(least, gap < 0 ? (other.isName ? UPON_NAME : UPON_OTHER) * gap : gap);
+        free = Math.min(free, gap);
+        weighed = Math.min(weighed, gap < 0 ? (other.isName ? UPON_NAME : UPON_OTHER) * gap : gap);
       }
-      return least;
+      return { free, weighed };
     }
 
     function apart(one, x, y) {

@@ -30,6 +30,7 @@
 
   const KIND_WIDTH = 50;
   const KIND_HEIGHT = 26;
+  const KINDS_IN_A_ROW = 4;
   /** Below so many places a symbol for each is as small as a number for each kind. */
   const KINDS_FROM = 12;
 
@@ -91,8 +92,10 @@
 
   function* kindsPlans(counts, caption) {
     const cells = [...counts].map(([kind, count]) => ({ kind, count }));
-    const most = cells.length;
-    yield* blockPlans("kinds", cells, caption, { across: KIND_WIDTH, down: KIND_HEIGHT, rowLengths: [Math.ceil(most / 2), most, Math.ceil(most / 3), 2] });
+    const one = cells.length;
+    const half = Math.ceil(one / 2);
+    const rowLengths = [...(one > KINDS_IN_A_ROW ? [half, one] : [one, half]), Math.ceil(one / 3), 2];
+    yield* blockPlans("kinds", cells, caption, { across: KIND_WIDTH, down: KIND_HEIGHT, rowLengths });
   }
 
   /**

@@ -133,7 +133,14 @@
       const annex = annexOf(tray, annexed, items.length > 0, mark);
       items.sort((one, other) => Number(Boolean(one.isSelected)) - Number(Boolean(other.isSelected)));
       const box = groundOf(tray, items, annex, mark);
-      const drawn = [...items, ...annex].map(({ x, y, ...item }) => ({ ...item, hollow: true, group: tray.group, wx: x / scale, wy: y / scale }));
+      const drawn = [...items, ...annex].map(({ x, y, foot, ...item }) => ({
+        ...item,
+        ...(foot ? { fromX: foot.x / scale, fromY: foot.y / scale } : {}),
+        hollow: true,
+        group: tray.group,
+        wx: x / scale,
+        wy: y / scale,
+      }));
       return { ground: box && groundItem(tray, box, scale, isMarked), items: drawn, labels: labelsOf(tray) };
     }
 
@@ -155,11 +162,11 @@
       });
     }
 
-    function circle({ group, x, y, shown }, mix, isMarked) {
+    function circle({ group, x, y, shown, foot }, mix, isMarked) {
       const count = Object.values(mix).reduce((sum, some) => sum + some, 0);
       if (count === 0) return [];
       if (shown.size === 1) return [{ x, y, ...single(places[[...shown][0]], group) }];
-      return [{ x, y, key: `tray/${group}/all`, place: null, count, mix, r: datong.symbols.clusterRadius(count, true) + 1, isMarked }];
+      return [{ x, y, foot, key: `tray/${group}/all`, place: null, count, mix, r: datong.symbols.clusterRadius(count, true) + 1, isMarked }];
     }
 
     function single(place, group) {
