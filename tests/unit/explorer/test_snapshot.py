@@ -36,6 +36,27 @@ def test_sections_are_read_with_their_documents(snapshot: Snapshot) -> None:
         assert snapshot.sections[section.id] is section
 
 
+def test_what_is_read_from_a_file_is_what_is_built_of_its_values(snapshot: Snapshot) -> None:
+    built = _rebuilt(snapshot)
+    names = (
+        *("mentions", "facts", "facts_of_place", "facts_of_area", "mentions_of_place"),
+        *("mentions_of_document", "facts_of_document", "documents_of_place", "years_of_place"),
+    )
+    for name in names:
+        read, made = dict(getattr(snapshot, name)), dict(getattr(built, name))
+        assert read == made, name
+        assert list(read) == list(made), name
+    assert list(built.places) == list(snapshot.places)
+
+
+def test_mentions_and_facts_come_in_reading_order(snapshot: Snapshot) -> None:
+    order = list(snapshot.documents)
+    mentions = [(order.index(m.document_id), m.start, -m.end) for m in snapshot.mentions.values()]
+    assert mentions == sorted(mentions)
+    facts = [(order.index(f.document_id), f.value_start) for f in snapshot.facts.values()]
+    assert facts == sorted(facts)
+
+
 def test_status_events_come_in_reading_order_by_place(snapshot: Snapshot) -> None:
     first, second = snapshot.documents
     events = [
