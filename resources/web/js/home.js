@@ -74,6 +74,7 @@
     function show(options) {
       if (!bounds) return;
       view = fitting();
+      isComing = true;
       leafletMap.flyTo(view.center, view.zoom, options);
     }
 
