@@ -1,8 +1,8 @@
 """Slow work as objects: do – succeeded – failed, off the main thread, with progress and cancel.
 
 The work gets a `Task` and never touches widgets; what it returns or raises comes back on the main
-thread. A `GeodataError` is the user's to know; any other exception is a fault of the program and
-goes on to the excepthook.
+thread. A `GeodataError` is the user's to know, a `StoppedError` the user's own wish; any other
+exception is a fault of the program and goes on to the excepthook.
 
 Only `Operations` is a Qt object. Tasks and operations are referred to from both threads, and the
 last one to let go of a Qt object would destroy it in its own.
@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 
 from geodata.errors import GeodataError
+from geodata.watching import StoppedError
 
 __all__ = ["Operation", "Operations", "Task"]
 
@@ -51,6 +52,7 @@ class Operation:
     task: Task
     succeeded: Callable[[Any], None]
     failed: Callable[[str], None]  #: gets the sentence of the `GeodataError`
+    stopped: Callable[[], None]  #: the user has stopped it, and nothing of it is left
 
 
 class Operations(QObject):
@@ -60,6 +62,8 @@ class Operations(QObject):
     -------
     started, ended
         With the `Operation`; the latter after its outcome has been dealt with.
+    cancelling
+        All work has been asked to stop.
     reported
         How much of the running operation is done of how much, and what is being done.
     """
@@ -67,6 +71,7 @@ class Operations(QObject):
     started = Signal(object)
     reported = Signal(int, int, str)
     ended = Signal(object)
+    cancelling = Signal()
     _came_out = Signal(object, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -84,9 +89,10 @@ class Operations(QObject):
         *,
         succeeded: Callable[[_Result], None],
         failed: Callable[[str], None],
-    ) -> None:
+        stopped: Callable[[], None] = lambda: None,
+    ) -> Operation:
         """Start work, and say what is to be done with its outcome on the main thread."""
-        operation = Operation(title, Task(self._report), succeeded, failed)
+        operation = Operation(title, Task(self._report), succeeded, failed, stopped)
         self.running.append(operation)
         self.started.emit(operation)
 
@@ -95,11 +101,13 @@ class Operations(QObject):
                 self._came_out.emit(operation, future)
 
         self._executor.submit(work, operation.task).add_done_callback(hand_over)
+        return operation
 
     def cancel_all(self) -> None:
         """Ask all work to stop."""
         for operation in self.running:
             operation.task.cancel()
+        self.cancelling.emit()
 
     def shut_down(self) -> None:
         """Stop all work and wait for it; nothing is started any more."""
@@ -113,6 +121,8 @@ class Operations(QObject):
         self.running.remove(operation)
         try:
             result = future.result()
+        except StoppedError:
+            operation.stopped()
         except GeodataError as error:
             operation.failed(str(error))
         else:

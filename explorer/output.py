@@ -9,8 +9,9 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from explorer.i18n import library_text
+from explorer.operations import Operation
 from explorer.session import Session
-from explorer.work import Reporter
+from explorer.work import Reporter, watch_of
 from geodata.exporting.datums import Frame
 from geodata.exporting.kinds import Format, Paper, PictureSize
 
@@ -65,6 +66,7 @@ class Output(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent or session)
         self._session = session
+        self._setting: Operation | None = None  #: what the preview waits for
 
     @property
     def title(self) -> str:
@@ -83,7 +85,6 @@ class Output(QObject):
         place_ids = self._place_ids(filtered=order.filtered)
 
         def work(project: Path, task: Reporter) -> Path:
-            del task
             # GDAL, pandas and the like are no part of a start.
             from geodata.exporting.formats import export_file  # noqa: PLC0415
 
@@ -94,6 +95,7 @@ class Output(QObject):
                 frame=order.frame,
                 place_ids=place_ids,
                 picture=order.picture,
+                watch=watch_of(task),
             )
             return files[0]
 
@@ -105,7 +107,6 @@ class Output(QObject):
         place_ids = self._place_ids(filtered=order.filtered)
 
         def work(project: Path, task: Reporter) -> Path:
-            del task
             # Templates, and Folium where the page is not kept yet, are no part of a start.
             from geodata.exporting.html import Imprint, export_html  # noqa: PLC0415
 
@@ -115,6 +116,7 @@ class Output(QObject):
                 imprint=Imprint(order.title, order.note, order.review_number),
                 place_ids=place_ids,
                 with_excerpts=order.with_excerpts,
+                watch=watch_of(task),
             )
             return order.out
 
@@ -125,32 +127,57 @@ class Output(QObject):
         place_ids = self._place_ids(filtered=order.filtered)
 
         def work(project: Path, task: Reporter) -> Path:
-            del task
             # The typesetter is no part of a start.
             from geodata.briefs.work import write_brief  # noqa: PLC0415
 
             made = datetime.now().astimezone()
             write_brief(
-                project, out, order.adcode, made=made, paper=order.paper, place_ids=place_ids
+                project,
+                out,
+                order.adcode,
+                made=made,
+                paper=order.paper,
+                place_ids=place_ids,
+                watch=watch_of(task),
             )
             return out
 
         self._start(self.tr("写县区摘要"), work, self._on_written)
 
-    def set_brief(self, order: BriefOrder, succeeded: Callable[[bytes], None]) -> None:
-        """Set a summary in type, for the preview; gives its PDF."""
+    def set_brief(
+        self,
+        order: BriefOrder,
+        succeeded: Callable[[bytes], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Set a summary in type, for the preview: gives its PDF, or a sentence why there is none.
+
+        What is being set before is left: the last wish counts.
+        """
         place_ids = self._place_ids(filtered=order.filtered)
 
         def work(project: Path, task: Reporter) -> bytes:
-            del task
             from geodata.briefs.work import make_brief  # noqa: PLC0415 - as above
 
             made = datetime.now().astimezone()
             return make_brief(
-                project, ".pdf", order.adcode, made=made, paper=order.paper, place_ids=place_ids
+                project,
+                ".pdf",
+                order.adcode,
+                made=made,
+                paper=order.paper,
+                place_ids=place_ids,
+                watch=watch_of(task),
             )
 
-        self._start(self.tr("排版县区摘要"), work, succeeded)
+        self.stop_setting()
+        self._setting = self._start(self.tr("排版县区摘要"), work, succeeded, failed)
+
+    def stop_setting(self) -> None:
+        """Let go of the summary that is being set: its preview wants another one, or none."""
+        if self._setting is not None:
+            self._setting.task.cancel()
+            self._setting = None
 
     def _place_ids(self, *, filtered: bool) -> frozenset[str] | None:
         state = self._session.state
@@ -163,17 +190,22 @@ class Output(QObject):
         title: str,
         work: Callable[[Path, Reporter], _Result],
         succeeded: Callable[[_Result], None],
-    ) -> None:
+        failed: Callable[[str], None] | None = None,
+    ) -> Operation | None:
         project = self._session.state.snapshot.path
         if project is None:
             self._session.messages.error(self.tr("还没有打开项目，没有可以导出的内容。"))
-            return
-        self._session.operations.start(
+            return None
+        return self._session.operations.start(
             title,
             lambda task: work(project, task),
             succeeded=succeeded,
-            failed=self._session.messages.error,
+            failed=failed or self._session.messages.error,
+            stopped=self._on_stopped if failed is None else lambda: failed(self.tr("已取消排版。")),
         )
+
+    def _on_stopped(self) -> None:
+        self._session.messages.info(self.tr("已取消，没有写出文件。"))
 
     def _on_written(self, out: Path) -> None:
         self._session.messages.info(self.tr("已导出到 {}。").format(out))

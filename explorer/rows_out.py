@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from explorer.session import Session
-from explorer.work import Reporter
+from explorer.work import Reporter, watch_of
 from geodata.exporting.cells import csv_cells, tsv_cells
 from geodata.exporting.files import write_in_one_step
 
@@ -41,14 +41,15 @@ class RowsOut(QObject):
             return
 
         def work(task: Reporter) -> str:
-            del task
-            return tsv_cells(rows.head, rows.texts())
+            texts = watch_of(task).counted(rows.texts(), rows.count)
+            return tsv_cells(rows.head, texts)
 
         self._session.operations.start(
             self.tr("复制 {} 行").format(rows.count),
             work,
             succeeded=lambda text: self._put(text, rows.count),
             failed=self._on_failed,
+            stopped=self._on_stopped,
         )
 
     def write(self, rows: Rows, out: Path) -> None:
@@ -58,12 +59,17 @@ class RowsOut(QObject):
             return
 
         def work(task: Reporter) -> Path:
-            del task
-            write_in_one_step(out, csv_cells(rows.head, rows.texts()), source=project)
+            watch = watch_of(task)
+            texts = watch.part(0.0, 0.95).counted(rows.texts(), rows.count)
+            write_in_one_step(out, csv_cells(rows.head, texts), source=project, watch=watch)
             return out
 
         self._session.operations.start(
-            self.tr("导出表格"), work, succeeded=self._on_written, failed=self._on_failed
+            self.tr("导出表格"),
+            work,
+            succeeded=self._on_written,
+            failed=self._on_failed,
+            stopped=self._on_stopped,
         )
 
     def _put(self, text: str, count: int) -> None:
@@ -75,6 +81,9 @@ class RowsOut(QObject):
     def _on_written(self, out: Path) -> None:
         self._session.messages.info(self.tr("已导出到 {}。").format(out))
         self._session.exported.emit(out)
+
+    def _on_stopped(self) -> None:
+        self._session.messages.info(self.tr("已取消，没有复制，也没有写出文件。"))
 
     def _on_failed(self, sentence: str) -> None:
         self._session.messages.error(sentence)

@@ -102,6 +102,7 @@ class Session(QObject):
             read_project(path, on_map=self.map_read.emit),
             succeeded=self._on_read,
             failed=self._on_not_opened,
+            stopped=self._on_opening_stopped,
         )
 
     def add_documents(self, paths: Sequence[Path]) -> None:
@@ -209,14 +210,21 @@ class Session(QObject):
 
     def _on_not_opened(self, sentence: str) -> None:
         """Keep the project at hand; without one the map at least shows its counties."""
+        self._keep_map()
+        offers = self._ways_out() if self.state.snapshot.path is None else ()
+        self.messages.error(sentence, offers=offers)
+        self.settled.emit()
+
+    def _on_opening_stopped(self) -> None:
+        self._keep_map()
+        self.messages.info(self.tr("已取消，没有打开项目。"))
+        self.settled.emit()
+
+    def _keep_map(self) -> None:
+        """Let the map show what it showed before a project that was not opened."""
         self.map_read.emit(self.state.snapshot.map_json)
-        if self.state.snapshot.path is not None:
-            self._on_failed(sentence)
-            return
         if not self.state.snapshot.map_json:
             self._show_nothing()
-        self.messages.error(sentence, offers=self._ways_out())
-        self.settled.emit()
 
     def _ways_out(self) -> tuple[Offer, ...]:
         return (

@@ -25,6 +25,7 @@ from geodata.model import (
 )
 from geodata.project import Project
 from geodata.project.records import Records
+from geodata.watching import Watch
 
 __all__ = ["Geography", "Passage", "Snapshot"]
 
@@ -91,6 +92,7 @@ class Snapshot:
         *,
         cache_dir: Path | None = None,
         on_map: Callable[[bytes], None] = lambda _: None,
+        watch: Watch | None = None,
     ) -> "Snapshot":
         """Read a project file; `cache_dir` keeps what the map's base costs to make.
 
@@ -101,12 +103,18 @@ class Snapshot:
         ------
         ProjectError
             If the file cannot be opened or is no project.
+        StoppedError
+            If the watch says that it is no longer wanted.
         """
+        watch = watch or Watch()
         with Project.open(path) as project, project.steady():
+            project.stop_when(watch.is_stopped)
             places = project.places()
+            watch.at(0.3)
             content = _MapContent.of(project, places)
             drawn = map_json(content, gazetteer, cache_dir=cache_dir)
             on_map(drawn)
+            watch.at(0.5)
             snapshot = cls._of_records(
                 path,
                 documents=project.documents(),
@@ -120,7 +128,9 @@ class Snapshot:
                 area_name=gazetteer.county_name,
                 map_json=drawn,
             )
+        watch.at(0.8)
         snapshot.index  # noqa: B018 - made here, off the main thread
+        watch.at(1.0)
         return snapshot
 
     @classmethod

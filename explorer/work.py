@@ -12,6 +12,7 @@ from geodata.gazetteer import load
 from geodata.mapping.page import map_page, page_cache
 from geodata.project import Project
 from geodata.project.edits import Edit
+from geodata.watching import Watch
 
 __all__ = [
     "Edited",
@@ -24,6 +25,7 @@ __all__ = [
     "read_nothing",
     "read_project",
     "rebuild_project",
+    "watch_of",
 ]
 
 
@@ -31,10 +33,23 @@ class Reporter(Protocol):
     """Takes word of how far the work is, and says whether to stop."""
 
     def report(self, done: int, total: int, text: str) -> None:
-        """Tell how far the work is."""
+        """Tell how far the work is, and what is being done where that changes."""
 
     def is_cancelled(self) -> bool:
         """Tell whether the user wants it to stop."""
+
+
+def watch_of(task: Reporter) -> Watch:
+    """Return what work of the library tells how far it is, and by which it is stopped."""
+    told = [-1]
+
+    def tell(share: float) -> None:
+        percent = int(100 * share + 1e-6)  # 0.29 is a little less in binary
+        if percent != told[0]:
+            told[0] = percent
+            task.report(percent, 100, "")
+
+    return Watch(tell, task.is_cancelled)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +102,15 @@ def read_project(
     """Return work that reads a project file; `on_map` gets the map's data before all else."""
 
     def work(task: Reporter) -> Snapshot:
-        del task
-        return Snapshot.read(path, load(), cache_dir=page_cache(), on_map=on_map)
+        return _read(path, on_map, watch_of(task))
 
     return work
+
+
+def _read(
+    path: Path, on_map: Callable[[bytes], None] = lambda _: None, watch: Watch | None = None
+) -> Snapshot:
+    return Snapshot.read(path, load(), cache_dir=page_cache(), on_map=on_map, watch=watch)
 
 
 def read_nothing(task: Reporter) -> Snapshot:
@@ -123,7 +143,7 @@ def ingest_documents(
             unchanged=summary.unchanged,
             reports=(*failures, *notices),
             cancelled=summary.cancelled,
-            snapshot=read_project(project)(task) if project.is_file() else None,
+            snapshot=_read(project) if project.is_file() else None,
         )
 
     return work
@@ -133,9 +153,10 @@ def edit_project(path: Path, edit: Edit) -> Callable[[Reporter], Edited]:
     """Return work that changes a project as a person wishes."""
 
     def work(task: Reporter) -> Edited:
+        del task  # what has been begun to be changed is changed wholly
         with Project.open(path) as project:
             way_back = project.apply(edit, load())
-        return Edited(way_back, read_project(path)(task))
+        return Edited(way_back, _read(path))
 
     return work
 

@@ -5,7 +5,7 @@ longer wants it, the watch raises `StoppedError`: the work lets go of what it ha
 nothing half-done behind.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 __all__ = ["StoppedError", "Watch"]
@@ -80,9 +80,13 @@ class Watch:
 
     def over(self, items: Sequence[_Item]) -> Iterator[_Item]:
         """Yield items, and tell how many of them are done."""
-        every = max(len(items) // _STEPS, 1)
+        return self.counted(items, len(items))
+
+    def counted(self, items: Iterable[_Item], count: int) -> Iterator[_Item]:
+        """Yield items of which there are so many, and tell how many of them are done."""
+        every = max(count // _STEPS, 1)
         for done, item in enumerate(items):
             if done % every == 0:
-                self.at(done / len(items))
+                self.at(min(done / max(count, 1), 1.0))
             yield item
         self.at(1.0)

@@ -39,6 +39,8 @@ class ProgressLine(Retranslated, QWidget):
         self.bar.setAccessibleName(self.tr("读取进度"))
 
     def _on_reported(self, done: int, total: int, text: str) -> None:
+        if not text:
+            return  # of other work, which no file is named by
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         self.text.setText(self.tr("{} / {}　{}").format(done, total, library_text(text)))

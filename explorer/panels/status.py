@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from explorer.i18n import Retranslated
+from explorer.i18n import Retranslated, library_text
 from explorer.messages import Level, Message, Messages
 from explorer.operations import Operation, Operations
 from explorer.panels.elided_label import ElidedLabel
@@ -49,7 +49,8 @@ class StatusBar(Retranslated, QStatusBar):
         self.progress.setTextVisible(False)
         self.progress.setFixedWidth(_PROGRESS_PX)
         self.cancel = QToolButton()
-        self.cancel.setObjectName("quiet")
+        self.cancel.setObjectName("status.cancel")
+        self.cancel.setProperty("look", "quiet")
         self.count = QLabel()
         self.count.setObjectName("status.count")
         self.count.setContentsMargins(8, 0, 0, 0)
@@ -66,6 +67,7 @@ class StatusBar(Retranslated, QStatusBar):
         self._fading.setInterval(_MESSAGE_MS)
         self._fading.timeout.connect(lambda: self.message.show_text(""))
         self.cancel.clicked.connect(operations.cancel_all)
+        operations.cancelling.connect(self._on_cancelling)
         operations.started.connect(self._on_started)
         operations.reported.connect(self._on_reported)
         operations.ended.connect(self._show_idle)
@@ -90,9 +92,16 @@ class StatusBar(Retranslated, QStatusBar):
         self.progress.setRange(0, 0)
 
     def _on_reported(self, done: int, total: int, text: str) -> None:
-        self.activity.show_text(text)
+        if text and self.cancel.isEnabled():
+            self.activity.show_text(library_text(text))
         self.progress.setRange(0, total)
         self.progress.setValue(done)
+
+    def _on_cancelling(self) -> None:
+        """Say that it was heard: what is being done comes to its end in a moment."""
+        if self._operations.running:
+            self.activity.show_text(self.tr("正在取消…"))
+            self.cancel.setEnabled(False)
 
     def _show_idle(self) -> None:
         if self._operations.running:
@@ -104,6 +113,7 @@ class StatusBar(Retranslated, QStatusBar):
 
     def _set_busy(self, title: str) -> None:
         self.message.hide()
+        self.cancel.setEnabled(True)
         self.activity.show_text(title)
         for widget in (self.activity, self.progress, self.cancel):
             widget.show()

@@ -79,7 +79,6 @@ class BriefPreview(Retranslated, QDialog):
         self.filtered.setText(self.tr("只含筛选出的 {} 处地点").format(len(self._state.shown)))
         self.print_button.setText(self.tr("打印…"))
         self.save_button.setText(self.tr("保存…"))
-        self.note.setText(self.tr("正在排版…"))
         self.county.setAccessibleName(self.tr("县区"))
         self.paper.setAccessibleName(self.tr("纸张"))
         self.pages.setAccessibleName(self.tr("页码"))
@@ -127,13 +126,24 @@ class BriefPreview(Retranslated, QDialog):
         """Have the pages set as the choices say; the last wish counts."""
         order = BriefOrder(self.county.currentData(), self._paper(), self.filtered.isChecked())
         self._wanted = order
+        self.note.setText(self.tr("正在排版…"))
         self._show_busy(busy=True)
 
         def succeeded(content: bytes) -> None:
             if self._wanted == order:
                 self._load(content)
 
-        self._output.set_brief(order, succeeded)
+        def failed(sentence: str) -> None:
+            if self._wanted == order:
+                self.note.setText(library_text(sentence))
+
+        self._output.set_brief(order, succeeded, failed)
+
+    def done(self, result: int) -> None:
+        """Leave what is still being set."""
+        self._wanted = None
+        self._output.stop_setting()
+        super().done(result)
 
     def _load(self, content: bytes) -> None:
         self.document.close()

@@ -1171,6 +1171,14 @@ Click to remove</translation>
       <translation>Export HTML map</translation>
     </message>
     <message>
+      <source>已取消排版。</source>
+      <translation>Setting the pages was cancelled.</translation>
+    </message>
+    <message>
+      <source>已取消，没有写出文件。</source>
+      <translation>Cancelled: no file was written.</translation>
+    </message>
+    <message>
       <source>已导出到 {}。</source>
       <translation>Exported to {}.</translation>
     </message>
@@ -1479,6 +1487,10 @@ Click to remove</translation>
       <translation>Export Table</translation>
     </message>
     <message>
+      <source>已取消，没有复制，也没有写出文件。</source>
+      <translation>Cancelled: nothing was copied or written.</translation>
+    </message>
+    <message>
       <source>已复制 {} 行，可以粘贴到表格软件。</source>
       <translation>{} rows copied, to be pasted into a spreadsheet.</translation>
     </message>
@@ -1568,6 +1580,10 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>原文件已不在，没有重新读取。</source>
       <translation>The file is gone; it was not read again.</translation>
+    </message>
+    <message>
+      <source>已取消，没有打开项目。</source>
+      <translation>Cancelled: the project was not opened.</translation>
     </message>
     <message>
       <source>已取消；已读完的文献保留在项目中。</source>
@@ -1677,6 +1693,10 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>显示 {} / {} 处</source>
       <translation>{} of {} places shown</translation>
+    </message>
+    <message>
+      <source>正在取消…</source>
+      <translation>Cancelling…</translation>
     </message>
     <message>
       <source>进度</source>

@@ -5,6 +5,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from explorer.operations import Operations, Task
+from explorer.work import watch_of
 from geodata.errors import ReadingError
 
 
@@ -47,6 +48,46 @@ def test_what_the_user_can_cause_comes_as_a_sentence(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not operations.running)
     operations.shut_down()
     assert sentences == ["文件“a.txt”是空的。"]
+
+
+def test_what_the_user_has_stopped_is_no_failure(qtbot: QtBot) -> None:
+    operations = Operations()
+    told: list[str] = []
+    begun = threading.Event()
+
+    def work(task: Task) -> None:
+        begun.set()
+        watch = watch_of(task)
+        while True:
+            watch.check()
+
+    operation = operations.start(
+        "t",
+        work,
+        succeeded=lambda _: told.append("succeeded"),
+        failed=told.append,
+        stopped=lambda: told.append("stopped"),
+    )
+    assert begun.wait(10)
+    with qtbot.waitSignals([operations.cancelling, operations.ended]):
+        operations.cancel_all()
+    operations.shut_down()
+    assert operation not in operations.running
+    assert told == ["stopped"]
+
+
+def test_the_library_tells_its_share_in_percent(qtbot: QtBot) -> None:
+    operations = Operations()
+    reports: list[tuple[int, int, str]] = []
+    operations.reported.connect(lambda done, total, text: reports.append((done, total, text)))
+
+    def work(task: Task) -> None:
+        list(watch_of(task).over(range(1000)))
+
+    operations.start("t", work, succeeded=lambda _: None, failed=pytest.fail)
+    qtbot.waitUntil(lambda: not operations.running)
+    operations.shut_down()
+    assert reports == [(percent, 100, "") for percent in range(101)]
 
 
 def test_a_fault_of_the_program_reaches_the_excepthook(qtbot: QtBot) -> None:

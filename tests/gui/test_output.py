@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import docx
 import pytest
@@ -17,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from explorer.dialogs.export import HTML, ExportDialog
 from explorer.filtering import Filter
 from explorer.messages import Level
-from explorer.output import BriefOrder, ExportOrder, Output
+from explorer.output import BriefOrder, ExportOrder, MapOrder, Output
 from explorer.printing.paper import print_pages, printer_for
 from explorer.printing.preview import ALL, BriefPreview
 from explorer.session import Session
@@ -200,3 +201,54 @@ def test_a_range_of_pages_is_printed(
     )
     assert dark > 500
     printed.close()
+
+
+def test_a_stopped_export_says_so_and_leaves_no_file(
+    qtbot: QtBot, session: Session, output: Output, tmp_path: Path
+) -> None:
+    before = sorted(tmp_path.iterdir())
+    gate = Event()
+    session.operations.start(
+        "t", lambda _: gate.wait(10), succeeded=lambda _: None, failed=pytest.fail
+    )
+    output.export(ExportOrder(tmp_path / "a.xlsx", Format.XLSX, Frame.WGS84, filtered=False))
+    output.export_map(MapOrder(tmp_path / "a.html", "图", "", "", True, False))
+    session.operations.cancel_all()
+    gate.set()
+    _wait(qtbot, session)
+    assert session.messages.latest is not None
+    assert session.messages.latest.text == "已取消，没有写出文件。"
+    assert session.messages.latest.level is Level.INFO
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_project_whose_opening_is_stopped_leaves_the_present_one(
+    qtbot: QtBot, session: Session, sample_path: Path, tmp_path: Path
+) -> None:
+    other = shutil.copy(sample_path, tmp_path / "别的.gpkg")
+    before = session.state.snapshot
+    shown: list[bytes] = []
+    session.map_read.connect(shown.append)
+    session.open_project(Path(other))
+    session.operations.cancel_all()
+    _wait(qtbot, session)
+    assert session.state.snapshot is before
+    assert shown[-1] is before.map_json
+    assert session.messages.latest is not None
+    assert session.messages.latest.text == "已取消，没有打开项目。"
+
+
+def test_a_summary_that_cannot_be_set_says_so_in_its_window(
+    qtbot: QtBot, session: Session, output: Output, parent: QWidget, tmp_path: Path
+) -> None:
+    path = session.state.snapshot.path
+    assert path is not None
+    path.unlink()
+    preview = BriefPreview(parent, session.state, output, "140214")
+    _wait(qtbot, session)
+    assert preview.note.text() == f"没有项目文件 {path}，请检查文件名。"
+    preview.paper.setCurrentIndex(1)
+    session.operations.cancel_all()
+    _wait(qtbot, session)
+    assert "没有项目文件" in preview.note.text()
+    preview.close()
