@@ -6,12 +6,12 @@ without a graphics card. Each time ends when the frame has been handed to the sc
 
 import json
 import statistics
-from typing import Any
 
 from geodata.gazetteer import load
 from geodata.mapping.assets import AssetError, asset
 from geodata.mapping.page import map_page
-from geodata.mapping.payload import filter_bits, map_data
+from geodata.mapping.payload import filter_bits, map_json
+from geodata.model import Kind
 from tests.benchmarks.large import LargeSource
 from tests.benchmarks.timing import show_table
 from tests.helpers.chromium import Browser, Page, browser
@@ -69,13 +69,13 @@ def run() -> None:
     rows = []
     with browser() as chromium:
         for places, (draw, change, frame) in _SIZES.items():
-            data = map_data(LargeSource.of(places), load())
-            encoded = json.dumps(data, ensure_ascii=False).encode()
+            source = LargeSource.of(places)
+            encoded = map_json(source, load())
             name = f"{places:,} places"
             first = [_first_draw(chromium, html, encoded) for _ in range(_REPEATS)]
             page = _open(chromium, html, encoded)
             rows.append((name, "first draw", *_figures(first), f"{draw} ms"))
-            rows.append((name, "filter change", *_figures(_filter(page, data)), f"{change} ms"))
+            rows.append((name, "filter change", *_figures(_filter(page, source)), f"{change} ms"))
             for view, (latitude, longitude, zoom) in _VIEWS.items():
                 times = page.run(
                     _PAN.replace("VIEW", f"[{latitude}, {longitude}]")
@@ -127,11 +127,11 @@ def _first_draw(chromium: Browser, html: bytes, data: bytes) -> float:
     return taken
 
 
-def _filter(page: Page, data: dict[str, Any]) -> list[float]:
+def _filter(page: Page, source: LargeSource) -> list[float]:
     """Return milliseconds of changes between kinds, halves and all."""
-    places = data["places"]
+    places = source.places()
     masks = [
-        filter_bits([place["kind"] == "project" for place in places]),
+        filter_bits([place.kind is Kind.PROJECT for place in places]),
         filter_bits([index % 2 == 0 for index in range(len(places))]),
         filter_bits([True] * len(places)),
     ]
