@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from geodata.extraction.facts_divisions import DivisionFinder
 from geodata.extraction.facts_lists import ListReader
+from geodata.extraction.facts_openings import Openings
 from geodata.extraction.facts_pointers import Pointers
 from geodata.extraction.facts_roles import (
     BOUNDARY,
@@ -60,8 +61,9 @@ class AnchorFinder:
         self._named = located.named
         self._starts = [name.start for name in located.named]
         self._words = fact_words()
-        self._pointers = Pointers[Subject](self._text, located.periods)
-        self._divisions = DivisionFinder(located)
+        self._openings = Openings(self._text, located.periods)
+        self._pointers = Pointers[Subject](self._text, self._openings)
+        self._divisions = DivisionFinder(located, self._openings)
         self._section = -1
         self._home = CITY
 
@@ -77,10 +79,14 @@ class AnchorFinder:
         divisions = self._divisions.find(sentence, home, last)
         found = [*places, *(self._beside_its_place(division, places) for division in divisions)]
         for anchor in places:
-            if anchor.role is not Role.LISTED and anchor.kind is not None:
-                span, prominent = (anchor.start, anchor.end), anchor.role is not Role.OBLIQUE
+            if anchor.kind is not None:
                 self._pointers.note(
-                    sentence, span, anchor.kind, anchor.subject, is_prominent=prominent
+                    sentence,
+                    (anchor.start, anchor.end),
+                    anchor.kind,
+                    anchor.subject,
+                    is_prominent=anchor.role > Role.LISTED,
+                    is_listed=anchor.role is Role.LISTED,
                 )
         nobody = Subject(None, home)
         for pointer in self._pointers.find(sentence):
@@ -135,7 +141,7 @@ class AnchorFinder:
 
     def head(self, sentence: Sentence) -> int:
         """Where a sentence begins behind what only dates or opens it."""
-        return self._pointers.head(sentence)
+        return self._openings.head(sentence)
 
     # -- places
 
@@ -148,6 +154,7 @@ class AnchorFinder:
             if name.start >= sentence.end:
                 break
             if name.end <= reach:  # named inside a longer name
+                self._note_inside(sentence, name)
                 continue
             reach = name.end
             subject = Subject(name.placing.place_id, self._adcode(name.placing))
@@ -155,6 +162,14 @@ class AnchorFinder:
             role = self._role(sentence, chain, name, found)
             found.append(Anchor(name.start, name.end, subject, role, name.placing.kind))
         return self._with_list_owners(found)
+
+    def _note_inside(self, sentence: Sentence, name: Named) -> None:
+        """Remember what a longer name begins with, for 机场 behind 云冈机场改扩建工程."""
+        subject = Subject(name.placing.place_id, self._adcode(name.placing))
+        span = name.start, name.end
+        self._pointers.note(
+            sentence, span, name.placing.kind, subject, is_prominent=False, is_inside=True
+        )
 
     def _with_list_owners(self, found: list[Anchor]) -> list[Anchor]:
         """Count a village or township among the list of whose first item it is the home.
@@ -182,7 +197,7 @@ class AnchorFinder:
     def _is_situated(self, sentence: Sentence, at: int) -> bool:
         """Whether a county only tells where the noun behind it lies: 位于阳高县的X."""
         before = self._text[max(sentence.start, at - 4) : at]
-        return self._words.situated.search(before) is not None
+        return self._words.spanning.search(before) is not None
 
     def _adcode(self, placing: Placing) -> str:
         if not placing.counties:
@@ -246,8 +261,10 @@ class AnchorFinder:
         following = self._text[end : end + 2]
         if name.placing.kind is Kind.SETTLEMENT and self._words.among.match(self._text, end):
             return True  # 加斗镇日间照料中心等8个服务点
-        if before.endswith("、") or following.startswith(self._words.list_ending):
+        if before.endswith("、"):
             return True
+        if following.startswith(self._words.list_ending):
+            return self._words.partnering.match(self._text, end) is None
         if before.endswith(self._words.joining) and any(
             anchor.role is Role.LISTED and 0 <= start - anchor.end <= 2 for anchor in found
         ):

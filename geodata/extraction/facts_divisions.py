@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from geodata.extraction.facts_openings import Openings
 from geodata.extraction.facts_roles import (
     BOUNDARY,
     Anchor,
@@ -25,6 +26,7 @@ from geodata.model import CITY
 __all__ = ["DivisionFinder"]
 
 _COLON = ("：", ":")
+_LOCAL = ("里", "城", "城区")
 _LONGEST = 5  # characters of a county's name
 _NEXT_IN_LIST = 2  # characters from one county of a list to the next
 _NOBODY = Subject(None, "")
@@ -33,8 +35,9 @@ _NOBODY = Subject(None, "")
 class DivisionFinder:
     """Finds counties, the city and the rest of the country in one document's sentences."""
 
-    def __init__(self, located: Located) -> None:
-        """Take a document with its places."""
+    def __init__(self, located: Located, openings: Openings) -> None:
+        """Take a document with its places, and where its clauses begin."""
+        self._openings = openings
         self._text = located.view.text
         self._words = fact_words()
         self._named = located.named
@@ -129,7 +132,7 @@ class DivisionFinder:
         """Whether a short name means its county by itself: 左云：…, 浑源增速领跑."""
         clause = sentence.clause(match.start())[0]
         if match.start() != clause + self._text.startswith("“", clause):
-            return False
+            return self._only_opened(sentence, clause, match)
         if self._text.startswith(_COLON, match.end()):
             return True
         if match[0] in self._words.other_meanings:
@@ -137,6 +140,15 @@ class DivisionFinder:
         if clause > sentence.start and self._words.within.match(self._text, match.end()):
             return False  # 全长40公里，广灵境内22公里
         return HAN.match(self._text, match.end()) is not None
+
+    def _only_opened(self, sentence: Sentence, clause: int, match: re.Match[str]) -> bool:
+        """Whether a short name stands behind nothing but a date: 国庆期间广灵接待游客."""
+        if match[0] in self._words.other_meanings or self._words.within.match(
+            self._text, match.end()
+        ):
+            return False
+        opened = self._openings.past(clause, sentence.end)
+        return opened == match.start() and HAN.match(self._text, match.end()) is not None
 
     def _county(self, sentence: Sentence, start: int, end: int, adcode: str) -> Anchor:
         """Return a county; one of several, or one that only serves as an example, is oblique."""
@@ -176,13 +188,16 @@ class DivisionFinder:
     def _stands_for(self, sentence: Sentence, match: re.Match[str]) -> bool:
         """Whether 全市 is neither a measure (占全市的60%, 全市第一) nor a setting (地处大同市)."""
         before = self._text[max(sentence.start, match.start() - 4) : match.start()]
+        behind = self._text[match.end() : match.end() + 1]
+        if before and before[-1] not in BOUNDARY and (not behind or behind in BOUNDARY):
+            return False  # 领跑全市, 辐射全县: nothing is said of it
         if self._words.ranking.match(self._text, match.end()):
             return False
         if self._words.share_of.match(self._text, match.end(), sentence.end):
             return False
-        if match[0].endswith(("里", "城")) and before and before[-1] not in BOUNDARY:
+        if match[0].endswith(_LOCAL) and before and before[-1] not in BOUNDARY:
             return False  # 县里 inside a clause may be 全县里, 各县里
-        if match[0].endswith("城") and self._words.beside.match(self._text, match.end()):
+        if match[0].endswith(_LOCAL[1:]) and self._words.beside.match(self._text, match.end()):
             return False
         if self._words.oblique.search(before):
             return False

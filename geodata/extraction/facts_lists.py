@@ -8,9 +8,11 @@ from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
 from geodata.model import Kind
 
-__all__ = ["ListReader", "is_among_examples", "list_clause"]
+__all__ = ["ListReader", "county_of_list", "is_among_examples", "list_clause"]
 
 _TWO = 2
+_SIGHTS = (Kind.SCENIC, Kind.RED_SITE, Kind.PARK)
+_AND_OTHERS = "等"
 _NEXT_IN_LIST = 2  # characters from one item to the next
 
 
@@ -51,21 +53,33 @@ class ListReader:
         at = self._text.rfind(self._words.respectively, begin, figure.start)
         if at < 0:
             return None
-        places = _list_before(anchors, at)
+        places = _list_before(self._text, anchors, at)
         turn = self._dealt.get(at, 0)
         self._dealt[at] = turn + 1
         return places[turn].subject if len(places) > 1 and turn < len(places) else None
 
 
-def _list_before(anchors: Sequence[Anchor], at: int) -> list[Anchor]:
+def _list_before(text: str, anchors: Sequence[Anchor], at: int) -> list[Anchor]:
     """Return the list of places or counties that goes before an offset."""
     found: list[Anchor] = []
+    start = at
     for anchor in reversed([a for a in anchors if a.end <= at]):
-        ends = bool(found) and found[-1].start - anchor.end > _NEXT_IN_LIST
-        if anchor.role is not Role.LISTED or ends:
+        between = start - anchor.end
+        if found and between > _NEXT_IN_LIST:
+            break
+        if found and anchor.kind is Kind.SETTLEMENT and _owns(text, anchor, found[-1]):
+            start = anchor.start  # 下关乡的A、上寨镇的B
+            continue
+        is_last = not found and anchor.role is Role.TOPIC and anchor.kind is not None
+        if anchor.role is not Role.LISTED and not is_last:
             break
         found.append(anchor)
+        start = anchor.start
     return found[::-1]
+
+
+def _owns(text: str, owner: Anchor, item: Anchor) -> bool:
+    return text[owner.end : item.start] in ("", "的")
 
 
 def list_clause(text: str, sentence: Sentence, before: Sequence[Anchor]) -> int:
@@ -90,6 +104,28 @@ def list_clause(text: str, sentence: Sentence, before: Sequence[Anchor]) -> int:
         if first.role is Role.LISTED and not text[clause : first.start].strip("“”的"):
             return clause
     return sentence.start
+
+
+def county_of_list(text: str, before: Sequence[Anchor]) -> Subject | None:
+    """Return the one county that all sights and parks of a list lie in, or `None`.
+
+    What ends with 等 has other places too: A、B等景区.
+
+    Parameters
+    ----------
+    text : str
+        The repaired text.
+    before : sequence of Anchor
+        The sentence's anchors in front of the figure.
+    """
+    places = [a for a in before if a.kind in _SIGHTS]
+    listed = [a for a in places if a.role is Role.LISTED]
+    counties = {a.subject.adcode for a in listed}
+    if len(listed) < _TWO or len(counties) != 1 or places[-1] is not listed[-1]:
+        return None
+    if text.startswith(_AND_OTHERS, listed[-1].end):
+        return None
+    return Subject(None, counties.pop())
 
 
 def is_among_examples(

@@ -3,6 +3,7 @@
 总投资9亿元的X, 投资9亿元实施X, 步行2公里是X; 住处可选X，民宿65间.
 """
 
+import re
 from collections.abc import Sequence
 
 from geodata.extraction.facts_roles import Anchor, Role, Subject
@@ -16,6 +17,7 @@ __all__ = ["find_financed", "find_origin", "find_owner", "named_in_passing", "on
 #: What a clause may end with in passing, and the next one be about.
 _PASSED = (Kind.SETTLEMENT, Kind.FACILITY, Kind.NATURAL)
 _LYING = 6  # characters of the words that tell where something lies
+_PAIR = re.compile("[/、][^/，。；：、的]{0,8}[0-9]+(?:[.][0-9]+)?[^，。；：、的0-9]{1,5}(?=的)")
 _COMING = 4  # characters of 来自 and the like
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 
@@ -37,7 +39,7 @@ def find_owner(
         The figure.
     """
     words = fact_words()
-    end = figure.context_end
+    end = _behind_its_pair(text, figure.context_end)
     stop = min(sentence.clause(figure.start)[1], end + _NEAR)
     for anchor in anchors:
         if anchor.kind is None or not end <= anchor.start < stop:
@@ -50,6 +52,12 @@ def find_owner(
         if between in words.leading_to and figure.unit in words.distances:
             return anchor
     return None
+
+
+def _behind_its_pair(text: str, end: int) -> int:
+    """Return where the figures end that are joined to one: 10万千瓦/20万千瓦时的X."""
+    pair = _PAIR.match(text, end)
+    return end if pair is None else pair.end()
 
 
 def find_financed(

@@ -25,6 +25,8 @@ class Scene:
     anchors: Sequence[Anchor]
     head: int  #: where the sentence begins behind what only dates or opens it
     home: str
+    last: Subject | None  #: what the figure before it is about, in the same sentence
+    last_end: int  #: where that figure ends, else the sentence's start
 
     def reaches(self, anchor: Anchor, at: int, since: int) -> bool:
         """Whether what is said of an anchor goes on as far as a figure.
@@ -54,11 +56,12 @@ class Scene:
         """Whether an anchor holds beyond its part: a county that opens the sentence does.
 
         So does a place that opens it, if it names no other. Elsewhere a semicolon ends what was
-        said of a place, and in a text about the whole city also what was said of a county.
+        said of a place, and in a text about the whole city also what was said of a county that
+        has had no figure yet.
         """
         opens = anchor.start - self.head <= OPENING
         if anchor.kind is None:
-            return opens or self.home != CITY
+            return opens or self.home != CITY or anchor.subject == self.last
         others = (a for a in self.anchors if a.role >= Role.LISTED and a.subject != anchor.subject)
         is_place = anchor.role is Role.TOPIC and anchor.kind is not Kind.PROJECT
         return opens and is_place and not any(a.kind for a in others)
@@ -72,15 +75,7 @@ class Scene:
             return False
         return any(a.start == clause and a.kind and a.role is Role.TOPIC for a in self.anchors)
 
-    def suits(
-        self,
-        anchor: Anchor,
-        at: int,
-        metric: str,
-        *,
-        plural: bool,
-        last: tuple[Subject | None, int],
-    ) -> bool:
+    def suits(self, anchor: Anchor, at: int, metric: str, *, plural: bool) -> bool:
         """Whether an anchor can have a figure.
 
         Parameters
@@ -93,8 +88,6 @@ class Scene:
             What it measures.
         plural : bool
             Whether it counts or sums projects.
-        last : tuple
-            The place that the figure before it is about, if it is about one, and where that ends.
         """
         words = fact_words()
         if anchor.kind is None:
@@ -114,17 +107,26 @@ class Scene:
         own = words.of_a_facility if is_building else words.of_a_project
         if anchor.role is Role.OBJECT or not anchor.kind.is_core:
             same_clause = self.sentence.clause(at)[0] <= anchor.start
-            goes_on = anchor.subject == last[0] and not self._between(last[1], at)
+            goes_on = anchor.subject == self.last and not self._between(self.last_end, at)
             measured = own.search(metric) is not None
-            return anchor.kind.is_core and (measured or same_clause or goes_on)
+            at_work = anchor.kind is Kind.PROJECT and self._is_at_work(anchor, at)
+            return anchor.kind.is_core and (measured or same_clause or goes_on or at_work)
         return True
 
     def _is_part(self, anchor: Anchor, at: int) -> bool:
         """Whether a clause left behind only names it as what a work builds: X工程新建Y站，全长…."""
         if self.sentence.clause(at)[0] <= anchor.start:
             return False
+        part = self.sentence.part(anchor.start)[0]
         works = (a for a in self.anchors if a.kind is Kind.PROJECT and a.role is Role.TOPIC)
-        return any(work.end <= anchor.start for work in works)
+        return any(part <= work.start and work.end <= anchor.start for work in works)
+
+    def _is_at_work(self, anchor: Anchor, at: int) -> bool:
+        """Whether a clause tells what the work does that ends the one before: 推进X，治理河道."""
+        clause = self.sentence.clause(at)[0]
+        before = self.text[anchor.end : clause]
+        ends = before.removeprefix("建设") in ("，", ",")
+        return ends and fact_words().working.match(self.text, clause) is not None
 
     def _between(self, start: int, end: int) -> bool:
         """Whether anything else is named between two offsets."""

@@ -15,6 +15,9 @@ __all__ = ["BOUNDARY", "Anchor", "Named", "Role", "Subject", "is_foreign", "sets
 BOUNDARY = "，,；;：:。、“”（(\n！？ 　—〔【"
 
 
+_LONGEST_LEAD = 8  # characters between 在 and the name (在山煤国际X的调度大厅，)
+
+
 class Role(IntEnum):
     """What part a place has in its sentence, as far as the characters around it tell."""
 
@@ -58,17 +61,29 @@ def sets_the_scene(text: str, sentence: Sentence, start: int, end: int) -> bool:
     """Whether a sentence only takes place at a name: 在X镇，, 在新启用的X里，, not A位于X镇."""
     words = fact_words()
     clause = sentence.clause(start)[0]
+    is_room = _is_room(text, sentence, end)
     entered = words.entering.search(text, max(clause, start - 4), start)
     if entered is not None and entered.start() == clause:
-        return not text.startswith("的", end)
+        return is_room or not text.startswith("的", end)
     if text.startswith("在", start - 1) and words.taking_place.match(text, end):
         return True
+    within = text[clause:start]
+    if is_room and len(within) <= _LONGEST_LEAD and words.scene_start.match(within):
+        return "的" not in within or within.endswith("的")
     if words.scene_end.match(text, end) is None:
         return False
     if words.setting.search(text, max(clause, start - 4), start) is not None:
         return True
     opening = words.scene_start.match(text, clause, start)
-    return opening is not None and text.endswith("的", clause, start)
+    return opening is not None and within.endswith("的")
+
+
+def _is_room(text: str, sentence: Sentence, end: int) -> bool:
+    """Whether a clause ends with a room or part of the place before it: 在X的调度大厅，."""
+    words = fact_words()
+    if words.inside_of.match(text, end) is None:
+        return False
+    return words.no_scene.search(text, end, sentence.clause(end)[1] - 1) is None
 
 
 def is_foreign(metric: str, kind: Kind | None, words: Mapping[Kind, re.Pattern[str]]) -> bool:

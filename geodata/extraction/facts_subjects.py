@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geodata.extraction.facts_anchors import Anchored
-from geodata.extraction.facts_lists import ListReader, list_clause
+from geodata.extraction.facts_lists import ListReader, county_of_list, list_clause
 from geodata.extraction.facts_owners import (
     find_financed,
     find_origin,
@@ -55,6 +55,7 @@ class SubjectFinder:
         self._last_division: Subject | None = None
         self._told = False
         self._in_passing: Subject | None = None
+        self._last: Subject | None = None  # whom the last figure of the sentence is about
         self._on_the_way = False  # whether the sentence tells what a journey costs
 
     def enter(self, anchored: Anchored) -> None:
@@ -72,7 +73,7 @@ class SubjectFinder:
         self._sentence, self._told = sentence, False
         self._figure_end = sentence.start
         self._on_the_way = False
-        self._in_passing = None
+        self._in_passing = self._last = None
         self._lists.begin()
         self._anchors, self._head = list(anchored.anchors), anchored.head
 
@@ -123,6 +124,7 @@ class SubjectFinder:
             a.subject == subject and a.start > self._head + OPENING for a in self._anchors
         )
         self._last_division = subject if told and not of_place else None
+        self._last = None if is_example else subject
         self._told, self._figure_end = True, figure.end
         return subject
 
@@ -175,23 +177,25 @@ class SubjectFinder:
         settings = (
             [] if plural else [a for a in before if a.role is Role.SETTING and a.start >= part]
         )
-        own = self._own_item(figure, metric, before)
+        own = self._own_item(figure, metric, before) or self._share_of_last(sentence, figure)
         if own is not None:
             return own
         since = list_clause(self._text, sentence, before)
-        scene = Scene(self._text, sentence, self._anchors, self._head, self._home.adcode)
-        last = (self._last_place, self._figure_end)
+        scene = Scene(
+            self._text, sentence, self._anchors, self._head, self._home.adcode, self._last,
+            self._figure_end,
+        )  # fmt: skip
         for anchor in reversed(able):
             if not scene.reaches(anchor, figure.start, since):
                 continue
             if anchor.kind is None and settings and settings[-1].start > anchor.start:
                 break  # 走进平城区的X，
-            if scene.suits(anchor, figure.start, metric, plural=plural, last=last):
+            if scene.suits(anchor, figure.start, metric, plural=plural):
                 return anchor.subject
         if settings:
             return settings[-1].subject
         if able or since > sentence.start:
-            return self._home
+            return self._of_list(before)
         return self._left(sentence, figure, metric, before, plural=plural)
 
     def _left(
@@ -208,13 +212,18 @@ class SubjectFinder:
         if on_the_way is not None:
             return on_the_way
         if any(a.role is Role.LISTED for a in before):
-            return self._home
+            return self._of_list(before)
         passing = named_in_passing(self._text, sentence, before)
         if passing is not None:
             return passing.subject
         introduced = self._introduced(sentence, figure)
         topic = introduced or self._topic_of(sentence, figure, metric, plural=plural)
         return topic or self._county_of_site(before) or self._home
+
+    def _of_list(self, before: Sequence[Anchor]) -> Subject:
+        """Return the county that all of a list lie in (恒山、悬空寺两景区), else the section's."""
+        county = county_of_list(self._text, before) if self._home.adcode == CITY else None
+        return county or self._home
 
     def _county_of_site(self, before: Sequence[Anchor]) -> Subject | None:
         return only_county(self._text, before) if self._home.adcode == CITY else None
@@ -244,6 +253,13 @@ class SubjectFinder:
             return None
         self._in_passing = last.subject
         return last.subject
+
+    def _share_of_last(self, sentence: Sentence, figure: Quantity) -> Subject | None:
+        """Return whom the last figure is about where this one is a part of it: 其中风电61万千瓦."""
+        clause = sentence.clause(figure.start)[0]
+        if self._last is None or not self._words.share.match(self._text, clause):
+            return None
+        return None if any(clause <= a.start < figure.end for a in self._anchors) else self._last
 
     def _topic_of(
         self, sentence: Sentence, figure: Quantity, metric: str, *, plural: bool

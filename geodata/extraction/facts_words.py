@@ -64,8 +64,14 @@ class FactWords:
     leading_to: frozenset[str]
     scene_start: re.Pattern[str]  #: the same, at the head of a clause
     situated: re.Pattern[str]  #: in front of where the noun behind lies
+    spanning: re.Pattern[str]  #: in front of where the noun behind leads
+    no_scene: re.Pattern[str]  #: at the end of what is no place (在X的带动下)
+    partnering: re.Pattern[str]  #: between two that make an agreement, and it
+    working: re.Pattern[str]  #: at the head of a clause on what a work does
+    own: re.Pattern[str]  #: metrics of a single work or building
     lying: re.Pattern[str]  #: the same, at the head of a clause
     scene_end: re.Pattern[str]  #: behind it
+    inside_of: re.Pattern[str]  #: a room or part of a place (在X的调度大厅，)
     beside: re.Pattern[str]
     within: re.Pattern[str]
     predicate: re.Pattern[str]
@@ -80,6 +86,7 @@ class FactWords:
     heard: re.Pattern[str]  #: at the end of a clause that tells where a report comes from
     introducing: re.Pattern[str]  #: at the head of a clause whose subject comes behind it
     example: re.Pattern[str]
+    share: re.Pattern[str]  #: at the head of a clause on a part of what was told last
     attribute: re.Pattern[str]
     citing: re.Pattern[str]  #: in front of whoever tells a figure (据园区介绍)
     producing: re.Pattern[str]  #: directly behind whoever makes or keeps something
@@ -92,6 +99,7 @@ class FactWords:
     pointers_anywhere: frozenset[str]
     demonstrative: re.Pattern[str]  #: a phrase with a `noun` that has kinds: 这个占地5亩的园区
     head_kinds: Mapping[str, frozenset[Kind]]
+    operating: re.Pattern[str]  #: behind what is at work, not being built
     general_nouns: frozenset[str]  #: too general to point back by themselves
     completion: re.Pattern[str]
     no_completion: re.Pattern[str]  #: behind such a word, which then dates something else
@@ -197,9 +205,17 @@ def fact_words() -> FactWords:
         leading_to=frozenset(subject["leading_to"].split()),
         scene_start=_anywhere(subject["setting"]),
         situated=_at_end(subject["situated"]),
+        spanning=_at_end(f"{subject['situated']} {subject['spanning']}"),
+        no_scene=_at_end(subject["no_scene"]),
+        partnering=re.compile(
+            f"[与和同跟][^，。；、：“]{{2,24}}?(?:{_any_of(subject['partnering'].split())})"
+        ),
+        working=_anywhere(subject["working"]),
+        own=_anywhere(subject["own"]),
         lying=_anywhere(subject["situated"]),
         scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())}){{0,2}}[，,]"),
         within=_anywhere(subject["within"]),
+        inside_of=re.compile("的[一-鿿]{1,8}[，,]"),
         beside=_anywhere(subject["beside"]),
         predicate=_anywhere(subject["predicate"]),
         acting=_anywhere(subject["building"] + subject["acting"]),
@@ -216,6 +232,7 @@ def fact_words() -> FactWords:
         producing=_anywhere(subject["producing"]),
         attribute=re.compile(f"(?:{_any_of(subject['attribute'].split())})[：:]"),
         example=_anywhere(subject["example"]),
+        share=_anywhere(subject["share"]),
         intrinsic=_anywhere(subject["intrinsic"]),
         of_two=re.compile(
             f"(?P<former>{_any_of(subject['former'].split())})"
@@ -228,9 +245,10 @@ def fact_words() -> FactWords:
         pointers_anywhere=frozenset(pointing["anywhere"]),
         demonstrative=re.compile(
             f"(?:{_any_of(pointing['demonstrative']['words'].split())})"
-            f"[^，。；“”\n]{{1,30}}?的(?P<noun>{_any_of(pointing['head'])})"
+            f"[^，。；“”\n]{{1,45}}?的(?P<noun>{_any_of(pointing['head'])})"
         ),
         head_kinds=_kinds(pointing["head"]),
+        operating=_anywhere(pointing["operating"]["words"]),
         general_nouns=frozenset(pointing["general"]["words"].split()),
         completion=_anywhere(data["dates"]["completion"]),
         no_completion=_anywhere(data["dates"]["no_completion"]),
