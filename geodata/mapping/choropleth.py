@@ -16,6 +16,7 @@ from datetime import date
 from typing import Any
 
 from geodata.comparing import comparison_key, is_planned, resolved_period, scope_of, year_of
+from geodata.english import english
 from geodata.model import Document, Fact
 
 __all__ = ["CountyFigure", "CountyMetric", "county_metrics", "figured_counties", "metric_data"]
@@ -112,6 +113,7 @@ def _entry(metric: CountyMetric) -> dict[str, Any]:
         "unit": metric.unit,
         "unitValue": metric.unit_value,
         "period": metric.period,
+        "periodEn": english(metric.period),
         "counties": {
             figure.adcode: {
                 "number": figure.number,
@@ -143,8 +145,9 @@ def _time(fact: Fact, issued: date | None) -> _Time:
         year = year_of(period)
         return _Time(year, told, "" if year else fact.document_id)
     if not _SPAN.search(period):
-        half = "上半年" if issued.month <= _MONTHS_OF_HALF else "下半年"
-        return _Time(str(issued.year), f"{issued.year}年{half}文献，{told}")
+        if issued.month <= _MONTHS_OF_HALF:
+            return _Time(str(issued.year), f"{issued.year}年上半年文献，{told}")
+        return _Time(str(issued.year), f"{issued.year}年下半年文献，{told}")
     year = year_of(period)
     return _Time(year or str(issued.year), period if year else f"{issued.year}年{period}")
 

@@ -25,6 +25,7 @@ _METRIC = {
     "unit": "亿元",
     "unitValue": 1e8,
     "period": "2024年",
+    "periodEn": "2024",
     "counties": {
         code: {
             "number": number * 1e8,
@@ -128,13 +129,13 @@ def test_the_legend_of_a_fill_gives_values_as_written(page: Page) -> None:
         ([], "没有县区自己的数据"),
         (["140214"], "只有云冈区有县区数据"),
         (["140214", "140221"], "云冈区、阳高县有县区数据，但没有同一时期的同一指标"),
-        (["140212", "140213", "140214", "140215"], "4 个县区有县区数据"),
+        (["140212", "140213", "140214", "140215"], "已有 4 个县区有县区数据"),
     ],
 )  # fmt: skip
 def test_the_switch_says_why_there_is_no_metric(page: Page, figured: list[str], words: str) -> None:
     page.run(f"datong.controller.setMetrics({{metrics: [], figured: {json.dumps(figured)}}})")
     assert words in _text(page, ".datong-layers p")
-    assert "请加入各县区的工作报告或统计公报" in _text(page, ".datong-layers p")
+    assert "同期的工作报告或统计公报" in _text(page, ".datong-layers p")
     metrics = json.dumps({"metrics": [_METRIC], "figured": figured})
     page.run(f"datong.controller.setMetrics({metrics})")
     assert page.run("document.querySelector('.datong-layers p')") is None

@@ -66,6 +66,12 @@
 
   datong.classify = classify;
 
+  /** A metric with its unit and period; its name is as the documents have it. */
+  datong.metricTitle = function metricTitle({ title, unit, period, periodEn }) {
+    const told = datong.language() === "en" ? periodEn : period;
+    return told ? datong.t("metricPeriod", { title, unit, period: told }) : datong.t("metricTitle", { title, unit });
+  };
+
   datong.createFills = function createFills() {
     let metrics = new Map();
     let counts = { places: new Map(), facts: new Map() };
@@ -141,9 +147,7 @@
 
     function title() {
       if (chosen === null) return "";
-      if (!metrics.has(chosen)) return datong.t(`fill.${chosen}`);
-      const { title: name, unit, period } = metrics.get(chosen);
-      return period ? datong.t("metricPeriod", { title: name, unit, period }) : datong.t("metricTitle", { title: name, unit });
+      return metrics.has(chosen) ? datong.metricTitle(metrics.get(chosen)) : datong.t(`fill.${chosen}`);
     }
 
     /** A class in words: its values as written where they are few, else its round bounds. */

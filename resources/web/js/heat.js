@@ -1,9 +1,12 @@
 /*
  * datong.createHeat: how often places are mentioned, as a glow on the base sheet.
  *
- * Mentions are summed up in cells of CELL pixels and smoothed by three box filters, which come close
- * to a Gaussian (Wells 1986). Only places whose position is known count: a
- * glow around a county's tray would lie.
+ * Mentions are summed up in cells and smoothed by box filters, which come close to a Gaussian (Wells
+ * 1986). Only places whose position is known count: a glow around a county's tray would lie. What is
+ * known to a village or a township is spread as wide as its uncertainty: places are sorted into
+ * grids, each with cells twice as large as those of the one before, so that each is smoothed alike.
+ * The scale ends at the densest spot in view, but no lower than at one mention of a site, so that
+ * what is spread thinly stays pale.
  */
 (function () {
   "use strict";
@@ -11,8 +14,16 @@
   const datong = (window.datong = window.datong || {});
   const CELL = 4;
   const RADIUS = 4;
-  const PASSES = 3;
+  const PASSES = 4;
   const STEPS = 5;
+  /** The smoothing of a grid reaches about so many of its cells; what lies outside the view reaches in. */
+  const REACH = 8;
+  const MARGIN = 16;
+  const GRIDS_AT_MOST = 8;
+  /** Metres around the earth, at Datong's parallel. */
+  const AROUND_M = 40075016.686 * Math.cos((40 * Math.PI) / 180);
+  /** Below this share of the scale nothing is painted; the glow grows from there. */
+  const FAINT = 0.06;
 
   function smooth(from, into, length, lines, step, stride) {
     const width = 2 * RADIUS + 1;
@@ -29,13 +40,26 @@
     }
   }
 
+  /** The density in the middle of a single mention's glow. */
+  const PEAK = (() => {
+    const length = 2 * MARGIN + 1;
+    let line = new Float32Array(length);
+    line[MARGIN] = 1;
+    for (let pass = 0; pass < PASSES; pass += 1) {
+      const next = new Float32Array(length);
+      smooth(line, next, length, 1, 1, length);
+      line = next;
+    }
+    return line[MARGIN] ** 2;
+  })();
+
   function parse(hex) {
     return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
   }
 
   datong.createHeat = function createHeat() {
     let isOn = false;
-    let source = { x: [], y: [], weight: [] };
+    let source = { x: [], y: [], weight: [], radius: [] };
     let leftOut = 0;
     const sheet = document.createElement("canvas");
 
@@ -44,22 +68,69 @@
       const sited = places.filter(({ at }) => at);
       leftOut = places.length - sited.length;
       const world = sited.map(({ at }) => datong.geometry.toWorld(at));
-      source = { x: world.map(([x]) => x), y: world.map(([, y]) => y), weight: sited.map(({ mentions }) => mentions) };
+      source = { x: world.map(([x]) => x), y: world.map(([, y]) => y), weight: sited.map(({ mentions }) => mentions), radius: sited.map(radiusOf) };
     }
 
-    function density(frame, columns, rows) {
+    /** How far off a place may lie, in world coordinates; a site is where it is. */
+    function radiusOf({ precision, uncertainty_m: metres }) {
+      return precision === "site" || !metres ? 0 : metres / AROUND_M;
+    }
+
+    /** The number of the grid in which a place's glow is as wide as its uncertainty. */
+    function gridOf(radius, frame) {
+      const pixels = radius * frame.scale;
+      return Math.min(GRIDS_AT_MOST - 1, Math.max(0, Math.ceil(Math.log2(pixels / (REACH * CELL)))));
+    }
+
+    /** A grid of what is mentioned, with a margin around the view, smoothed; null without any. */
+    function gridAt(number, numbers, frame) {
+      const cell = CELL * 2 ** number;
+      const columns = Math.ceil(frame.width / cell) + 2 * MARGIN;
+      const rows = Math.ceil(frame.height / cell) + 2 * MARGIN;
       const cells = new Float32Array(columns * rows);
+      let isEmpty = true;
       for (let at = 0; at < source.x.length; at += 1) {
-        const column = Math.floor(frame.x(source.x[at]) / CELL);
-        const row = Math.floor(frame.y(source.y[at]) / CELL);
-        if (column >= 0 && column < columns && row >= 0 && row < rows) cells[row * columns + column] += source.weight[at];
+        if (numbers[at] !== number) continue;
+        const column = Math.floor(frame.x(source.x[at]) / cell) + MARGIN;
+        const row = Math.floor(frame.y(source.y[at]) / cell) + MARGIN;
+        if (column < 0 || column >= columns || row < 0 || row >= rows) continue;
+        cells[row * columns + column] += source.weight[at];
+        isEmpty = false;
       }
+      if (isEmpty) return null;
       const other = new Float32Array(columns * rows);
       for (let pass = 0; pass < PASSES; pass += 1) {
         smooth(cells, other, columns, rows, 1, columns);
         smooth(other, cells, rows, columns, columns, 1);
       }
-      return cells;
+      return { cells, columns, size: 2 ** number };
+    }
+
+    /** Mentions a cell of CELL pixels. */
+    function density(frame, columns, rows) {
+      const numbers = Uint8Array.from(source.radius, (radius) => gridOf(radius, frame));
+      const sum = new Float32Array(columns * rows);
+      for (const number of new Set(numbers)) {
+        const grid = gridAt(number, numbers, frame);
+        if (grid) addTo(sum, columns, rows, grid);
+      }
+      return sum;
+    }
+
+    /** Add a grid to a finer one, between its cells in proportion. */
+    function addTo(sum, columns, rows, { cells, columns: width, size }) {
+      for (let row = 0; row < rows; row += 1) {
+        const y = (row + 0.5) / size - 0.5 + MARGIN;
+        const [top, down] = [Math.floor(y), y - Math.floor(y)];
+        for (let column = 0; column < columns; column += 1) {
+          const x = (column + 0.5) / size - 0.5 + MARGIN;
+          const [left, across] = [Math.floor(x), x - Math.floor(x)];
+          const at = top * width + left;
+          const upper = cells[at] * (1 - across) + cells[at + 1] * across;
+          const lower = cells[at + width] * (1 - across) + cells[at + width + 1] * across;
+          sum[row * columns + column] += (upper * (1 - down) + lower * down) / (size * size);
+        }
+      }
     }
 
     /** The colour of each share of the greatest density: rgb between the scale's steps. */
@@ -77,8 +148,7 @@
       const columns = Math.ceil(frame.width / CELL);
       const rows = Math.ceil(frame.height / CELL);
       const cells = density(frame, columns, rows);
-      const most = cells.reduce((greatest, value) => Math.max(greatest, value), 0);
-      if (most === 0) return;
+      const most = cells.reduce((greatest, value) => Math.max(greatest, value), PEAK);
       sheet.width = columns;
       sheet.height = rows;
       const own = sheet.getContext("2d");
@@ -96,9 +166,9 @@
       for (let at = 0; at < cells.length; at += 1) {
         // The square root keeps what is mentioned once visible beside what is mentioned often.
         const share = Math.sqrt(cells[at] / most);
-        if (share < 0.02) continue;
+        if (share < FAINT) continue;
         const [red, green, blue] = colours[Math.round(share * 255)];
-        image.data.set([red, green, blue, Math.min(1, share * 1.6 + 0.1) * 225], at * 4);
+        image.data.set([red, green, blue, Math.min(1, (share - FAINT) * 2.2) * 225], at * 4);
       }
       return image;
     }

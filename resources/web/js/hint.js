@@ -25,6 +25,8 @@
     const options = { direction: "top", className: "datong-tooltip", opacity: 1 };
     const place = L.tooltip({ ...options, offset: [0, -14] });
     const other = L.tooltip({ ...options, offset: [0, -12] });
+    // Beside the pointer towards the middle, since legend and switch stand at the edges.
+    const figure = L.tooltip({ ...options, direction: "auto", offset: [16, 0] });
     let raised = null;
     let cluster = null;
 
@@ -76,14 +78,14 @@
 
     /** A county's figure: [title, …lines], the value among them in bold. */
     function showCounty(at, title, value, notes) {
-      cluster = null;
+      hideCluster();
       const parts = [line("span", title), line("strong", value), ...notes.map((note) => line("span", note, "datong-note"))];
-      other.setContent(content(...parts));
-      other.setLatLng(at).addTo(leafletMap);
+      figure.setContent(content(...parts));
+      figure.setLatLng(at).addTo(leafletMap);
     }
 
     function hideCounty() {
-      if (cluster === null) other.remove();
+      figure.remove();
     }
 
     return { showPlace, hidePlace, showCluster, hideCluster, showCounty, hideCounty };

@@ -59,7 +59,7 @@
       const names = figured.length > NAMED_AT_MOST ? datong.t("figuredMany", { n: figured.length }) : figured.join(datong.t("figuredJoin"));
       const key = ["figuredNone", "figuredOne"][figured.length] || "figuredSome";
       const note = document.createElement("p");
-      note.textContent = datong.t("fillFewer", { which: datong.t(key, { names }) });
+      note.textContent = datong.t(key, { names });
       return note;
     }
 
@@ -67,10 +67,10 @@
       const one = line("radio", "datong-fill", "metric", datong.t("fillMetrics"), isMetric);
       const choice = document.createElement("select");
       choice.setAttribute("aria-label", datong.t("fillMetrics"));
-      for (const { id, title, unit, period } of metrics) {
+      for (const metric of metrics) {
         const option = document.createElement("option");
-        option.value = id;
-        option.textContent = period ? datong.t("metricPeriod", { title, unit, period }) : datong.t("metricTitle", { title, unit });
+        option.value = metric.id;
+        option.textContent = datong.metricTitle(metric);
         choice.append(option);
       }
       if (isMetric) choice.value = fill;

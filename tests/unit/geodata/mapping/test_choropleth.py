@@ -169,6 +169,9 @@ def test_the_page_gets_values_as_written() -> None:
     assert data["figured"] == ["140214", "140221"]
     (entry,) = data["metrics"]
     assert (entry["unit"], entry["unitValue"]) == ("亿元", 1e8)
+    undated = [_fact(code, "1", "undated", period="") for code in _COUNTIES]
+    (told,) = metric_data(_metrics(undated), ())["metrics"]
+    assert (told["period"], told["periodEn"]) == ("文中未写时期", "no period told")
     assert entry["counties"]["140214"] == {
         "number": pytest.approx(2.491e10),
         "text": "249.10",
