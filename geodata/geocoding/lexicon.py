@@ -21,6 +21,7 @@ class PlaceWords:
     crossing: re.Pattern[str]  #: behind a line; group `where` is what it runs through
     crossing_next: re.Pattern[str]  #: the same where the next sentence says it: 该工程…途经…
     set_elsewhere: re.Pattern[str]  #: before a place elsewhere that a sentence is set in
+    border: re.Pattern[str]  #: behind the second of two neighbours: 交界处
     brought: re.Pattern[str]  #: words by which what is told there comes from there
     leading_to: tuple[str, ...]  #: before a place that a line only leads to
     gloss: re.Pattern[str]  #: behind an old name; group `where` is what it is today
@@ -69,6 +70,7 @@ def place_words() -> PlaceWords:
         set_elsewhere=re.compile(
             rf"(?:{_any(lists['elsewhere_leads'])})?(?:在|远在|[^，,。；\n]{{1,16}}的)"
         ),
+        border=re.compile(_any(lists["border_words"])),
         brought=re.compile(_any(lists["brought_words"])),
         leading_to=tuple(lists["leading_to"]),
         gloss=re.compile(

@@ -18,6 +18,8 @@ from geodata.reading.lexicon import layout_words
 __all__ = ["Scene", "Scenes", "sole"]
 
 _LONGEST = 800
+#: How many counties and how many places make one of several counties the scene.
+_FEWEST_AMONG = 2
 _LONGEST_OPENING = 20
 _OPENING_ENDS = "。：:，,（(“ \u3000\n"
 _CHAPTER = re.compile(r"^[ \t\u3000]*[一二三四五六七八九十]{1,3}、[ \u3000]*", re.MULTILINE)
@@ -70,6 +72,22 @@ class Scenes:
         chapter = self._chapter(position)
         agrees = chapter and all(e.counties == chapter.entry.counties for _, e in told)
         return self._so_far(told) or (chapter if agrees else None)
+
+    def among(self, position: int, counties: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the one of some counties in which all that the paragraph has named so far lies.
+
+        Names that lie in none of them do not count, and villages are borne by too many; at least
+        two names must agree.
+        """
+        if len(counties) < _FEWEST_AMONG:
+            return None
+        *_, (begin, _) = [(0, ""), *self._units(position)]
+        hits = self._between(begin, position)
+        told = [(hit.surface, entry) for hit in hits if (entry := sole(hit))]
+        placed = {s: e for s, e in told if e.level is not Level.VILLAGE and e.county in counties}
+        if len(placed) < _FEWEST_AMONG or len({e.county for e in placed.values()}) != 1:
+            return None
+        return next(iter(placed.values())).counties
 
     def _is_of_city(self, position: int) -> bool:
         """Tell whether the sentence speaks of the whole city before a position."""
@@ -132,8 +150,11 @@ class Scenes:
 
 
 def _is_division(entry: Entry) -> bool:
-    is_zone = entry.kind is Kind.PARK and entry.name.endswith(place_words().zone_ends)
-    return entry.level is Level.TOWNSHIP or is_zone or _is_county(entry)
+    words = place_words()
+    is_zone = entry.kind is Kind.PARK and entry.name.endswith(words.zone_ends)
+    # Townships that were merged into others are sites of the gazetteer.
+    is_former = entry.kind is Kind.SETTLEMENT and entry.name.endswith(words.township_ends)
+    return entry.level is Level.TOWNSHIP or is_zone or is_former or _is_county(entry)
 
 
 def _is_county(entry: Entry) -> bool:

@@ -268,6 +268,13 @@ class Surroundings:
             yield Signal(Trust.SENTENCE, scene.entry.counties, told)
         elif not found.candidates and not found.name.counties:
             yield from self._listed(found)
+            yield from self._among(found)
+
+    def _among(self, found: Found) -> Iterator[Signal]:
+        """Tell which of the few counties of a heading the paragraph has spoken of so far."""
+        counties = self._scenes.among(found.name.start, found.section.counties)
+        if counties is not None:
+            yield Signal(Trust.LISTED, counties, f"本段前文各处都在{self.named(counties)}")
 
     def _listed(self, found: Found) -> Iterator[Signal]:
         """Tell the county of what stands beside a name, if all of that lies in one."""

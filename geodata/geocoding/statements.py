@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from geodata.gazetteer import Level
+from geodata.gazetteer import Level, NameHit
 from geodata.geocoding.grouping import Found
 from geodata.geocoding.known_names import KnownNames
 from geodata.geocoding.lexicon import place_words
@@ -38,6 +38,7 @@ class Statements:
         yield from self._bracketed(found)
         yield from self._elsewhere(found)
         if not found.name.counties and not found.name.outside and not found.candidates:
+            yield from self._bordered(found)
             yield from self._set_elsewhere(found)
             yield from self._listed_elsewhere(found)
         yield from self._located(found)
@@ -93,6 +94,22 @@ class Statements:
         if told and not self._names.between(told[-1].end, start):
             yield Signal(Trust.STATED_OUTSIDE, (), f"本句写的是“{told[-1].surface}”")
 
+    def _bordered(self, found: Found) -> Iterator[Signal]:
+        """Tell the counties on whose border the sentence is set: 在云州区与新荣区交界处，X项目…."""
+        start = found.name.start
+        low = max(start - _LONGEST, 0)
+        begin = max(max(self._text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1, low)
+        hits = [hit for hit in self._names.between(begin, start) if _is_division(hit)]
+        if len(hits) < len(("one", "other")):
+            return
+        one, other = hits[-2:]
+        is_joined = self._words.joint.fullmatch(self._text, one.end, other.start)
+        if is_joined and self._words.border.match(self._text, other.end):
+            told_of = (c for hit in (one, other) for c in hit.entries[0].counties)
+            counties = tuple(dict.fromkeys(told_of))
+            told = f"本句写的是“{self._text[one.start : other.end]}”交界处"
+            yield Signal(Trust.LOCATED, counties, told)
+
     def _set_elsewhere(self, found: Found) -> Iterator[Signal]:
         """Tell that the sentence is set elsewhere before the name: 在300公里外的太原市，X工厂…."""
         start = found.name.start
@@ -143,3 +160,9 @@ class Statements:
         if is_whole and known and known[0].level is Level.COUNTY and known[0].county:
             told = f"原文在名称后注明“{self._text[start:stop]}”"
             yield Signal(Trust.LOCATED, known[0].counties, told)
+
+
+def _is_division(hit: NameHit) -> bool:
+    """Tell whether a name is a county's or a township's, and no other's."""
+    entry = sole(hit)
+    return entry is not None and entry.level in (Level.COUNTY, Level.TOWNSHIP)

@@ -2,12 +2,12 @@
 
 - `tokens`: the text cut into known names, lexicon words, figures, marks and unknown runs;
 - `boundary`: where a name begins;
-- `known`, `elsewhere`, `endings`, `lists`, `items`, `context`, `roads`, `siblings`,
+- `known`, `elsewhere`, `endings`, `phases`, `lists`, `items`, `context`, `roads`, `siblings`,
   `captions`: the families, each over the same tokens;
 - `nesting`: names within names;
 - `building`: what is being built is a project;
 - `sights`: museums that visitors go to;
-- `evidence`: whether a phrase of ordinary words speaks of one place;
+- `evidence`, `telling`: whether a phrase of ordinary words speaks of one place;
 - `echoes`: short forms of names that stand in full elsewhere;
 - `prefixes`: the county that a name states, the place elsewhere that it tells;
 - `linking`: one place, one name;
@@ -31,6 +31,7 @@ from geodata.extraction.names.linking import linked
 from geodata.extraction.names.lists import find_in_lists
 from geodata.extraction.names.nesting import settle
 from geodata.extraction.names.page import read_page
+from geodata.extraction.names.phases import find_phases
 from geodata.extraction.names.prefixes import outside_reason, stated_counties, without_county
 from geodata.extraction.names.roads import find_parts_of_lines
 from geodata.extraction.names.siblings import find_siblings
@@ -82,6 +83,7 @@ def _names_in(text: str, offset: int, gazetteer: Gazetteer) -> list[PlaceName]:
         find_known,
         find_elsewhere,
         find_by_ending,
+        find_phases,
         find_in_lists,
         find_items,
         find_by_context,

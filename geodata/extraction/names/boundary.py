@@ -29,7 +29,7 @@ _PAIR = 2
 _NAMES = (Cls.RAW, Cls.PLACE, Cls.COUNTY, Cls.OUT, Cls.PROPER)
 #: What a name may not begin with.
 _LEADING = (Cls.WORK, Cls.AMOUNT, Cls.PHASE, Cls.COUNT)
-_INNER_MARKS = "·•-－—"
+_INNER_MARKS = "·•-－—±"
 _PLUS = "+＋"
 #: What numbers an item where brackets hold nothing else: `（三）X电厂`.
 _ITEM_NUMBERS = frozenset(
@@ -65,6 +65,7 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
     match token.cls:
         case Cls.STOP:
             is_own = _is_subject_bound(text, tokens, first - 1)
+            is_own = is_own or _is_noun_of_works(text, tokens, first - 1, last)
             return 1 if is_own else joins(text, tokens, first, last)
         case Cls.ORG:
             # An authority or a troop lends its name to where it once was: `游击支队旧址`.
@@ -74,11 +75,14 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
         case Cls.COUNT:
             return 1 if right.cls is Cls.AMOUNT or _is_ordinal(text, tokens, first - 1) else 0
         case Cls.WORK:
-            return 0 if right.cls in _NAMES and right.end - right.start > 1 else 1
+            is_verb = right.cls in _NAMES and right.end - right.start > 1
+            return 0 if is_verb or _is_done_there(text, tokens, first - 1) else 1
         case Cls.END:
             return _across_ending(text, tokens, first, last)
         case Cls.AMOUNT:
-            return 1 if right.cls not in _NAMES or _is_glued(tokens, first - 1) else 0
+            if right.cls not in _NAMES or _is_glued(tokens, first - 1):
+                return 1
+            return _across_output(text, tokens, first - 1)
     return _across_name(text, tokens, first)
 
 
@@ -89,6 +93,33 @@ def _is_subject_bound(text: str, tokens: Sequence[Token], index: int) -> bool:
         return False
     opens = index == 0 or tokens[index - 1].cls is Cls.MARK
     return opens and tokens[index + 1].cls in (Cls.RAW, Cls.TRADE)
+
+
+def _is_noun_of_works(text: str, tokens: Sequence[Token], index: int, last: int) -> bool:
+    """Whether a verb before works is a noun in their name: `X公园南段延伸工程`."""
+    token, right = tokens[index], tokens[index + 1]
+    is_works = tokens[last].kind is right.kind is Kind.PROJECT or right.cls is Cls.WORK
+    is_works = is_works and tokens[last].kind is Kind.PROJECT
+    verbs = lexicon.table("name_heads")["verbs_in_works"]
+    return is_works and text[token.start : token.end] in verbs
+
+
+def _is_done_there(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether works are the verb behind where they are done: `在一斗泉乡建设X基地`."""
+    if index < 2 or tokens[index - 1].cls not in (Cls.PLACE, Cls.COUNTY):
+        return False
+    building = lexicon.table("name_heads")["building"]
+    before = tokens[index - 2]
+    is_at = text[before.start : before.end] in lexicon.table("particular")["at"]
+    return is_at and text[tokens[index].start : tokens[index].end] in building
+
+
+def _across_output(text: str, tokens: Sequence[Token], amount: int) -> int:
+    """Pass a yearly output between a brand and what it makes: `聚能年产3万吨废电池拆解项目`."""
+    if amount < 2 or tokens[amount - 2].cls not in (*_NAMES, Cls.COUNTY, Cls.END):
+        return 0
+    word = tokens[amount - 1]
+    return 2 if text[word.start : word.end] in lexicon.table("name_heads")["outputs"] else 0
 
 
 def _is_ordinal(text: str, tokens: Sequence[Token], index: int) -> bool:

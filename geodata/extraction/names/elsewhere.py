@@ -42,6 +42,10 @@ def find_elsewhere(page: Page) -> Iterator[Found]:
         kind = kinds.get(page.surface(index, index))
         if kind is not None:
             yield page.found(index, index, kind, "elsewhere")
+    for index in page.where(Cls.OUT):
+        # Some zones stand in the list of divisions: `苏州工业园区`.
+        if page.surface(index, index).endswith(tuple(lexicon.table("elsewhere")["zones"])):
+            yield page.found(index, index, Kind.PARK, "elsewhere")
 
 
 def known_elsewhere(surface: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Names known by their ending: `…项目`, `…公园`, `…有限公司`, `…河`, and phases (`同热三期`)."""
+"""Names known by their ending: `…项目`, `…公园`, `…有限公司`, `…河`."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def find_by_ending(page: Page) -> Iterator[Found]:
     Found
         Names by sort of ending, then in the text's order; they may lie within one another.
     """
-    readers = ((Cls.END, _by_word), (Cls.RAW, _by_char), (Cls.PHASE, _by_phase))
+    readers = ((Cls.END, _by_word), (Cls.RAW, _by_char))
     for cls, read in readers:
         for index in page.where(cls):
             found = read(page, index)
@@ -68,22 +68,44 @@ def _by_word(page: Page, last: int) -> Found | None:
     is_item = first > 0 and page.surface(first - 1, first - 1) == "、"
     if (_is_counted(page, last) and not is_item) or _heads_list(page, first, last):
         return None
-    if (
-        page.tokens[first].cls is Cls.AMOUNT
-        and page.text[page.tokens[first].end - 1] in words().lengths
+    if any(
+        page.tokens[at].cls is Cls.AMOUNT and page.text[page.tokens[at].end - 1] in words().lengths
+        for at in (first, last - 1)
     ):
-        return None  # `1.1公里玻璃栈道`
+        return None  # `1.1公里玻璃栈道`, `X公园12公里步道`
     if page.tokens[first].cls is Cls.AMOUNT:
-        kind = Kind.PROJECT  # `1.52兆瓦钙钛矿示范区`
-    elif not _is_name(page, first, last) or _is_programme(page, first, last):
+        return page.found(first, last, Kind.PROJECT, "ending")  # `1.52兆瓦钙钛矿示范区`
+    if not _is_name(page, first, last) or _is_programme(page, first, last):
         return None
-    elif kind is not Kind.PROJECT and _is_works(page, first, last):
-        kind = Kind.PROJECT
-    elif kind is Kind.RED_SITE and _kind_of(page.tokens[last - 1]) is Kind.ENTERPRISE:
-        kind = Kind.SCENIC  # `大同机车厂旧址`
-    elif kind is Kind.SCENIC and _is_red(page, first, last):
-        kind = Kind.RED_SITE
-    return page.found(first, last, kind, "ending")
+    return page.found(first, last, _kind_of_name(page, first, last, kind), "ending")
+
+
+def _kind_of_name(page: Page, first: int, last: int, kind: Kind) -> Kind:
+    """Return what a name is whose ending tells a kind, by what stands in and before it."""
+    if kind is not Kind.PROJECT and _is_works(page, first, last):
+        return Kind.PROJECT
+    if page.surface(last, last) in lexicon.table("name_heads")["zone_parts"]:
+        return _kind_of_whole(page, first) or kind
+    if kind is Kind.FACILITY and _is_scenic_road(page, last):
+        return Kind.SCENIC
+    if kind is Kind.RED_SITE and _kind_of(page.tokens[last - 1]) is Kind.ENTERPRISE:
+        return Kind.SCENIC  # `大同机车厂旧址`
+    if kind is Kind.SCENIC and _is_red(page, first, last):
+        return Kind.RED_SITE
+    return kind
+
+
+def _kind_of_whole(page: Page, first: int) -> Kind | None:
+    """Return the kind of the zone or works that a part's name begins with: `X基地新荣片区`."""
+    kind = _kind_of(page.tokens[first])
+    return kind if kind in (Kind.PARK, Kind.PROJECT) else None
+
+
+def _is_scenic_road(page: Page, last: int) -> bool:
+    """Whether the noun before 公路 makes it a sight: `“音乐公路”`."""
+    before = page.surface(last - 1, last - 1)
+    is_road = page.surface(last, last) in lexicon.table("name_heads")["lines"]
+    return is_road and before in lexicon.table("name_heads")["scenic_roads"]
 
 
 def _is_red(page: Page, first: int, last: int) -> bool:
@@ -306,21 +328,3 @@ def _is_person(page: Page, index: int) -> bool:
     if before > 0 and page.tokens[before].cls is Cls.MARK:
         before -= 1
     return before >= 0 and page.surface(before, before) in lexicon.table("name_heads")["bylines"]
-
-
-def _by_phase(page: Page, index: int) -> Found | None:
-    """Take a name with a phase for a project: `国网时代储能一期`, `同热三期2×100万千瓦煤电`."""
-    tokens = page.tokens
-    if index == 0 or tokens[index - 1].cls is Cls.MARK:
-        return None
-    first = first_token(page.text, tokens, index)
-    names = (Cls.NOUN, *_OWN_NAMES, Cls.COUNTY)
-    inner = tokens[first:index]
-    if not any(token.cls in names for token in inner) or inner[-1].end - inner[0].start == 1:
-        return None
-    last = index
-    if index + 2 < len(tokens) and tokens[index + 1].cls is Cls.AMOUNT:
-        last = index + 2 if tokens[index + 2].cls is Cls.TRADE else index
-    # A park's phase is the park; anything else in phases is being built.
-    kind = Kind.PARK if tokens[index - 1].kind is Kind.PARK else Kind.PROJECT
-    return page.found(first, last, kind, "phase")

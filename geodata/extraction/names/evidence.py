@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from geodata.extraction import lexicon
 from geodata.extraction.names.captions import captions
+from geodata.extraction.names.telling import has_state, is_listed, is_repeated, is_told
 from geodata.extraction.names.tokens import OPENERS, Cls
 from geodata.extraction.names.words import words as grammar
 from geodata.model import Kind
@@ -20,19 +21,10 @@ if TYPE_CHECKING:
 
 __all__ = ["is_particular", "is_specific", "is_title"]
 
-#: How far a phrase may stand from its other occurrence, in characters.
-_MAX_AWAY = 4000
-#: How many tokens may lie between 位于 and the 的 behind it, and between a head and its figure.
+#: How many tokens may lie between 位于 and the 的 behind it.
 _MAX_SITE = 8
-_MAX_FIGURE = 6
-#: How many tokens a neighbour in a list may have.
-_MAX_NEIGHBOUR = 6
-#: How many adverbs and dates may stand before a state.
-_MAX_ADVERBS = 5
 #: How many words make a description of a zone.
 _MIN_WORDS = 2
-#: How many items may share the state behind the last.
-_MAX_ITEMS = 6
 #: How far before a title its line may begin, in characters.
 _MAX_LEAD = 12
 #: How many tokens may stand before its 的.
@@ -57,7 +49,7 @@ def is_particular(page: Page, first: int, last: int) -> bool:
     first, last
         First and last token of the phrase.
     """
-    if _is_any(page, first, last):
+    if _is_any(page, first, last) or _is_attraction(page, first, last):
         return False
     if last - first == 1 and page.surface(last, last) in _words()["streets"]:
         return page.tokens[first].cls is Cls.NOUN  # `杏花大道`
@@ -68,22 +60,31 @@ def is_particular(page: Page, first: int, last: int) -> bool:
         return _is_of_place(page, first) or _is_definite(page, first, last)
     return (
         _is_owned(page, first)
+        or _is_sited(page, first)
         or _is_paid(page, first)
         or _is_visited(page, first)
-        or _is_told(page, last)
-        or _has_state(page, last)
-        or _is_listed(page, first, last)
-        or _is_repeated(page, first, last)
+        or is_told(page, last)
+        or has_state(page, last)
+        or is_listed(page, first, last)
+        or is_repeated(page, first, last)
         or _is_definite(page, first, last)
         or _is_done(page, first)
     )
 
 
+def _is_attraction(page: Page, first: int, last: int) -> bool:
+    """Whether it is what a sight offers, no works: `乌龙峡景区的漂流项目`."""
+    is_offer = page.tokens[last].kind is Kind.PROJECT and page.tokens[last - 1].kind is Kind.SCENIC
+    return is_offer and last - first == 1
+
+
 def _is_done(page: Page, first: int) -> bool:
-    """Whether it has been built, as the 了 behind the verb tells: `打造了边塞写生基地`."""
-    if first < 2 or page.surface(first - 1, first - 1) not in _words()["done"]:
-        return False
-    return page.surface(first - 2, first - 2) in lexicon.table("name_heads")["founding"]
+    """Whether it has been built, as the verb or the 了 behind it tells: `打造了边塞写生基地`."""
+    founding, done = lexicon.table("name_heads")["founding"], _words()["done"]
+    verb = page.surface(first - 1, first - 1) if first else ""
+    if verb in founding and verb.endswith(tuple(done)):
+        return True
+    return verb in done and first > 1 and page.surface(first - 2, first - 2) in founding
 
 
 def _is_definite(page: Page, first: int, last: int) -> bool:
@@ -95,7 +96,7 @@ def _is_definite(page: Page, first: int, last: int) -> bool:
         or _is_quoted(page, first, last)
         or is_title(page, first, last)
         or _is_scene(page, first, last)
-        or (_is_subject(page, first) and (_has_state(page, last) or _has_part(page, last)))
+        or (_is_subject(page, first) and (has_state(page, last) or _has_part(page, last)))
     )
 
 
@@ -213,6 +214,9 @@ def _is_owned(page: Page, first: int) -> bool:
     if first < 2 or page.surface(first - 1, first - 1) != "的":
         return False
     owner = page.tokens[first - 2]
+    is_beside = page.surface(first - 2, first - 2) in _words()["beside"]
+    if is_beside and first > 2 and page.tokens[first - 3].cls is Cls.PLACE:
+        return True  # `狼窝山脚下的星空营地`
     if page.text.endswith(grammar().lengths, owner.start, owner.end):
         return False  # `3.6公里的环湖步道`
     if owner.cls in (*_FIGURES, *_GROUND) or owner.kind in (Kind.ENTERPRISE, Kind.PARK):
@@ -226,6 +230,14 @@ def _is_owned(page: Page, first: int) -> bool:
         if page.surface(at, at) in sites:
             return True
     return False
+
+
+def _is_sited(page: Page, first: int) -> bool:
+    """Whether the verb before it tells where it is built: `在一斗泉乡建设百合种植基地`."""
+    if first < 3 or page.tokens[first - 2].cls is not Cls.PLACE:
+        return False
+    is_at = page.surface(first - 3, first - 3) in _words()["at"]
+    return is_at and page.surface(first - 1, first - 1) in _words()["paid_works"]
 
 
 def _is_countys_zone(page: Page, first: int, last: int) -> bool:
@@ -258,90 +270,3 @@ def _is_paid(page: Page, first: int) -> bool:
 
 def _is_visited(page: Page, first: int) -> bool:
     return first > 0 and page.surface(first - 1, first - 1) in _words()["visits"]
-
-
-def _is_told(page: Page, last: int) -> bool:
-    """Whether its size, price or site follows: `X项目总投资12亿元`, `X，占地420亩`."""
-    words = _words()
-    at = last + 1
-    if at < len(page.tokens) and page.surface(at, at) in "，,":
-        at += 1
-    while at < len(page.tokens) and page.surface(at, at) in words["adverbs"]:
-        at += 1
-    if at >= len(page.tokens):
-        return False
-    surface = page.surface(at, at)
-    if surface in words["sites"] or surface in words["spots"]:
-        return True
-    # A count right behind counts them: `独立储能项目12个`.
-    if surface in words["not_told"] or page.tokens[at].cls in (Cls.MARK, *_FIGURES):
-        return False
-    for token in page.tokens[at : at + _MAX_FIGURE]:
-        if token.cls is Cls.MARK:
-            return False
-        if token.cls in _FIGURES:
-            return True
-    return False
-
-
-def _has_state(page: Page, last: int) -> bool:
-    """Whether it is the subject of a state of works or business: `X已于8月投产`."""
-    words = _words()
-    building = lexicon.table("name_heads")["building_states"]
-    last = _list_end(page, last)
-    for at in range(last + 1, min(last + 1 + _MAX_ADVERBS, len(page.tokens))):
-        surface = page.surface(at, at)
-        if surface in words["states"] or surface in building:
-            return True
-        if page.tokens[at].cls is not Cls.COUNT and surface not in words["adverbs"]:
-            return False
-    return False
-
-
-def _list_end(page: Page, last: int) -> int:
-    """Return the last token of the last item of a list that begins with the item at `last`."""
-    for _ in range(_MAX_ITEMS):
-        at = last + 1
-        if at >= len(page.tokens) or page.surface(at, at) not in grammar().joints:
-            return last
-        at += 1
-        while at < len(page.tokens) and page.tokens[at].cls not in (Cls.END, Cls.MARK, Cls.STOP):
-            at += 1
-        if at >= len(page.tokens) or page.tokens[at].cls is not Cls.END:
-            return last
-        last = at
-    return last
-
-
-def _is_listed(page: Page, first: int, last: int) -> bool:
-    """Whether a name stands beside it in a list: `X河公园、Y广场`."""
-    tokens = page.tokens
-    if first > 1 and page.surface(first - 1, first - 1) == "、" and _is_name(page, first - 2, -1):
-        return True
-    if last + 2 >= len(tokens) or page.surface(last + 1, last + 1) != "、":
-        return False
-    return _is_name(page, last + 2, 1)
-
-
-def _is_name(page: Page, start: int, step: int) -> bool:
-    """Whether the item of a list that begins or ends at a token holds a proper name and an end."""
-    has_name = has_end = False
-    for at in range(start, start + step * _MAX_NEIGHBOUR, step):
-        if not 0 <= at < len(page.tokens):
-            break
-        token = page.tokens[at]
-        if token.cls in (Cls.MARK, Cls.STOP, Cls.COUNT):
-            break
-        has_name = has_name or token.cls in (Cls.PLACE, Cls.PROPER)
-        has_name = has_name or (token.cls is Cls.RAW and token.end - token.start > 1)
-        has_end = has_end or token.cls in (Cls.END, Cls.PLACE)
-    return has_name and has_end
-
-
-def _is_repeated(page: Page, first: int, last: int) -> bool:
-    """Whether the same words stand elsewhere near, as a name's do."""
-    start, end = page.tokens[first].start, page.tokens[last].end
-    surface = page.text[start:end]
-    if page.text.find(surface, end, end + _MAX_AWAY) >= 0:
-        return True
-    return page.text.find(surface, max(start - _MAX_AWAY, 0), start) >= 0

@@ -30,6 +30,10 @@ _MAX_BACK = 14
 _MAX_LIST = 160
 #: The shortest name of works that no ending marks, in characters.
 _MIN_WORKS = 6
+#: How many adverbs may stand before the state of works, the state included.
+_MAX_ADVERBS = 4
+#: What works are done on.
+_PLACES = (Cls.END, Cls.PLACE, Cls.RAW)
 #: What may follow works that open a clause, and how far a figure of theirs may stand, in tokens.
 _TITLE_ENDS = "，,（(：:\u3000"
 _MAX_TOLD = 12
@@ -101,14 +105,52 @@ def _governed(page: Page) -> Iterator[Found]:
         token = page.tokens[index]
         if page.text[token.start : token.end] not in works:
             continue
-        if token.end < len(page.text) and page.text[token.end] not in _NUMBERED_ENDS:
-            continue
-        first = _titled_start(page, index) or _governed_start(page, index)
+        is_closed = token.end >= len(page.text) or page.text[token.end] in _NUMBERED_ENDS
+        first = _reported_start(page, index, is_closed=is_closed)
+        if first is None and is_closed:
+            first = _titled_start(page, index) or _governed_start(page, index)
         if first is None:
             continue
         found = _works(page, first, index)
         if found is not None and found.end - found.start >= _MIN_WORKS:
             yield found
+
+
+def _reported_start(page: Page, last: int, *, is_closed: bool) -> int | None:
+    """Return where works on a named place begin that are reported of alone.
+
+    Either their state follows (`X公园步道改造近日完工`), or a verb governs works so large that
+    they are a project (`完成X水库除险加固，`).
+    """
+    first = first_token(page.text, page.tokens, last)
+    if first == 0 or first == last or not has_own_name(page.tokens, first, last):
+        return None
+    if page.tokens[last - 1].cls not in _PLACES or _is_own_joint(page, first):
+        return None
+    heads = lexicon.table("name_heads")
+    before = page.tokens[first - 1]
+    if before.cls is Cls.MARK and before.end - before.start == 1:
+        return first if _is_state(page, last + 1) else None
+    is_large = page.surface(last, last) in heads["large_works"]
+    is_governed = page.surface(first - 1, first - 1) in heads["works_verbs"]
+    return first if is_closed and is_large and is_governed else None
+
+
+def _is_own_joint(page: Page, first: int) -> bool:
+    """Whether an item of a list stands before, whose works may be the same: `X、Y改造完工`."""
+    return page.surface(first - 1, first - 1) in words().joints
+
+
+def _is_state(page: Page, start: int) -> bool:
+    """Whether a state of works follows, behind adverbs: `近日完工`."""
+    heads = lexicon.table("name_heads")
+    for at in range(start, min(start + _MAX_ADVERBS, len(page.tokens))):
+        surface = page.surface(at, at)
+        if surface in heads["building_states"]:
+            return True
+        if surface not in heads["state_adverbs"] and surface not in heads["recent"]:
+            return False
+    return False
 
 
 def _titled_start(page: Page, last: int) -> int | None:
@@ -206,6 +248,8 @@ def _works(
     if is_numbered and token.kind is Kind.PROJECT and _is_plain_name(page, first, last):
         return page.found(first, last, Kind.PROJECT, "item")
     is_built = token.cls is Cls.END and token.kind not in (Kind.ENTERPRISE, Kind.SETTLEMENT)
+    # `X园区十期`
+    is_built = is_built or token.cls is Cls.PHASE
     # `太白山100MW风电`
     is_sized = token.cls is Cls.TRADE and page.tokens[last - 1].cls is Cls.AMOUNT
     if token.cls is not Cls.WORK and not is_sized and not (is_announced and is_built):

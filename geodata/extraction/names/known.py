@@ -60,10 +60,18 @@ def says_red(surface: str) -> bool:
 def _kind(page: Page, hit: NameHit, index: int) -> Kind:
     """Return what a known name is: a sight that was once works is works beside `建设` alone."""
     kind = hit.entries[0].kind
+    if kind is Kind.SCENIC and _is_green_park(hit):
+        return Kind.PARK
     if kind is not Kind.PROJECT or not hit.surface.endswith(words().visited):
         return kind
     following = page.tokens[index + 1].cls if index + 1 < len(page.tokens) else Cls.MARK
     return Kind.SCENIC if following in (Cls.MARK, Cls.STOP, Cls.RAW) else Kind.PROJECT
+
+
+def _is_green_park(hit: NameHit) -> bool:
+    """Whether a sight is named here as the park that it is too: `白羊峪森林公园`."""
+    ends = tuple(lexicon.table("name_heads")["nature_parks"])
+    return hit.surface.endswith(ends) and not hit.entries[0].name.endswith(ends)
 
 
 def _inner(page: Page, hit: NameHit) -> tuple[NameHit, ...]:

@@ -160,7 +160,10 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
     following = page.tokens[inner.last + 1] if inner.last < around.last else None
     if following and following.cls is Cls.TRADE and inner.kind is Kind.SCENIC:
         return around.kind is Kind.PROJECT  # `恒山黄芪产业园` is called after what it grows
-    if inner.kind is Kind.SCENIC and around.kind is Kind.PROJECT and around.rule != "list":
+    is_sight = inner.kind is Kind.SCENIC or (
+        inner.kind is Kind.RED_SITE and not says_red(page.text[inner.start : inner.end])
+    )
+    if is_sight and around.kind is Kind.PROJECT and around.rule != "list":
         return _is_worked_on(page, around, inner)
     if around.kind is Kind.FACILITY and page.text.endswith(words().visited, 0, inner.end):
         return True  # `恒山景区北门游客集散中心`

@@ -82,7 +82,7 @@ def _section(page: Page, first: int, line: int) -> Found | None:
         if token.cls is Cls.RAW and surface[0] in words().section:
             return _cut(page, first, at, line) if has_place else None
         if has_place and surface in heads["line_parts"]:
-            return page.found(first, at, Kind.FACILITY, "section")
+            return page.found(first, at, _kind_of_part(page, line), "section")
         if token.cls is Cls.WORK and has_place:
             if surface in heads["physical_works"]:
                 return page.found(first, at, Kind.PROJECT, "section")
@@ -93,6 +93,13 @@ def _section(page: Page, first: int, line: int) -> Found | None:
         elif not (has_place and surface in words().span) and surface not in heads["directions"]:
             return None
     return None
+
+
+def _kind_of_part(page: Page, line: int) -> Kind:
+    """Return what a branch is: a tourist road's is one too (`X旅游公路灵丘支线`)."""
+    token = page.tokens[line]
+    kind = token.hit.entries[0].kind if isinstance(token.hit, NameHit) else token.kind
+    return Kind.SCENIC if kind is Kind.SCENIC else Kind.FACILITY
 
 
 def _cut(page: Page, first: int, last: int, line: int) -> Found:

@@ -91,12 +91,25 @@ def _receives(page: Page, name: Found, starts: Sequence[int]) -> bool:
         return False
     if text.endswith(tuple(lists["offers"]), 0, name.start):
         return True
+    if _busy().match(text, name.end):
+        return True
     opens = name.first == 0 or page.tokens[name.first - 1].cls in (Cls.MARK, Cls.PLACE, Cls.COUNTY)
     match = _received().match(text, name.end) if opens else None
     if match is None:
         return False
     following = bisect_right(starts, name.start)
     return following == len(starts) or starts[following] >= match.end()
+
+
+@cache
+def _busy() -> re.Pattern[str]:
+    """Return what stands behind a village whose inns are full, or that visitors come to."""
+    lists = lexicon.table("particular")
+    lodgings, busy = "|".join(lists["lodgings"]), "|".join(lists["busy"])
+    return re.compile(
+        rf"(?:累计|共|已|今年|日均)*(?:{'|'.join(lists['receiving'])})"
+        rf"|的?(?:“[^”\n]{{1,8}}”)?(?:{lodgings})[^。，；！？\n]{{0,8}}?(?:{busy})"
+    )
 
 
 @cache
