@@ -1,7 +1,6 @@
 """The comparison panel: two passages side by side in their documents, and which of them holds."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from explorer.i18n import Retranslated, library_text
@@ -141,12 +140,6 @@ class _Side(QFrame):
         if passage != self._passage:
             self._passage = passage
             self.text.show_passage(passage, self._fact_id(passage))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the passage in sight while the view takes its size."""
-        super().resizeEvent(event)
-        if self._passage is not None:
-            self.text.scroll_to(self._passage.start, self._passage.end)
 
     def _fact_id(self, passage: Passage) -> str:
         facts = self._state.snapshot.facts_of_document.get(passage.document_id, ())

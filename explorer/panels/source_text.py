@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
@@ -75,6 +76,7 @@ class SourceText(QTextEdit):
         self._first = self._last = 0  #: which paragraphs are laid out
         self._document: QTextDocument | None = None
         self._is_moving = False
+        self._aim: tuple[int, int] | None = None  #: in view until the reader scrolls
         self._look_timer = QTimer(self)
         self._look_timer.setSingleShot(True)
         self._look_timer.setInterval(0)
@@ -96,6 +98,7 @@ class SourceText(QTextEdit):
         self._offsets = OffsetMap(text)
         self._strokes = sorted(strokes, key=lambda stroke: stroke.start)
         self._marks = ()
+        self._aim = None
         self._lay_out(at)
 
     def mark(self, marks: Iterable[Mark]) -> None:
@@ -104,7 +107,8 @@ class SourceText(QTextEdit):
         self._show_marks()
 
     def scroll_to(self, start: int, end: int) -> None:
-        """Bring a span into view, its beginning in the upper third."""
+        """Bring a span into view, its beginning in the upper third; it stays so in another size."""
+        self._aim = start, end
         if not self._is_laid_out(start):
             self._lay_out(start)
         spans = self._page.spans(start, end)
@@ -121,6 +125,7 @@ class SourceText(QTextEdit):
 
     def show_top(self, offset: int) -> None:
         """Bring a character to the upper edge."""
+        self._aim = None
         if not self._is_laid_out(offset):
             self._lay_out(offset)
         unit = self._page.unit_of(offset)
@@ -166,7 +171,10 @@ class SourceText(QTextEdit):
         bar = self.verticalScrollBar()
         is_below = value >= bar.maximum() and self._last < len(self._paragraphs)
         is_above = value <= bar.minimum() and self._first > 0
-        if self._is_moving or not (is_below or is_above):
+        if self._is_moving:
+            return
+        self._aim = None
+        if not (is_below or is_above):
             return
         top = self.top_offset()
         self._lay_out(top)
@@ -201,6 +209,17 @@ class SourceText(QTextEdit):
         cursor.setPosition(min(low, last))
         cursor.setPosition(min(high, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the span in view that was sought out, or else the reader's line."""
+        aim, top = self._aim, self.top_offset()
+        self._is_moving = True
+        super().resizeEvent(event)
+        self._is_moving = False
+        if aim is not None:
+            self.scroll_to(*aim)
+        elif self._text and event.size().width() != event.oldSize().width():
+            self.show_top(top)
 
     # -- what the reader does
 

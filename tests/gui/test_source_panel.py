@@ -365,3 +365,36 @@ def test_the_keyboard_goes_to_the_ends_of_the_whole_document(
     assert _is_in_view(panel, Passage(long.id, end, end + 4))
     qtbot.keyClick(panel.text, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
     assert panel.text.top_offset() < 60
+
+
+def _long_text(qtbot: QtBot, width: int) -> tuple[SourceText, int]:
+    """Return a shown text of many paragraphs, and an offset far down in it."""
+    lines = [f"第{n}段，云冈石窟景区接待游客突破四百万人次，同比增长。" * 3 for n in range(120)]
+    text = "\n".join(lines)
+    view = SourceText()
+    qtbot.addWidget(view)
+    view.resize(width, 300)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.show_page(text, divide_lines(text))
+    return view, text.index("第80段")
+
+
+@pytest.mark.parametrize("size", [(300, 300), (900, 300), (640, 150)])
+def test_what_was_sought_out_stays_in_view_in_another_size(
+    qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    view, at = _long_text(qtbot, 640)
+    view.scroll_to(at, at + 4)
+    view.resize(*size)
+    assert view.viewport().rect().contains(view.middle_of(at))
+
+
+def test_the_readers_own_line_stays_in_view_in_another_width(qtbot: QtBot) -> None:
+    view, at = _long_text(qtbot, 640)
+    view.scroll_to(at, at + 4)
+    view.verticalScrollBar().setValue(view.verticalScrollBar().value() // 2)
+    top = view.top_offset()
+    view.resize(320, 300)
+    assert not view.viewport().rect().contains(view.middle_of(at))
+    assert abs(view.top_offset() - top) < 50  # characters: one or two lines
