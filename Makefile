@@ -3,19 +3,24 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help setup run test headless interop check bench gazetteer clean
 python := .venv/bin/python
+# Without its bytecode the program starts half as fast, and some environments forbid Python to write it.
+compile := $(python) -m compileall -q geodata explorer
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup: ## install all that is needed to run and to test
 	@.ci/setup dev
+	@$(compile)
 
 run: ## open the explorer on the five documents (without a display: on a virtual screen, results in out/)
 	@.ci/setup run
+	@$(compile)
 	@.ci/open
 
 test: ## run the tests
 	@.ci/setup dev
+	@$(compile)
 	@$(python) -m pytest
 
 interop: ## read exports back with other people's programs
@@ -37,6 +42,7 @@ check: ## lint (Python, scripts, styles), format, types and import contracts
 
 bench: ## measure speed beside named peers
 	@.ci/setup bench
+	@$(compile)
 	@$(python) -m tests.benchmarks
 
 gazetteer: ## rebuild resources/gazetteer/datong.gpkg

@@ -16,6 +16,7 @@ from explorer.errand import Errand
 from explorer.garbage import GarbageCollector
 from explorer.look import Theme
 from explorer.startup import Startup, make_page
+from explorer.webmap.panel import MapPanel
 from explorer.window import MainWindow
 
 if TYPE_CHECKING:
@@ -53,16 +54,17 @@ class Program(QObject):
         self._has_page = True
         self._is_fetching = False
         self._steps: Iterator[None] = iter(())
+        self._startup = Startup()
+        self._startup.run(make_page, self._take_page)
+        self._startup.run(lambda: import_module("explorer.session"), self._begin)
         theme = Theme(options.theme) if options.theme else None
         language = Language(options.language) if options.language else None
-        self.window = MainWindow(appearance=Appearance(theme, language))
+        map_panel = MapPanel()  # its page's process starts while the window is made
+        self.window = MainWindow(appearance=Appearance(theme, language), map_panel=map_panel)
         self.window.furnished.connect(self._settle)
         if options.size:
             self.window.resize(*options.size)
         self.window.show()
-        self._startup = Startup()
-        self._startup.run(make_page, self._take_page)
-        self._startup.run(lambda: import_module("explorer.session"), self._begin)
 
     @property
     def exit_code(self) -> int:

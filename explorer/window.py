@@ -49,6 +49,8 @@ class MainWindow(Retranslated, QMainWindow):
     ----------
     session
         What to show; without one the window stays bare until `attach` and `furnish`.
+    appearance, map_panel
+        What may be there before the window is; made where it is not.
 
     Attributes
     ----------
@@ -79,7 +81,10 @@ class MainWindow(Retranslated, QMainWindow):
     places: "PlacesPanel"
 
     def __init__(
-        self, session: "Session | None" = None, appearance: Appearance | None = None
+        self,
+        session: "Session | None" = None,
+        appearance: Appearance | None = None,
+        map_panel: MapPanel | None = None,
     ) -> None:
         super().__init__()
         self.is_furnished = False
@@ -87,7 +92,7 @@ class MainWindow(Retranslated, QMainWindow):
         self.appearance.setParent(self)  # its translators go with the window
         self.setWindowIcon(app_icon())
         self.setAcceptDrops(True)
-        self.map = MapPanel()
+        self.map = map_panel or MapPanel()
         self.map.setObjectName("map")
         self._show_theme()
         self.appearance.theme_changed.connect(self._show_theme)

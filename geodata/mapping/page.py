@@ -79,6 +79,7 @@ class Page:
     scripts: tuple[str, ...]
     styles: tuple[str, ...]
     served: tuple[str, ...] = ()  #: of the scripts; every request costs a start some time
+    data: str = ""  #: where the served page finds its data
 
     @property
     def stands_alone(self) -> bool:
@@ -93,6 +94,7 @@ APP = Page(
     (*_SCRIPTS, *_TOOLS, "qwebchannel.js", "web/js/bridge.js"),
     (*_STYLES, "web/css/tools.css"),
     served=("qwebchannel.js", "web/js/bridge.js"),
+    data="data/map.json",
 )
 #: The HTML export: everything inside, no request at all.
 EXPORT = Page(
@@ -148,7 +150,16 @@ def _render(page: Page) -> str:
     html = _inlined(html, page)
     if page.stands_alone:
         html = html.replace("</body>", f"{DATA_SLOT}\n</body>", 1)
+    else:
+        html = html.replace("<head>", f"<head>\n{_preloads(page)}", 1)
     return _closed(html, own_files="" if page.stands_alone else "'self'")
+
+
+def _preloads(page: Page) -> str:
+    """Let the browser ask for what is served at once, not when it has run the scripts inside."""
+    links = [f'<link rel="preload" href="{url}" as="script" />' for url in page.served]
+    data = f'<link rel="preload" href="{page.data}" as="fetch" crossorigin="anonymous" />'
+    return "\n".join([*links, data])
 
 
 def _inlined(html: str, page: Page) -> str:

@@ -87,15 +87,22 @@ class _User:
         self._timer.start(_TICK_MS)
         self._drawn = 0
         self._window.map.drew.connect(self._on_drew)
+        start = self._begin()
         self._wait(lambda: self._drawn > 0 and self._window.is_furnished)
+        took_ms = 1000 * (time.perf_counter() - start)
         self._rest()
+        self._started: Step = ("started with a small project", took_ms, *self._held_ms)
 
     def steps(self) -> Iterator[Step]:
         """Yield what was done, how long it took and how long the window was held, in ms."""
+        yield self._started
         yield from self._open()
+        from explorer.appearance import Language  # noqa: PLC0415
         from explorer.filtering import Filter  # noqa: PLC0415
+        from explorer.look import Theme  # noqa: PLC0415
 
         state, docks = self._window.session.state, self._window.docks
+        look = self._window.appearance
         drawn = [p.id for p in state.snapshot.places.values() if p.precision.is_drawn]
         many, none = drawn[:_CHOSEN], Filter()
         kind = Filter(kinds=frozenset(("project",)))
@@ -116,6 +123,11 @@ class _User:
             ("filter by kind, the table open", lambda: state.set_filter(kind)),
             ("all again, the table open", lambda: state.set_filter(none)),
             (f"select {_CHOSEN:,}, the table open", lambda: state.select_places(many)),
+            ("select nothing", state.clear_selection),
+            ("the dark theme", lambda: look.choose_theme(Theme.DARK)),
+            ("the light theme", lambda: look.choose_theme(Theme.LIGHT)),
+            ("English", lambda: look.choose_language(Language.ENGLISH)),
+            ("Chinese", lambda: look.choose_language(Language.CHINESE)),
         ]  # fmt: skip
         for name, do in deeds:
             yield self._did(name, do)

@@ -30,6 +30,7 @@ def screen() -> Iterator[str]:
 def settings_in(folder: Path, display: str) -> dict[str, str]:
     """Return the variables of a program that shows itself there and writes into a folder only."""
     variables = {**os.environ, "DISPLAY": display, **homes(folder)}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # nobody meets a program without its bytecode
     if os.geteuid() == 0:
         variables["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
     return variables
