@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QSettings, Qt, QTranslator, Signal
 from PySide6.QtWidgets import QApplication
 
-from explorer.look import Theme, apply_look
+from explorer.look import Theme, apply_fonts, apply_look
 from geodata.errors import GeodataError
 from geodata.resources import resource
 
@@ -63,6 +63,7 @@ class Appearance(QObject):
         self.language = self._wanted_language()
         self._translators: list[QTranslator] = []
         self._install_translators()
+        self._apply_fonts()
         apply_look(application, self.theme)
         application.styleHints().colorSchemeChanged.connect(self._follow_theme)
 
@@ -80,7 +81,11 @@ class Appearance(QObject):
         if wanted is not self.language:
             self.language = wanted
             self._install_translators()
+            self._apply_fonts()
             self.language_changed.emit()
+
+    def _apply_fonts(self) -> None:
+        apply_fonts(self._application, is_chinese=self.language is Language.CHINESE)
 
     def _follow_theme(self) -> None:
         wanted = self._wanted_theme()

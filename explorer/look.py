@@ -20,6 +20,7 @@ __all__ = [
     "QUOTE_MARK",
     "Theme",
     "Tokens",
+    "apply_fonts",
     "apply_look",
     "muted",
     "sized",
@@ -59,7 +60,10 @@ FIGURE_MARK = QColor(255, 190, 0, 125)
 QUOTE_MARK = QColor(255, 190, 0, 50)
 PLACE_MARK = QColor(60, 135, 205, 48)
 
-_FONTS = ["Noto Sans CJK SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC"]
+_CHINESE_FONTS = ["Noto Sans CJK SC", "Microsoft YaHei UI", "Microsoft YaHei", "PingFang SC"]
+#: Beside these the Chinese ones look well; in English they come first.
+_LATIN_FONTS = ["Noto Sans", "Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue"]
+_LEAST_POINTS = 9.75
 
 _TOKENS = {
     Theme.LIGHT: Tokens(
@@ -145,15 +149,31 @@ _DISABLED = (_Role.WindowText, _Role.Text, _Role.ButtonText, _Role.HighlightedTe
 
 
 def apply_look(application: QApplication, theme: Theme = Theme.LIGHT) -> None:
-    """Give the application its style, a theme's colours, and its fonts."""
-    if application.property("theme") is None:  # once: style and fonts are those of both themes
+    """Give the application its style and a theme's colours."""
+    if application.property("theme") is None:  # once: the style is that of both themes
         application.setStyle("Fusion")
-        font = QFont(application.font())
-        font.setFamilies(_FONTS + font.families())
-        font.setPointSizeF(max(font.pointSizeF(), 9.75))
-        application.setFont(font)
     application.setProperty("theme", theme.value)
     application.setPalette(_palette(_PALETTES[theme]))
+
+
+def apply_fonts(application: QApplication, *, is_chinese: bool) -> None:
+    """Give the application the fonts of a language.
+
+    Chinese fonts hold Latin letters too, but their quotation marks, dashes and dots are as wide as
+    Chinese characters. In English they come behind Latin ones; where none of these is there, they
+    are asked for proportional marks.
+    """
+    families = application.property("families") or application.font().families()
+    application.setProperty("families", families)  # those of the system
+    font = QFont(application.font())
+    first = _CHINESE_FONTS if is_chinese else [*_LATIN_FONTS, *_CHINESE_FONTS]
+    font.setFamilies([*first, *families])
+    font.setPointSizeF(max(font.pointSizeF(), _LEAST_POINTS))
+    if is_chinese:
+        font.clearFeatures()
+    else:
+        font.setFeature(QFont.Tag("pwid"), 1)
+    application.setFont(font)
 
 
 def style_sheet(theme: Theme) -> str:

@@ -2550,15 +2550,15 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
     <message>
       <source>已人工修改</source>
-      <translation>edited by a person</translation>
+      <translation>Edited by a person</translation>
     </message>
     <message>
       <source>已人工排除</source>
-      <translation>rejected by a person</translation>
+      <translation>Rejected by a person</translation>
     </message>
     <message>
       <source>已人工确认</source>
-      <translation>confirmed by a person</translation>
+      <translation>Confirmed by a person</translation>
     </message>
     <message>
       <source>市外</source>
@@ -2582,7 +2582,7 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
     <message>
       <source>程序识别，未经核对</source>
-      <translation>found by the program, not reviewed</translation>
+      <translation>Found by the program, not reviewed</translation>
     </message>
     <message>
       <source>计划{}</source>

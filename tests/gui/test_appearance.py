@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QSettings
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -58,6 +59,22 @@ def test_a_theme_changes_palette_tokens_and_style(
     assert tokens().good != ink
     assert "@" not in style_sheet(Theme.DARK)
     assert tokens().notice_ground in style_sheet(Theme.DARK)
+
+
+def test_english_has_latin_fonts_first_and_narrow_marks(
+    qapp: QApplication, appearance: Appearance
+) -> None:
+    appearance.choose_language(Language.CHINESE)
+    chinese = qapp.font()
+    wide = QFontMetricsF(chinese).horizontalAdvance("“”")
+    appearance.choose_language(Language.ENGLISH)
+    english = qapp.font()
+    assert chinese.families()[0] == "Noto Sans CJK SC"
+    assert english.families().index("Noto Sans") < english.families().index("Noto Sans CJK SC")
+    assert QFontMetricsF(english).horizontalAdvance("“”") < 0.7 * wide
+    appearance.choose_language(Language.CHINESE)
+    assert qapp.font().families() == chinese.families()
+    assert QFontMetricsF(qapp.font()).horizontalAdvance("“”") == wide
 
 
 def test_a_theme_leaves_the_fonts_alone(qapp: QApplication, appearance: Appearance) -> None:
