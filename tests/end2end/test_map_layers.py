@@ -203,6 +203,29 @@ def test_heat_glows_around_positions_only(page: Page, data: dict[str, Any]) -> N
     assert "少" in _text(page, ".datong-legend-glow")
 
 
+def _glow(page: Page, data: dict[str, Any], place_id: str, zoom: int) -> bool:
+    """Tell whether the ground glows where a place alone is shown."""
+    place = next(place for place in data["places"] if place["id"] == place_id)
+    lng, lat = place["at"]
+    page.run(f"datong.controller.setFilter([{json.dumps(place_id)}])")
+    page.run(f"map_datong.setView([{lat}, {lng}], {zoom}, {{animate: false}}) && true")
+    x, y = page.run(f"(({{x, y}}) => [x, y])(map_datong.latLngToContainerPoint([{lat}, {lng}]))")
+    seen = []
+    for shown in ("true", "false"):
+        page.run(f"datong.controller.setLayers({{places: false, heat: {shown}}})")
+        seen.append(pixel(page, x, y, "base"))
+    return seen[0] != seen[1]
+
+
+def test_what_is_known_about_makes_no_hot_spot(page: Page, data: dict[str, Any]) -> None:
+    by_id = {place["id"]: place for place in data["places"]}
+    assert (by_id["pa1"]["precision"], by_id["pa3"]["precision"]) == ("site", "township")
+    assert _glow(page, data, "pa1", 9)
+    assert _glow(page, data, "pa3", 9)
+    assert _glow(page, data, "pa1", 15)
+    assert not _glow(page, data, "pa3", 15), "spread over 6 km there is nothing to see"
+
+
 def test_the_switch_tells_the_host_and_shows_what_the_host_says(page: Page) -> None:
     page.click_on(".datong-layers summary")
     page.click_on(".datong-layers input[value='facts']")
