@@ -125,6 +125,12 @@
       return Math.sqrt(across * across + down * down) - r;
     }
 
+    /** How much a box would cover of symbols with a position, of names and of other trays. */
+    function costOf(box) {
+      const symbols = sited(grown(box, 30)).map(({ x, y, r }) => boxAt(x, y, 2 * r, 2 * r));
+      return overlap(box, [...symbols, ...taken.near(box)]);
+    }
+
     /** Symbols and clusters with a position in a box. */
     function sited(box) {
       const world = { west: box.left / scale, east: box.right / scale, north: box.top / scale, south: box.bottom / scale };
@@ -205,6 +211,6 @@
       return outside * OVERHANG;
     }
 
-    return { setCounties, prepare, roomFor, spotFor };
+    return { setCounties, prepare, roomFor, spotFor, costOf };
   };
 })();

@@ -14,7 +14,7 @@
 
   const datong = (window.datong = window.datong || {});
   const PADDING = 7;
-  const SHARES = { names: 0.12, grid: 0.22, kinds: 0.22 };
+  const SHARES = { names: 0.16, grid: 0.22, kinds: 0.22 };
 
   const NAMES_AT_MOST = 30;
   const NAME_ROW = 21;
@@ -85,7 +85,9 @@
 
   function* gridPlans(places, caption) {
     if (places.length > GRID_AT_MOST) return;
-    const rowLengths = GRID_RATIOS.map((ratio) => Math.ceil(Math.sqrt(places.length * ratio)));
+    // No row is shorter than the line above it.
+    const least = Math.floor(caption.width / PITCH);
+    const rowLengths = GRID_RATIOS.map((ratio) => Math.max(least, Math.ceil(Math.sqrt(places.length * ratio))));
     const cells = places.map((place) => ({ place, count: 1 }));
     yield* blockPlans("grid", cells, caption, { across: PITCH, down: PITCH, rowLengths });
   }

@@ -15,9 +15,11 @@
 
   const datong = (window.datong = window.datong || {});
   /** Further out a tray is a number, so that the whole prefecture stays legible. */
-  const OPEN_ZOOM = 9.5;
-  /** So many selected places stand by themselves below a tray that shows no symbol of theirs. */
+  const OPEN_ZOOM = 9.25;
+  /** So many selected places stand by themselves beside a tray that shows no symbol of theirs. */
   const ANNEX_MOST = 6;
+  /** How they are marked when there are several. */
+  const SMALL = { halo: "small", r: 11 };
   const CAPTION = "datong-label-tray";
   const NAME = "datong-label-place datong-label-look-county";
   const { boxAt } = datong.geometry;
@@ -130,9 +132,9 @@
       const annexed = apart.length > ANNEX_MOST ? [] : apart;
       const isMarked = apart.length > annexed.length;
       const items = itemsOf(tray, leftIn(tray, annexed), isMarked).map((item) => withMark(item, chosen, mark));
-      const annex = annexOf(tray, annexed, items.length > 0, mark);
+      const annex = annexed.length ? annexOf(tray, annexed, items.length > 0, annexed.length > 1 ? SMALL : mark) : [];
       items.sort((one, other) => Number(Boolean(one.isSelected)) - Number(Boolean(other.isSelected)));
-      const box = groundOf(tray, items, annex, mark);
+      const box = groundOf(tray, items, annex);
       const drawn = [...items, ...annex].map(({ x, y, foot, ...item }) => ({
         ...item,
         ...(foot ? { fromX: foot.x / scale, fromY: foot.y / scale } : {}),
@@ -144,7 +146,7 @@
       return { ground: box && groundItem(tray, box, scale, isMarked), items: drawn, labels: labelsOf(tray) };
     }
 
-    /** How many of each kind a tray's numbers count: without those that stand below it. */
+    /** How many of each kind a tray's numbers count: without those that stand beside it. */
     function leftIn({ mix, shown }, annexed) {
       const left = { ...mix };
       for (const number of annexed) if (shown.has(number)) left[places[number].kind] -= 1;
@@ -178,22 +180,31 @@
       return isSelected ? { ...item, ...mark, isSelected } : item;
     }
 
-    /** Selected places in a row below a tray that does not show them, or where it would stand. */
-    function annexOf({ group, x, y, r, box }, annexed, isBelow, mark) {
+    /** Selected places in a row beside a tray that does not show them, or where it would stand. */
+    function annexOf({ group, x, y, r, box }, annexed, isBeside, mark) {
       const pitch = 2 * mark.r + 3;
-      const middle = isBelow ? (box ? box.bottom : y + r) + mark.r + 3 : y;
+      const [across, down] = [(pitch * annexed.length) / 2, mark.r + 3];
+      const tray = box || boxAt(x, y, 2 * r, 2 * r);
+      const rows = [
+        { x, y: tray.bottom + down },
+        { x, y: tray.top - down },
+        { x: tray.right + 2 + across, y },
+        { x: tray.left - 2 - across, y },
+      ];
+      const cost = rows.map((row) => rooms.costOf(boxAt(row.x, row.y, 2 * across, 2 * mark.r)));
+      const middle = isBeside ? rows[cost.indexOf(Math.min(...cost))] : { x, y };
       return annexed.map((number, order) => ({
         ...single(places[number], group),
         ...mark,
         isSelected: true,
-        x: x + (order - (annexed.length - 1) / 2) * pitch,
-        y: middle,
+        x: middle.x + (order - (annexed.length - 1) / 2) * pitch,
+        y: middle.y,
       }));
     }
 
     /** The ground below a tray: of an open one, and of single symbols, which else would stand for a position. */
-    function groundOf({ box, x, y }, items, annex, mark) {
-      const edges = [...annex.map((one) => boxAt(one.x, one.y, 2 * mark.r + 4, 2 * mark.r + 4))];
+    function groundOf({ box, x, y }, items, annex) {
+      const edges = annex.map((one) => boxAt(one.x, one.y, 2 * one.r + 4, 2 * one.r + 4));
       if (box) edges.push(box);
       for (const one of box ? [] : items) if (one.place || annex.length) edges.push(boxAt(x, y, 2 * one.r + 9, 2 * one.r + 9));
       if (!edges.length) return null;
