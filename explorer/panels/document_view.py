@@ -124,9 +124,8 @@ class DocumentView(SourceText):
     def _show_anew(self) -> None:
         self._is_stale = not self.isVisible()
         if self.document_id and not self._is_stale:
-            top = self.top_offset()
-            self._show(at=top)
-            self.show_top(top)
+            with self.in_place() as at:
+                self._show(at=at)
             self.show_marks()
 
     def _on_project_changed(self) -> None:

@@ -3,7 +3,8 @@
 Offsets are code points of the document outside and units of the page inside, where Qt counts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, Signal
@@ -210,16 +211,28 @@ class SourceText(QTextEdit):
         cursor.setPosition(min(high, last), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the span in view that was sought out, or else the reader's line."""
+    @contextmanager
+    def in_place(self) -> Iterator[int]:
+        """Keep what was sought out in view, or else the reader's line, whatever changes.
+
+        Yields the offset around which a page that is made anew is to be laid out.
+        """
         aim, top = self._aim, self.top_offset()
-        self._is_moving = True
-        super().resizeEvent(event)
-        self._is_moving = False
+        yield aim[0] if aim else top
         if aim is not None:
             self.scroll_to(*aim)
-        elif self._text and event.size().width() != event.oldSize().width():
+        elif self._text:
             self.show_top(top)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep in view what is read."""
+        if event.size().width() == event.oldSize().width() and self._aim is None:
+            super().resizeEvent(event)
+            return
+        with self.in_place():
+            self._is_moving = True
+            super().resizeEvent(event)
+            self._is_moving = False
 
     # -- what the reader does
 
