@@ -209,7 +209,7 @@ class AnchorFinder:
         before = text[max(sentence.start, start - 4) : start]
         if self._is_listed(before, name, found, start):
             return self._role_in_list(before, found, start)
-        if self._is_explanation(start, name.end):
+        if self._is_explanation(start, name.end) or self._is_part(sentence, name, found):
             return Role.OBLIQUE
         clause = sentence.clause(start)[0]
         if sets_the_scene(text, sentence, start, name.end):
@@ -228,6 +228,14 @@ class AnchorFinder:
         if before.endswith("的") and not self._is_acted_on(clause, start - 1):
             return Role.TOPIC  # the head of what stands before it: 坊城新村的忘忧农场
         return Role.WITHIN if kind.is_core else Role.OBLIQUE
+
+    def _is_part(self, sentence: Sentence, name: Named, found: Sequence[Anchor]) -> bool:
+        """Whether a name is that of a part of the work that its paragraph tells of: 上水库."""
+        is_part = self._text.endswith(self._words.parts, name.start, name.end)
+        if name.placing.kind is not Kind.FACILITY or not is_part:
+            return False
+        named_here = any(anchor.kind is Kind.PROJECT for anchor in found)
+        return named_here or self._pointers.has_named(sentence, Kind.PROJECT)
 
     def _is_acted_on(self, clause: int, end: int) -> bool:
         """Whether a verb stands before a phrase with 的: 建设X村的Y, but not X村改造的Y."""

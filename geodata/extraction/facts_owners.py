@@ -18,7 +18,7 @@ __all__ = ["find_financed", "find_origin", "find_owner", "named_in_passing", "on
 _PASSED = (Kind.SETTLEMENT, Kind.FACILITY, Kind.NATURAL)
 _LYING = 6  # characters of the words that tell where something lies
 _PAIR = re.compile("[/、][^/，。；：、的]{0,8}[0-9]+(?:[.][0-9]+)?[^，。；：、的0-9]{1,5}(?=的)")
-_COMING = 4  # characters of 来自 and the like
+_COMMAS = ("，", ",")
 _NEAR = 12  # characters between a figure and the place that it is an attribute of
 
 
@@ -40,18 +40,32 @@ def find_owner(
     """
     words = fact_words()
     end = _behind_its_pair(text, figure.context_end)
-    stop = min(sentence.clause(figure.start)[1], end + _NEAR)
+    clause_end = sentence.clause(figure.start)[1]
+    stop = min(clause_end + (figure.unit in words.distances) * _NEAR, end + _NEAR)
     for anchor in anchors:
         if anchor.kind is None or not end <= anchor.start < stop:
             continue
         between = text[end : anchor.start]
-        is_attribute = between.startswith("的") or between.endswith("的")
+        is_near = anchor.start < clause_end
+        is_attribute = is_near and (between.startswith("的") or between.endswith("的"))
         is_next = not between and not figure.is_counter
         if is_attribute or is_next:
             return anchor
-        if between in words.leading_to and figure.unit in words.distances:
+        if figure.unit in words.distances and _leads(text, sentence, figure, between):
             return anchor
     return None
+
+
+def _leads(text: str, sentence: Sentence, figure: Quantity, between: str) -> bool:
+    """Whether a distance leads to what stands behind it: 步行2公里是X; 往南2公里，Y…."""
+    words = fact_words()
+    if between in words.leading_to:
+        return True
+    start = sentence.clause(figure.start)[0]
+    directed = words.directions.search(text, start, figure.context_start)
+    return (
+        directed is not None and between[:1] in _COMMAS and between[1:] in ("", *words.leading_to)
+    )
 
 
 def _behind_its_pair(text: str, end: int) -> int:
@@ -85,7 +99,7 @@ def find_financed(
 
 
 def find_origin(text: str, anchors: Sequence[Anchor], figure: Quantity) -> Subject | None:
-    """Return where those come from who are counted (来自大同经开区的86名党员), or `None`.
+    """Return what has or sends those who are counted (来自大同经开区的86名党员), or `None`.
 
     Parameters
     ----------
@@ -95,10 +109,8 @@ def find_origin(text: str, anchors: Sequence[Anchor], figure: Quantity) -> Subje
     end = figure.context_start - 1
     if not figure.is_counter or not text.startswith("的", end):
         return None
-    coming = fact_words().coming_from
     for anchor in anchors:
-        begin = max(0, anchor.start - _COMING)
-        if anchor.end == end and anchor.kind and coming.search(text, begin, anchor.start):
+        if anchor.end == end and anchor.kind and anchor.role is not Role.LISTED:
             return anchor.subject
     return None
 

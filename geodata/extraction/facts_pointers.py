@@ -107,6 +107,10 @@ class Pointers(Generic[_Subject]):
         before = (noted for noted in self._noted if noted.at < at and not noted.is_listed)
         return next(((noted.at, noted.subject) for noted in before), None)
 
+    def has_named(self, sentence: Sentence, kind: Kind) -> bool:
+        """Whether an earlier sentence of the paragraph has named a place of a kind."""
+        return any(n.paragraph == sentence.paragraph and n.kind is kind for n in self._noted)
+
     def find(self, sentence: Sentence) -> Iterator[Pointer[_Subject]]:
         """Yield the pointers of a sentence, those that point to nothing known included."""
         for match in self._words.pointer.finditer(self._text, sentence.start, sentence.end):

@@ -44,7 +44,7 @@ class Scene:
         since : int
             Where the last clause begins that a list opens.
         """
-        if anchor.start < self.sentence.part(at)[0] and not self._carries(anchor):
+        if anchor.start < self.sentence.part(at)[0] and not self._carries(anchor, at):
             return False
         if anchor.start < since and anchor.kind is not None:
             return False
@@ -52,7 +52,7 @@ class Scene:
             return False
         return not self._is_shown(anchor, at)
 
-    def _carries(self, anchor: Anchor) -> bool:
+    def _carries(self, anchor: Anchor, at: int) -> bool:
         """Whether an anchor holds beyond its part: a county that opens the sentence does.
 
         So does a place that opens it, if it names no other. Elsewhere a semicolon ends what was
@@ -60,6 +60,9 @@ class Scene:
         has had no figure yet.
         """
         opens = anchor.start - self.head <= OPENING
+        part = self.sentence.part(at)[0]
+        if anchor.kind and any(part <= a.start < at and a.kind for a in self.anchors):
+            return False
         if anchor.kind is None:
             return opens or self.home != CITY or anchor.subject == self.last
         others = (a for a in self.anchors if a.role >= Role.LISTED and a.subject != anchor.subject)

@@ -72,6 +72,8 @@ def sets_the_scene(text: str, sentence: Sentence, start: int, end: int) -> bool:
         return "的" not in within or within.endswith("的")
     if words.scene_end.match(text, end) is None:
         return False
+    if words.visiting.fullmatch(text, clause, start):
+        return True
     if words.setting.search(text, max(clause, start - 4), start) is not None:
         return True
     opening = words.scene_start.match(text, clause, start)

@@ -50,6 +50,8 @@ class SubjectFinder:
         self._sentence: Sentence | None = None
         self._head = self._figure_end = 0
         self._topic: Subject | None = None
+        self._is_headed = False  # whether the paragraph says first what it is on, of the county
+        self._is_titled = False  # whether a name alone stands over the paragraph or item
         self._of_home: bool | None = None  # whether the paragraph began with its county's figures
         self._last_place: Subject | None = None
         self._last_division: Subject | None = None
@@ -64,9 +66,14 @@ class SubjectFinder:
         speaks = self._text.startswith("“", sentence.start)
         if (sentence.paragraph != self._paragraph or sentence.is_item) and not speaks:
             self._topic = self._title()
+            self._is_titled = self._topic is not None
             self._of_home = None if self._topic is None else False
+            self._is_headed = False
         elif (self._anchors or self._told) and not self._tells_attribute():
             self._topic = self._last_place or self._last_division or self._leading()
+            self._is_titled = self._is_titled or self._title() is not None
+        if self._is_heading(sentence):
+            self._is_headed = True
         self._paragraph = sentence.paragraph
         self._home = Subject(None, anchored.home)
         self._last_place = self._last_division = None
@@ -81,6 +88,13 @@ class SubjectFinder:
     def anchors(self) -> Sequence[Anchor]:
         """What stands in the sentence that was entered last, in order."""
         return self._anchors
+
+    def _is_heading(self, following: Sentence) -> bool:
+        """Whether the sentence just left only says what its paragraph is on (三是旅游升温)."""
+        left = self._sentence
+        if left is None or not left.is_item or left.paragraph != following.paragraph:
+            return False
+        return not (self._anchors or self._told)
 
     def _tells_attribute(self) -> bool:
         """Whether the sentence just left only adds to the one before: 地点：广灵经开区."""
@@ -211,14 +225,19 @@ class SubjectFinder:
         on_the_way = self._of_journey(metric)
         if on_the_way is not None:
             return on_the_way
-        if any(a.role is Role.LISTED for a in before):
+        if any(a.role is Role.LISTED and not self._is_nearby(sentence, a) for a in before):
             return self._of_list(before)
         passing = named_in_passing(self._text, sentence, before)
         if passing is not None:
             return passing.subject
-        introduced = self._introduced(sentence, figure)
+        introduced = None if self._is_titled else self._introduced(sentence, figure)
         topic = introduced or self._topic_of(sentence, figure, metric, plural=plural)
         return topic or self._county_of_site(before) or self._home
+
+    def _is_nearby(self, sentence: Sentence, anchor: Anchor) -> bool:
+        """Whether a list only tells who lives around: 附近A、B等小区2万居民受益."""
+        clause = sentence.clause(anchor.start)[0]
+        return self._words.nearby.match(self._text, clause, anchor.start) is not None
 
     def _of_list(self, before: Sequence[Anchor]) -> Subject:
         """Return the county that all of a list lie in (恒山、悬空寺两景区), else the section's."""
@@ -270,8 +289,8 @@ class SubjectFinder:
             self._topic = None
         if self._topic is None or self._topic.place_id is None:
             return self._topic
-        if self._of_home and not self._text.startswith("“", sentence.start):
-            return None  # a report's paragraph on the whole county, with examples in between
+        if self._is_on_home(sentence, metric):
+            return None
         kind = self._kinds.get(self._topic.place_id)
         if plural and kind is Kind.PROJECT:
             self._topic = None
@@ -280,6 +299,17 @@ class SubjectFinder:
             self._topic = None  # nor does the rest of the sentence go back to it
             return None
         return None if is_foreign(metric, kind, self._words.foreign_later) else self._topic
+
+    def _is_on_home(self, sentence: Sentence, metric: str) -> bool:
+        """Whether a sentence goes back to the county of a report with examples in between.
+
+        So it does in a paragraph that began with the county's figures, and behind a heading where
+        it begins with a period (全年接待游客168万人次), but for what only a work has.
+        """
+        if self._text.startswith("“", sentence.start):
+            return False
+        is_dated = self._is_headed and self._head > sentence.start
+        return self._of_home or (is_dated and self._words.own.match(metric) is None)
 
     def _introduced(self, sentence: Sentence, figure: Quantity) -> Subject | None:
         """Return the place that comes only behind an opening clause: 经过3年发展，经开区…."""

@@ -71,6 +71,10 @@ class FactWords:
     own: re.Pattern[str]  #: metrics of a single work or building
     lying: re.Pattern[str]  #: the same, at the head of a clause
     scene_end: re.Pattern[str]  #: behind it
+    visiting: re.Pattern[str]  #: all that stands in front of a place that a clause leads to
+    nearby: re.Pattern[str]  #: at the head of a list of those who live around the subject
+    parts: tuple[str, ...]  #: how names of parts of a work end
+    directions: re.Pattern[str]
     inside_of: re.Pattern[str]  #: a room or part of a place (在X的调度大厅，)
     beside: re.Pattern[str]
     within: re.Pattern[str]
@@ -82,7 +86,6 @@ class FactWords:
     among: re.Pattern[str]  #: behind a village's name: its service is one of several
     inside: re.Pattern[str]  #: behind a place, whose insides the sentence tells of
     groups: re.Pattern[str]  #: groups of companies, in front of one of theirs
-    coming_from: re.Pattern[str]  #: in front of where somebody comes from
     heard: re.Pattern[str]  #: at the end of a clause that tells where a report comes from
     introducing: re.Pattern[str]  #: at the head of a clause whose subject comes behind it
     example: re.Pattern[str]
@@ -215,6 +218,13 @@ def fact_words() -> FactWords:
         lying=_anywhere(subject["situated"]),
         scene_end=re.compile(f"(?:{_any_of(subject['scene'].split())}){{0,2}}[，,]"),
         within=_anywhere(subject["within"]),
+        visiting=re.compile(
+            f"(?:{_any_of(subject['visiting_too'].split())})?"
+            f"(?:{_any_of(subject['visiting'].split())})"
+        ),
+        nearby=_anywhere(subject["nearby"]),
+        parts=tuple(subject["parts"].split()),
+        directions=_anywhere(subject["directions"]),
         inside_of=re.compile("的[一-鿿]{1,8}[，,]"),
         beside=_anywhere(subject["beside"]),
         predicate=_anywhere(subject["predicate"]),
@@ -225,7 +235,6 @@ def fact_words() -> FactWords:
         among=re.compile(r"[^，,；;、。：等]{2,16}等[0-9]"),
         inside=re.compile(f"(?:{_any_of(subject['inside'].split())})[，,]"),
         groups=_anywhere(subject["groups"]),
-        coming_from=_at_end(subject["coming_from"]),
         heard=_at_end(subject["heard"]),
         introducing=_anywhere(subject["introducing"]),
         citing=_anywhere(subject["citing"]),

@@ -120,3 +120,76 @@ def test_figures_are_dealt_out_to_items_with_their_owners() -> None:
         "[V 下关乡]的[R 医院旧址]、[V 上寨镇]的[R 动员会旧址]，今年分别投入270万元、135万元修缮。"
     )
     assert subjects(text) == ["医院旧址", "动员会旧址"]
+
+
+@pytest.mark.parametrize(
+    "holder", ["来自[K 恒源园区]", "开进[K 恒源园区]", "氢气供给[K 恒源园区]", "给[K 恒源园区]"]
+)
+def test_what_is_counted_is_its_holder_s(holder: str) -> None:
+    assert subjects(f"{holder}的150辆重卡。") == ["恒源园区"]
+
+
+@pytest.mark.parametrize(
+    ("told", "subject"),
+    [
+        ("全年接待游客168万人次，旅游收入12亿元", "140225"),
+        ("今年以来接待游客168万人次，旅游收入12亿元", "140225"),
+        ("1至9月新增民宿15家，旅游收入12亿元", "140225"),
+        ("今年总投资3亿元，占地86亩", "剪纸产业园"),
+        ("接待游客168万人次，门票收入12万元", "剪纸产业园"),
+    ],
+)
+def test_a_report_goes_back_to_its_county_behind_examples(told: str, subject: str) -> None:
+    text = f"三是旅游步伐加快。[S 圣泉寺]列入精品线路，[K 剪纸产业园]接待团队310批次。{told}。"
+    assert subjects(text)[1:] == [subject] * 2
+
+
+def test_without_a_heading_a_dated_sentence_goes_on() -> None:
+    text = "[K 剪纸产业园]接待团队310批次。全年接待游客168万人次。"
+    assert subjects(text) == ["剪纸产业园"] * 2
+
+
+@pytest.mark.parametrize(
+    ("part", "figure"),
+    [
+        ("上水库", "大坝填筑到1568米"),
+        ("T3航站楼", "钢结构完成90%"),
+        ("主厂房", "浇筑混凝土3万立方米"),
+    ],
+)
+def test_a_part_is_told_of_the_work_of_its_paragraph(part: str, figure: str) -> None:
+    text = f"[P 恒源工程]传来好消息：[F {part}]{figure}。"
+    assert subjects(text) == ["恒源工程"]
+    text = f"[P 恒源工程]进展顺利。[F {part}]{figure}。"
+    assert subjects(text) == ["恒源工程"]
+    assert subjects(f"[F {part}]{figure}。") != ["恒源工程"]
+
+
+def test_a_bridge_with_a_name_of_its_own_is_no_part() -> None:
+    assert subjects("[P 恒源工程]进展顺利。[F 十里河大桥]桩基完成122根。") == ["十里河大桥"]
+
+
+def test_below_a_title_the_money_is_the_title_s() -> None:
+    text = "1.[P 开源街西延工程]。长4.3公里。投资6.7亿元，[P 十里河大桥]桩基完成122根。"
+    assert subjects(text) == ["开源街西延工程"] * 2 + ["十里河大桥"]
+    assert subjects("投资6.7亿元，[P 十里河大桥]桩基完成122根。") == ["十里河大桥"] * 2
+
+
+@pytest.mark.parametrize("leads", ["或到", "再去", "去", "不妨去", "前往", "抵达"])
+def test_where_a_clause_leads_to_is_told_of(leads: str) -> None:
+    assert subjects(f"{leads}[S 空中草原]，海拔2158米。") == ["空中草原"]
+
+
+def test_what_a_road_leads_to_is_not_where_it_ends() -> None:
+    assert subjects("[P 恒源路]西起[V 甲村]，东到[V 乙村]，全长5公里。") == ["恒源路"]
+
+
+@pytest.mark.parametrize("way", ["往南不到两公里，", "向北行驶20公里，就到了", "以东3公里是"])
+def test_a_distance_leads_to_what_stands_behind_it(way: str) -> None:
+    assert subjects(f"从[K 恒源园区]{way}[E 绿塬公司]。") == ["绿塬公司"]
+
+
+@pytest.mark.parametrize("where", ["附近", "周边", "惠及", "沿线"])
+def test_those_who_live_around_are_no_list_of_subjects(where: str) -> None:
+    text = f"[K 智家堡公园]绿化率82%。{where}[V 文兴苑]、[V 世纪城]等小区2万居民受益。"
+    assert subjects(text) == ["智家堡公园"] * 2
