@@ -232,9 +232,12 @@ def test_paper_holds_map_places_figures_and_sources(page: Page, places: dict[str
         assert page.run(f"getComputedStyle(document.querySelector('{panel}')).display") == "none"
     box = page.run("(({width}) => width)(map_datong.getContainer().getBoundingClientRect())")
     assert 600 < box <= 692
+    folded = "[...document.querySelectorAll('.datong-legend, .datong-sources')].map((b) => b.open)"
+    assert page.run(folded) == [True, True]
     page.call("Emulation.setEmulatedMedia", media="screen")
     page.do("window.dispatchEvent(new Event('afterprint'))")
     assert page.run("document.querySelector('.datong-print')") is None
+    assert page.run(folded) == [False, False]
 
 
 def test_packed_data_are_read(

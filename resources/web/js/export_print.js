@@ -17,6 +17,7 @@
     const precisions = new Map(data.precisions.map((precision) => [precision.id, precision.label]));
     const map = document.querySelector("body > .folium-map");
     let sheet = null;
+    let unfolded = [];
 
     function factLine(fact) {
       const period = fact.period ? `（${fact.period}）` : "";
@@ -73,11 +74,16 @@
       map.style.setProperty("--print-zoom", String(Math.min(PAGE_WIDTH_PX / width, MAP_HEIGHT_PX / height)));
       sheet = build();
       document.body.append(sheet);
+      // Paper cannot be unfolded: the legend and whose data these are stand on it.
+      unfolded = [...map.querySelectorAll(".datong-legend:not([open]), .datong-sources:not([open])")];
+      for (const box of unfolded) box.open = true;
     }
 
     function finish() {
       sheet?.remove();
       sheet = null;
+      for (const box of unfolded) box.open = false;
+      unfolded = [];
     }
 
     window.addEventListener("beforeprint", prepare);
