@@ -47,8 +47,8 @@ method of `Bridge`             JavaScript
 ``pin(spot | None, text)``     ``pin([lon, lat] | null, text)``: mark a spot
 =============================  ====================================================
 
-Calls made before ``ready`` wait, of each kind the last; calls after the page is gone are dropped
-and logged.
+Calls made before ``ready`` wait, of each kind the last, if they want anything but what a new page
+shows; calls after the page is gone are dropped and logged.
 """
 
 import logging
@@ -81,6 +81,8 @@ from explorer.webmap.payloads import (
 __all__ = ["Bridge"]
 
 _log = logging.getLogger(__name__)
+#: What a page shows that has just been loaded: to be told so, it would draw everything once more.
+_FRESH: dict[str, tuple[object, ...]] = {"setFilter": (None,), "select": ([],), "hover": (None,)}
 
 
 class _Receiver(QObject):
@@ -241,6 +243,8 @@ class Bridge(QObject):
             _log.info("dropped a message to a page that is gone: %s", name)
         elif self._is_ready:
             javascript.call(self._page, f"datong.app.{name}", *arguments)
+        elif arguments[:1] == _FRESH.get(name):
+            self._waiting.pop(name, None)
         else:
             self._waiting[name] = arguments
 

@@ -13,6 +13,7 @@ from shiboken6 import delete
 
 from explorer.filtering import Filter
 from explorer.state import State
+from explorer.webmap import javascript
 from explorer.webmap.panel import MapPanel
 from geodata.mapping.page import map_page
 from tests.helpers.sample import HOSTILE
@@ -189,3 +190,26 @@ def test_only_the_last_call_before_ready_is_kept(
     qtbot.waitUntil(lambda: map_state(qtbot, panel.page)["shown"] == 1, timeout=LOAD_MS)
     delete(panel)
     assert state.filter.words == "悬空寺"
+
+
+def test_a_new_page_is_not_told_what_it_shows_anyway(
+    qtbot: QtBot, state: State, page_html: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    call = javascript.call
+    monkeypatch.setattr(
+        javascript, "call", lambda page, name, *rest: (told.append(name), call(page, name, *rest))
+    )
+    panel = MapPanel(state)
+    panel.show()
+    state.set_filter(Filter(words="悬空寺"))
+    state.set_filter(Filter())
+    with qtbot.waitSignal(panel.drew, timeout=LOAD_MS):
+        panel.set_page(page_html)
+        state.set_snapshot(state.snapshot)
+    assert told
+    assert {"datong.app.setFilter", "datong.app.setFilterBits", "datong.app.select"}.isdisjoint(
+        told
+    )
+    assert map_state(qtbot, panel.page)["shown"] == len(state.shown)
+    delete(panel)
