@@ -59,7 +59,8 @@
 
   datong.createHeat = function createHeat() {
     let isOn = false;
-    let source = { x: [], y: [], weight: [], radius: [] };
+    /** What is mentioned, by how far off it may lie: [{radius, x, y, weight}]. */
+    let groups = [];
     let leftOut = 0;
     const sheet = document.createElement("canvas");
 
@@ -67,8 +68,17 @@
     function setPlaces(places) {
       const sited = places.filter(({ at }) => at);
       leftOut = places.length - sited.length;
-      const world = sited.map(({ at }) => datong.geometry.toWorld(at));
-      source = { x: world.map(([x]) => x), y: world.map(([, y]) => y), weight: sited.map(({ mentions }) => mentions), radius: sited.map(radiusOf) };
+      const byRadius = new Map();
+      for (const place of sited) {
+        const radius = radiusOf(place);
+        if (!byRadius.has(radius)) byRadius.set(radius, []);
+        byRadius.get(radius).push(place);
+      }
+      groups = Array.from(byRadius, ([radius, members]) => {
+        const world = members.map(({ at }) => datong.geometry.toWorld(at));
+        const [x, y] = [0, 1].map((axis) => Float64Array.from(world, (spot) => spot[axis]));
+        return { radius, x, y, weight: Float32Array.from(members, ({ mentions }) => mentions) };
+      });
     }
 
     /** How far off a place may lie, in world coordinates; a site is where it is. */
@@ -82,22 +92,23 @@
       return Math.min(GRIDS_AT_MOST - 1, Math.max(0, Math.ceil(Math.log2(pixels / (REACH * CELL)))));
     }
 
-    /** A grid of what is mentioned, with a margin around the view, smoothed; null without any. */
-    function gridAt(number, numbers, frame) {
+    /** A grid of what groups mention, with a margin around the view, smoothed; null without any. */
+    function gridAt(number, members, frame) {
       const cell = CELL * 2 ** number;
       const columns = Math.ceil(frame.width / cell) + 2 * MARGIN;
       const rows = Math.ceil(frame.height / cell) + 2 * MARGIN;
       const cells = new Float32Array(columns * rows);
-      let isEmpty = true;
-      for (let at = 0; at < source.x.length; at += 1) {
-        if (numbers[at] !== number) continue;
-        const column = Math.floor(frame.x(source.x[at]) / cell) + MARGIN;
-        const row = Math.floor(frame.y(source.y[at]) / cell) + MARGIN;
-        if (column < 0 || column >= columns || row < 0 || row >= rows) continue;
-        cells[row * columns + column] += source.weight[at];
-        isEmpty = false;
+      let count = 0;
+      for (const { x, y, weight } of members) {
+        for (let at = 0; at < x.length; at += 1) {
+          const column = Math.floor(frame.x(x[at]) / cell) + MARGIN;
+          const row = Math.floor(frame.y(y[at]) / cell) + MARGIN;
+          if (column < 0 || column >= columns || row < 0 || row >= rows) continue;
+          cells[row * columns + column] += weight[at];
+          count += 1;
+        }
       }
-      if (isEmpty) return null;
+      if (count === 0) return null;
       const other = new Float32Array(columns * rows);
       for (let pass = 0; pass < PASSES; pass += 1) {
         smooth(cells, other, columns, rows, 1, columns);
@@ -108,10 +119,14 @@
 
     /** Mentions a cell of CELL pixels. */
     function density(frame, columns, rows) {
-      const numbers = Uint8Array.from(source.radius, (radius) => gridOf(radius, frame));
+      const byGrid = new Map();
+      for (const group of groups) {
+        const number = gridOf(group.radius, frame);
+        byGrid.set(number, [...(byGrid.get(number) || []), group]);
+      }
       const sum = new Float32Array(columns * rows);
-      for (const number of new Set(numbers)) {
-        const grid = gridAt(number, numbers, frame);
+      for (const [number, members] of byGrid) {
+        const grid = gridAt(number, members, frame);
         if (grid) addTo(sum, columns, rows, grid);
       }
       return sum;
@@ -144,7 +159,7 @@
     }
 
     function paint(context, frame, clip) {
-      if (!isOn || !source.x.length) return;
+      if (!isOn || !groups.length) return;
       const columns = Math.ceil(frame.width / CELL);
       const rows = Math.ceil(frame.height / CELL);
       const cells = density(frame, columns, rows);
@@ -167,8 +182,9 @@
         // The square root keeps what is mentioned once visible beside what is mentioned often.
         const share = Math.sqrt(cells[at] / most);
         if (share < FAINT) continue;
-        const [red, green, blue] = colours[Math.round(share * 255)];
-        image.data.set([red, green, blue, Math.min(1, (share - FAINT) * 2.2) * 225], at * 4);
+        const colour = colours[Math.round(share * 255)];
+        for (let part = 0; part < 3; part += 1) image.data[at * 4 + part] = colour[part];
+        image.data[at * 4 + 3] = Math.min(1, (share - FAINT) * 2.2) * 225;
       }
       return image;
     }
