@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import (
     QByteArray,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -11,7 +12,7 @@ from PySide6.QtCore import (
     QSettings,
     Qt,
 )
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from explorer.models.records import ID_ROLE, RecordModel
@@ -22,6 +23,9 @@ _Flag = QItemSelectionModel.SelectionFlag
 #: Selected rows beyond these are not marked one by one: nobody could look at them.
 _MOST_MARKED = 2000
 _ROW_PADDING = 9
+_CELL_PADDING = 8
+_SHORT_PX = 170  #: columns of longer texts keep the width that they are given
+_SET_ANEW = (QEvent.Type.LanguageChange, QEvent.Type.FontChange)
 
 
 class RecordView(QTableView):
@@ -74,7 +78,7 @@ class RecordView(QTableView):
         across.setStretchLastSection(True)
         across.setTextElideMode(Qt.TextElideMode.ElideRight)
         for at, column in enumerate(self.records.columns):
-            across.resizeSection(at, max(column.width, across.sectionSizeHint(at)))
+            across.resizeSection(at, column.width)
             across.setSectionHidden(at, not column.is_shown)
         across.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         across.customContextMenuRequested.connect(self._choose_columns)
@@ -82,17 +86,45 @@ class RecordView(QTableView):
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         state = QSettings().value(self._setting)
+        self._is_remembered = isinstance(state, QByteArray)
         if isinstance(state, QByteArray):
             across.restoreState(state)
             self.records.sort(across.sortIndicatorSection(), across.sortIndicatorOrder())
-        for changed in (
-            across.sectionResized,
-            across.sectionMoved,
-            across.sortIndicatorChanged,
-        ):
-            changed.connect(self._remember)
+        self._is_fitting = False
+        across.sectionResized.connect(self._on_resized)
+        across.sectionMoved.connect(self._remember)
+        across.sortIndicatorChanged.connect(self._remember)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the columns their room: only now is it known how their texts are set."""
+        super().showEvent(event)
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give words of another language, or letters of another font, their room."""
+        super().changeEvent(event)
+        if event.type() in _SET_ANEW and self.isVisible():
+            self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Let titles and short texts be read whole, unless the user has set the widths."""
+        if self._is_remembered:
+            return
+        across = self.horizontalHeader()
+        self._is_fitting = True
+        for at in self.shown_columns[:-1]:
+            width = self.records.columns[at].width
+            wanted = max(across.sectionSizeHint(at), self.sizeHintForColumn(at) + _CELL_PADDING)
+            across.resizeSection(at, max(width, min(wanted, _SHORT_PX)))
+        self._is_fitting = False
+
+    def _on_resized(self, column: int) -> None:
+        """Remember what the user has drawn; the last column has whatever is left."""
+        if not self._is_fitting and column != self.shown_columns[-1]:
+            self._remember()
 
     def _remember(self) -> None:
+        self._is_remembered = True
         QSettings().setValue(self._setting, self.horizontalHeader().saveState())
 
     # -- columns

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSettings, Qt
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.editing import History
@@ -395,6 +396,24 @@ def test_selection_and_words_survive_a_changed_project(
     qtbot.waitUntil(lambda: panel.places.records.is_settled)
     assert panel.places.selected_ids() == [_id(state, "左云经开区")]
     assert panel.search.text() == "左云"
+
+
+def test_titles_are_read_whole_until_the_user_sets_the_widths(
+    qtbot: QtBot, session: Session, panel: TablePanel
+) -> None:
+    header = panel.places.horizontalHeader()
+    font = QFont(panel.places.font())
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    panel.places.setFont(font)
+    header.setFont(font)
+    QApplication.sendEvent(panel.places, QEvent(QEvent.Type.LanguageChange))
+    for at in panel.places.shown_columns[:-1]:
+        assert header.sectionSize(at) >= header.sectionSizeHint(at)
+    at = _column(panel.places, "kind")
+    header.resizeSection(at, 50)
+    QApplication.sendEvent(panel.places, QEvent(QEvent.Type.LanguageChange))
+    assert header.sectionSize(at) == 50
+    assert _shown(qtbot, session).places.horizontalHeader().sectionSize(at) == 50
 
 
 @pytest.mark.parametrize("columns", [PLACE_COLUMNS, FACT_COLUMNS])
