@@ -18,9 +18,9 @@
   "use strict";
 
   const datong = (window.datong = window.datong || {});
-  const MARGIN = 0.15;
+  const MARGIN = 0.2;
   /** With so much of the margin left, drawing ahead begins: it must not run out meanwhile. */
-  const AHEAD = 0.5;
+  const AHEAD = 0.35;
   /** Corners of frames lie on whole device pixels at any usual scale of the screen. */
   const GRID = 4;
   const TILE = 256;
@@ -153,6 +153,14 @@
       step();
     }
 
+    /** All steps of drawing ahead at once, for a move that was too fast. */
+    function drawNow() {
+      stopAhead();
+      if (isHeld) return;
+      arrange();
+      for (const sheet of sheets) shift(sheet);
+    }
+
     function step() {
       stepping = requestAnimationFrame(() => {
         steps.shift()();
@@ -197,7 +205,7 @@
         if (!isZooming) refresh();
         return;
       }
-      if (sheets.some(({ shown }) => leftOf(shown) < 0)) refresh();
+      if (sheets.some(({ shown }) => leftOf(shown) < 0)) drawNow();
       else if (leftOf(frame) < AHEAD) drawAhead();
     }
 
