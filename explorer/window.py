@@ -18,10 +18,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from explorer.appearance import Appearance
-from explorer.docks import Docks
+from explorer.docks import Docks, Side
 from explorer.i18n import Retranslated
 from explorer.icons import app_icon
 from explorer.look import style_sheet
+from explorer.tab_order import move_focus
 from explorer.webmap.panel import MapPanel
 
 if TYPE_CHECKING:
@@ -153,6 +154,14 @@ class MainWindow(Retranslated, QMainWindow):
             self._show_title()
             self.docks.retranslate()
             self.bars.retranslate()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Lead the Tab key from the toolbar to the left, the map, the right, below."""
+        groups = self.docks.groups
+        left, right, bottom = groups[Side.LEFT], groups[Side.RIGHT], groups[Side.BOTTOM]
+        reader = self.docks.reader
+        parts = (self.toolbar, left, self.middle, right, reader, bottom, self.statusBar())
+        return move_focus(self, parts, forward=forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Arrange the docks when first shown: only then has the window its size."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -81,7 +82,8 @@ class BriefPreview(Retranslated, QDialog):
         self.save_button.setText(self.tr("保存…"))
         self.county.setAccessibleName(self.tr("县区"))
         self.paper.setAccessibleName(self.tr("纸张"))
-        self.pages.setAccessibleName(self.tr("页码"))
+        for part in (self.pages, *self.pages.findChildren(QSpinBox)):
+            part.setAccessibleName(self.tr("页码"))
         self.view.setAccessibleName(self.tr("页面预览"))
 
     def _arrange(self) -> None:
