@@ -40,10 +40,12 @@ from geodata.extraction.names.windows import windows
 
 if TYPE_CHECKING:
     from geodata.extraction.names.page import Found, Page
-    from geodata.gazetteer import Gazetteer
+    from geodata.gazetteer import Entry, Gazetteer
     from geodata.reading import View
 
 __all__ = ["find_names"]
+
+_DOUBLE_MARKS = str.maketrans("‘’「」", "“”“”")
 
 
 def find_names(view: View, gazetteer: Gazetteer) -> tuple[PlaceName, ...]:
@@ -103,7 +105,7 @@ def _place_name(page: Page, found: Found, offset: int) -> PlaceName:
     found = without_county(page, found)
     surface = page.text[found.start : found.end]
     # 平型关古城 of another county is not the one that the gazetteer knows.
-    entries = () if outside else found.entries or page.gazetteer.entries_named(surface)
+    entries = () if outside else found.entries or _entries_named(page, surface)
     return PlaceName(
         found.start + offset,
         found.end + offset,
@@ -115,3 +117,9 @@ def _place_name(page: Page, found: Found, offset: int) -> PlaceName:
         outside,
         found.rule,
     )
+
+
+def _entries_named(page: Page, surface: str) -> tuple[Entry, ...]:
+    """Return what the gazetteer has by a name, whichever quotation marks the text uses."""
+    named = page.gazetteer.entries_named
+    return named(surface) or named(surface.translate(_DOUBLE_MARKS))

@@ -83,7 +83,7 @@ def _step(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
             if right.cls not in _NAMES or _is_glued(tokens, first - 1):
                 return 1
             return _across_output(text, tokens, first - 1)
-    return _across_name(text, tokens, first)
+    return _across_name(text, tokens, first, last)
 
 
 def _is_subject_bound(text: str, tokens: Sequence[Token], index: int) -> bool:
@@ -132,14 +132,17 @@ def _is_glued(tokens: Sequence[Token], index: int) -> bool:
     return index > 0 and tokens[index - 1].cls in (*_NAMES, Cls.PHASE, Cls.TRADE)
 
 
-def _across_name(text: str, tokens: Sequence[Token], first: int) -> int:
+def _across_name(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
     """Pass an unknown run or a known name unless what stands right of it begins anew."""
     left, right = tokens[first - 1], tokens[first]
     leads = left.cls is Cls.RAW and text[left.end - 1] in _lead_ends()
     if right.cls not in (Cls.COUNTY, Cls.OUT, Cls.PLACE):
         # `月华池古堡看长城`: a verb between two names
         is_between = first > 1 and tokens[first - 2].cls in (Cls.END, Cls.PLACE)
-        return 0 if leads and is_between and left.end - left.start == 1 else 1
+        is_word = left.cls is Cls.RAW and left.end - left.start == 1
+        if is_word and text[left.start] in words().span:
+            return joins(text, tokens, first, last)  # `从X提质升级到Y文化中心`
+        return 0 if leads and is_between and is_word else 1
     if leads:
         return 0
     is_numbered = left.cls is Cls.LATIN and _is_road_number(text, tokens, first - 1)

@@ -72,6 +72,8 @@ def _is_being_built(page: Page, name: Found) -> bool:
         index += page.tokens[index + 1].cls is Cls.PHASE
     for at in range(index, min(index + _MAX_ADVERBS, len(page.tokens))):
         surface = page.surface(at, at)
+        if surface in heads["transitive_states"] and not _ends_clause(page, at):
+            return False  # `山西大学推进实验室建设`
         if surface in heads["building_states"]:
             return surface not in heads["finished_states"] or not _is_green(page, name)
         if surface in heads["finishing"]:
@@ -79,6 +81,11 @@ def _is_being_built(page: Page, name: Found) -> bool:
         if surface not in heads["state_adverbs"]:
             return False
     return False
+
+
+def _ends_clause(page: Page, at: int) -> bool:
+    """Whether nothing stands behind a verb in its clause that it could govern."""
+    return at + 1 >= len(page.tokens) or page.tokens[at + 1].cls in (Cls.MARK, Cls.STOP)
 
 
 def _is_task(page: Page, name: Found) -> bool:

@@ -9,7 +9,7 @@ from geodata.extraction.names.page import Found
 from geodata.extraction.names.tokens import Cls
 from geodata.extraction.names.words import words
 from geodata.gazetteer import Level, NameHit
-from geodata.model import CITY
+from geodata.model import CITY, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,8 +165,8 @@ def _elided(page: Page, index: int, counties: tuple[str, ...]) -> Found | None:
     """Take an ending alone for the known name that it makes with the county named before."""
     token = page.tokens[index]
     surface = page.text[token.start : token.end]
-    if not _is_bare(page, index):
-        return None
+    if not _is_bare(page, index) or token.kind is Kind.SETTLEMENT:
+        return None  # 社区 alone is no community of a county named before
     is_own = page.surface(index - 1, index - 1) in tuple(_own_divisions())
     if len(surface) < _MIN_ELIDED and not is_own and not _is_listed(page, index):
         return None

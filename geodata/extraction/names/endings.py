@@ -285,6 +285,9 @@ def _goes_on(page: Page, last: int) -> bool:
     following = page.tokens[last + 1]
     if page.text[following.start] in CLOSERS and last + 2 < len(page.tokens):
         return page.surface(last + 2, last + 2) in heads["no_end_before"]
+    is_street = page.text[page.tokens[last].end - 1] in words().streets
+    if is_street and page.text.startswith(words().subdistricts, following.start):
+        return True  # `振华南街街道`
     if following.cls is Cls.RAW:
         return page.text[following.start] in heads["no_end_before_chars"]
     return page.surface(last + 1, last + 1) in heads["no_end_before"]

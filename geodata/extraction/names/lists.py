@@ -96,7 +96,8 @@ def _is_particle(page: Page, at: int) -> bool:
 
 
 def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
-    found = list(_spans(page, index))
+    stop = index - 1 if page.surface(index - 1, index - 1) in words().sum_adverbs else index
+    found = list(_spans(page, stop))
     if not any(is_named for *_, is_named in found):
         return
     # Beside a named item a described one is particular too: `职工文化活动中心、X公园等项目`.
@@ -106,6 +107,8 @@ def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
     between = page.tokens[index + 1 : head]
     is_works = any(token.cls is Cls.WORK for token in between)
     if kind is Kind.PROJECT and is_works and all(_is_ground(page, *span) for span in spans):
+        if any(token.cls is Cls.COUNT for token in page.tokens[index:head]):
+            return  # `高家山、口泉乡共6个土地开发项目`: six works without a name
         yield page.found(min(first for first, _ in spans), head, kind, "list")
         return
     if kind is Kind.SETTLEMENT and any(token.kind is Kind.SCENIC for token in between):

@@ -149,6 +149,8 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
         return around.kind is Kind.PROJECT and inner.start > around.start
     if inner.entries and page.tokens[around.first].cls is Cls.OUT:
         return False  # `繁峙平型关古城` is none of ours
+    if _is_piece_of_name(around, inner):
+        return False
     if not inner.kind.is_core or inner.kind is Kind.PARK:
         return True
     ends = lexicon.table("name_heads")["toponym_ends"]
@@ -173,6 +175,15 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
     is_park = around.kind is Kind.PARK and inner.kind is Kind.SCENIC  # `车河有机农业园区`
     is_named_after = is_first and (is_park or around.last == inner.last + 1)
     return around.kind.is_core and (around.kind is Kind.PROJECT or not is_named_after)
+
+
+def _is_piece_of_name(around: Found, inner: Found) -> bool:
+    """Whether an unknown hill or company is only a piece of a company's or memorial's name.
+
+    `浑源恒泉文旅公司` is at no spring, and `大同煤矿“万人坑”遗址纪念馆` is the memorial alone.
+    """
+    is_unknown = not inner.entries and inner.kind in (Kind.NATURAL, Kind.ENTERPRISE)
+    return is_unknown and around.kind in (Kind.ENTERPRISE, Kind.RED_SITE)
 
 
 def _is_worked_on(page: Page, around: Found, inner: Found) -> bool:

@@ -91,7 +91,8 @@ def _figures() -> re.Pattern[str]:
         rf"(?!(?<=里)(?:{_any(lists.not_behind_mile)}))"
     )
     plain = (
-        rf"\d[\d,.]*[百千万亿]*(?:{_any(lists.count_units)})|第[一二三四1-4]季度|\d+[-—~～－]\d+"
+        rf"\d+世纪(?:[初末]|[前中后]期|中叶)"  # 20世纪初中大同煤矿 holds no 初中
+        rf"|\d[\d,.]*[百千万亿]*(?:{_any(lists.count_units)})|第[一二三四1-4]季度|\d+[-—~～－]\d+"
     )
     letters = rf"(?:{_LETTERS}|[{_DIGITS}]{{1,3}}(?=[号线]))[号线#]?"
     groups = (
