@@ -146,8 +146,6 @@ class CountyPanel(Retranslated, QWidget):
         self.chart.setAccessibleName(self.tr("各县区的数值"))
         self.brief.setText(self.tr("县区摘要…"))
         self.brief.setToolTip(self.tr("生成可以打印的县区摘要"))
-        sentence = self.tr("读入文献后，这里列出各县区的地点、数据和项目进展。")
-        self.hint.tell(sentence, self.tr("添加文献"), "documents")
         self._fill_choosers()
         self.model.refill()
 
@@ -198,6 +196,11 @@ class CountyPanel(Retranslated, QWidget):
         self.tree.setVisible(not is_empty)
         self._head.setVisible(not is_empty)
         self.hint.setVisible(is_empty)
+        if self._state.snapshot.documents:
+            self.hint.tell(self.tr("文献中没有读出地点和数据。"))
+        else:
+            sentence = self.tr("读入文献后，这里列出各县区的地点、数据和项目进展。")
+            self.hint.tell(sentence, self.tr("添加文献"), "documents")
         self.tree.setHeaderHidden(not self.model.other)
         self._unfold(QModelIndex())
         self._fit_columns()

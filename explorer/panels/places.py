@@ -117,6 +117,8 @@ class PlacesPanel(Retranslated, QWidget):
         self.clear.setVisible(has_places)
         if has_places:
             self.hint.setText(self.tr("没有符合筛选条件的地点。"))
+        elif self._state.snapshot.documents:
+            self.hint.setText(self.tr("文献中没有读出地点。"))
         else:
             self.hint.setText(self.tr("还没有地点：添加文献后，文中的地点会列在这里。"))
 

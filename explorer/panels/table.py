@@ -205,8 +205,10 @@ class TablePanel(Retranslated, QWidget):
             text = self.tr("没有排除过地点。程序认错的地点可以在右键菜单里排除，之后在这里找回。")
         elif total:
             text = self.tr("没有一行含有这些字，请换个词查找。")
-        else:
+        elif is_filtered:
             text = self.tr("没有符合筛选条件的内容。")
+        else:
+            text = self.tr("文献中没有读出这样的内容。")
         self.hint.setText(text)
         self.hint.setVisible(rows == 0)
         self.clear.setVisible(rows == 0 and total == 0 and is_filtered)

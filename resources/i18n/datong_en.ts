@@ -321,6 +321,10 @@ Click to remove</translation>
       <translation>Values of the counties</translation>
     </message>
     <message>
+      <source>文献中没有读出地点和数据。</source>
+      <translation>The documents name neither places nor figures.</translation>
+    </message>
+    <message>
       <source>显示全部县区</source>
       <translation>Show all counties</translation>
     </message>
@@ -1299,6 +1303,10 @@ Click to remove</translation>
       <translation>Places</translation>
     </message>
     <message>
+      <source>文献中没有读出地点。</source>
+      <translation>The documents name no places.</translation>
+    </message>
+    <message>
       <source>没有符合筛选条件的地点。</source>
       <translation>No place passes the filter.</translation>
     </message>
@@ -1784,6 +1792,10 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>数据</source>
       <translation>Figures</translation>
+    </message>
+    <message>
+      <source>文献中没有读出这样的内容。</source>
+      <translation>The documents name nothing of the kind.</translation>
     </message>
     <message>
       <source>没有一行含有这些字，请换个词查找。</source>
