@@ -201,6 +201,36 @@ def test_no_name_is_cut_by_the_maps_edge_once_it_rests(page: Page) -> None:
         )
 
 
+def test_a_countys_name_makes_room_for_what_is_selected(
+    open_map: Open, gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    with Project.open(build_sample(tmp_path / "real.gpkg", gazetteer)) as project:
+        data = map_data(project, gazetteer)
+    page = open_map({**data, "places": []})
+    name = (
+        "(([name]) => name.getBoundingClientRect())"
+        "([...document.querySelectorAll('.datong-label-county')]"
+        ".filter((one) => one.textContent === '灵丘县'))"
+    )
+    # So far from the name that its symbol is clear of it, and so near that its mark is not.
+    spot = page.run(
+        f"(({{right, top, bottom}}) => {{ const {{lat, lng}} = map_datong.containerPointToLatLng("
+        f"[right + 12, (top + bottom) / 2]); return [lng, lat]; }})({name})"
+    )
+    like = next(place for place in data["places"] if place["id"] == "pa1")
+    page = open_map({**data, "places": [{**like, "at": spot}]})
+    (symbol,) = state(page)["symbols"]
+    beside = f"(({{right}}) => {symbol['x']} - right)({name})"
+    assert page.run(beside) == pytest.approx(12, abs=1.5)
+    page.run("datong.controller.select(['pa1'])")
+    left, right, top, bottom = page.run(
+        f"(({{left, right, top, bottom}}) => [left, right, top, bottom])({name})"
+    )
+    across = max(left - symbol["x"], symbol["x"] - right)
+    down = max(top - symbol["y"], symbol["y"] - bottom)
+    assert max(across, down) > 15
+
+
 def test_names_stand_above_symbols(page: Page) -> None:
     above, below = (
         int(page.run(f"getComputedStyle(document.querySelector('{pane}')).zIndex"))

@@ -12,7 +12,8 @@
  *                whatever the view; found once for a `key` (zoom, what is shown, language)
  *     areas      [{key, text, className, spots: [[x, y], …] (world)}] most important first
  *     sitedNear  box → boxes of symbols that stay where they are
- *   nameAreas(areas, frame, trays)           chooses the spots for the view; `trays` are boxes
+ *   nameAreas(areas, frame, {trays, chosen}) chooses the spots for the view: none upon the boxes of
+ *                trays, and if it can be none upon those of what is selected
  *   namePlaces(places, {lines, symbols, trays}, frame)
  *     places     [{key, text, className, x, y, r, must, onTray}], heaviest first; `must`: where there
  *                is no room it stands where it covers least; `onTray`: it may cover trays
@@ -111,9 +112,11 @@
       return best;
     }
 
-    function nameAreas(areas, frame, trays) {
+    function nameAreas(areas, frame, { trays, chosen }) {
       const names = createGrid(CELL);
       for (const box of trays) names.add(box);
+      const marked = createGrid(CELL);
+      for (const box of chosen) marked.add(box);
       const isOpen = (box) => isIn(box, frame.view) && !names.clashes(box) && !covered.clashes(box);
       covered = createGrid(CELL);
       const { left, top } = frame.view;
@@ -123,7 +126,9 @@
       areaLabels = [];
       for (const area of areas) {
         const choice = choices.get(area.key);
-        const visible = choice.boxes.filter(isOpen);
+        const open = choice.boxes.filter(isOpen);
+        const apart = open.filter((box) => !marked.clashes(box));
+        const visible = apart.length ? apart : open;
         if (!visible.includes(choice.chosen) && visible.length) [choice.chosen] = visible;
         const box = choice.chosen;
         if (!box || names.clashes(box) || covered.clashes(box) || isCut(box, frame.view)) continue;

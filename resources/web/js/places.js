@@ -84,7 +84,8 @@
       trays.prepare(frame, { level, key, names: new Map([...best].filter(([name]) => typeof name === "number")) });
       const shown = shownLayers.places ? trays.within(frame, selected.map((id) => numbers.get(id)), haloNow()) : [];
       screen = shownLayers.places ? itemsIn(level, frame, shown) : [];
-      labels.nameAreas(areas, frame, coveredBy(shown, frame));
+      const chosen = screen.filter(({ halo, hollow }) => halo && halo !== "dot" && !hollow).map((one) => boxOf(one, frame));
+      labels.nameAreas(areas, frame, { trays: coveredBy(shown, frame), chosen });
       nameItems(frame, shown);
       access.update(() => naming.buttons(screen, stage.frame()));
       tell();
@@ -104,11 +105,13 @@
       return { x: wx * scale, y: wy * scale, r };
     }
 
+    function boxOf({ wx, wy, r }, { scale }) {
+      return datong.geometry.boxAt(wx * scale, wy * scale, 2 * r, 2 * r);
+    }
+
     /** What trays cover, in world pixels: their grounds, and the circles of those that are closed. */
-    function coveredBy(shown, { scale }) {
-      return shown.flatMap(({ ground, items }) =>
-        ground ? [ground.box] : items.map(({ wx, wy, r }) => datong.geometry.boxAt(wx * scale, wy * scale, 2 * r, 2 * r)),
-      );
+    function coveredBy(shown, frame) {
+      return shown.flatMap(({ ground, items }) => (ground ? [ground.box] : items.map((one) => boxOf(one, frame))));
     }
 
     function haloNow() {
