@@ -128,6 +128,7 @@ class Program(QObject):
         self._garbage.start()
         if self._session is not None:
             self._session.state.project_changed.connect(self._garbage.spare_what_is_there)
+            self.window.search.searcher.warmed.connect(self._garbage.spare_what_is_there)
         if not (self._options.screenshot or self._options.quit_when_ready):
             self.window.map.drew.connect(self.window.bars.group(HelpActions).offer_tour)
 

@@ -1,5 +1,6 @@
 """Searching off the main thread: of several searches the newest wins."""
 
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -19,9 +20,12 @@ class Searcher(QObject):
     -------
     found
         The `Results` of the newest query.
+    warmed
+        Something large has been made that lasts.
     """
 
     found = Signal(object)
+    warmed = Signal()
     _came_out = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -36,11 +40,11 @@ class Searcher(QObject):
         """Search another project, or the same one changed."""
         self._index = SearchIndex(snapshot)
         # What is found can become a filter, which is worked out on the main thread.
-        self._executor.submit(snapshot.index.warm).add_done_callback(self._hand_over)
+        self._warm(snapshot.index.warm)
 
     def warm(self) -> None:
         """Make what the first search needs, if it is not there yet."""
-        self._executor.submit(self._index.warm).add_done_callback(self._hand_over)
+        self._warm(self._index.warm)
 
     def ask(self, query: Query) -> None:
         """Begin a search; an earlier one is given up."""
@@ -63,11 +67,20 @@ class Searcher(QObject):
         self.forget()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
+    def _warm(self, make: Callable[[], None]) -> None:
+        def work() -> bool:
+            make()
+            return True
+
+        self._executor.submit(work).add_done_callback(self._hand_over)
+
     def _hand_over(self, future: Future[Any]) -> None:
         if not future.cancelled() and isValid(self):
             self._came_out.emit(future)
 
-    def _on_came_out(self, future: Future[Results | None]) -> None:
-        results = future.result()
-        if results is not None and results.query is self._newest:
-            self.found.emit(results)
+    def _on_came_out(self, future: Future[Results | bool | None]) -> None:
+        outcome = future.result()
+        if outcome is True:
+            self.warmed.emit()
+        elif isinstance(outcome, Results) and outcome.query is self._newest:
+            self.found.emit(outcome)

@@ -331,3 +331,13 @@ def test_a_long_text_is_cut_around_its_first_mark(
     shown, marks = cut(text, spans, metrics, width)
     assert metrics.horizontalAdvance(shown) <= width
     assert [shown[a:b] for a, b in marks] == [text[a:b] for a, b in spans]
+
+
+def test_what_a_filter_by_words_needs_is_made_before_it_is_asked_for(
+    qtbot: QtBot, state: State
+) -> None:
+    searcher = Searcher()
+    with qtbot.waitSignal(searcher.warmed):
+        searcher.set_snapshot(state.snapshot)
+    assert "_texts" in vars(state.snapshot.index)
+    searcher.shut_down()
