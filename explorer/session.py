@@ -164,10 +164,10 @@ class Session(QObject):
 
     def _ingest(self, paths: Sequence[Path], project: Path, *, again: bool = False) -> None:
         if paths:
-            self._coming = project
+            self._coming, opened = project, self.state.snapshot.path
             self.operations.start(
                 self.tr("读取文献"),
-                ingest_documents(paths, project, again=again),
+                ingest_documents(paths, project, again=again, is_open=project == opened),
                 succeeded=self._on_ingested,
                 failed=self._on_failed,
             )

@@ -120,13 +120,21 @@ def read_nothing(task: Reporter) -> Snapshot:
 
 
 def ingest_documents(
-    paths: Sequence[Path], project: Path, *, again: bool = False
+    paths: Sequence[Path], project: Path, *, again: bool = False, is_open: bool = False
 ) -> Callable[[Reporter], Ingested]:
-    """Return work that reads documents into a project; `again` also those that have not changed."""
+    """Return work that reads documents into a project; `again` also those that have not changed.
+
+    A project that does not exist is made, but not in the place of one that `is_open`: whoever has
+    moved its file away shall not find the window with another project under its name.
+    """
 
     def work(task: Reporter) -> Ingested:
         # The pipeline's lexica and automata are no part of a warm start.
         from geodata.ingest import Progress, ingest  # noqa: PLC0415
+
+        if is_open and not project.is_file():
+            told = f"项目文件 {project} 已不在原处，没有读入文件：请把它放回去，或打开别的项目。"
+            raise ProjectError(told)
 
         def tell(progress: Progress) -> None:
             text = f"{progress.stage.value} {progress.path.name}"

@@ -1607,7 +1607,7 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
     <message>
       <source>有 {} 个文件没有读入，其余不受影响。</source>
-      <translation>{} files were not read; the others are not affected.</translation>
+      <translation>Files not read: {}; the others are not affected.</translation>
     </message>
     <message>
       <source>用自带文献重新建立（旧文件改名保留）</source>
@@ -1615,7 +1615,7 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
     <message>
       <source>读入 {} 篇文献。</source>
-      <translation>{} documents read.</translation>
+      <translation>Documents read: {}.</translation>
     </message>
     <message>
       <source>读取文献</source>

@@ -1,5 +1,6 @@
 """Opening, adding and exporting, with the real pipeline on small texts."""
 
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from explorer.panels.message_bar import MessageBar
 from explorer.panels.status import StatusBar
 from explorer.session import Session
 from explorer.state import State
+from geodata.english import english
 
 _WAIT_MS = 60_000
 _TEXT = "云冈区\n\n今年上半年，云冈石窟接待游客突破400万人次。\n"
@@ -108,6 +110,26 @@ def test_documents_make_a_project_that_does_not_exist(
     _wait_until_idle(qtbot, session)
     assert session.state.snapshot.path == tmp_path / "new.gpkg"
     assert session.messages.latest == Message("读入 1 篇文献。")
+
+
+def test_a_project_that_is_gone_is_not_made_anew_under_its_name(
+    qtbot: QtBot, session: Session, sample_path: Path, text_file: Path, tmp_path: Path
+) -> None:
+    path = Path(shutil.copy(sample_path, tmp_path / "移走.gpkg"))
+    session.open_project(path)
+    _wait_until_idle(qtbot, session)
+    before = session.state.snapshot
+    path.rename(tmp_path / "别处.gpkg")
+    session.add_documents([text_file])
+    _wait_until_idle(qtbot, session)
+    assert session.state.snapshot is before
+    assert before.path == path
+    assert not path.exists()
+    message = session.messages.latest
+    assert message is not None
+    assert message.level is Level.ERROR
+    assert message.text.startswith(f"项目文件 {path} 已不在原处")
+    assert english(message.text).startswith(f"The project file {path} is no longer where it was")
 
 
 def test_a_document_twice_is_noticed(
