@@ -82,7 +82,9 @@ class SourceText(QTextEdit):
         self._look_timer.setSingleShot(True)
         self._look_timer.setInterval(0)
         self._look_timer.timeout.connect(self.look_changed)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        bar = self.verticalScrollBar()
+        bar.valueChanged.connect(self._on_scrolled)
+        bar.actionTriggered.connect(self._leave)  # by the reader; Qt itself only sets values
 
     # -- what is shown
 
@@ -172,14 +174,15 @@ class SourceText(QTextEdit):
         bar = self.verticalScrollBar()
         is_below = value >= bar.maximum() and self._last < len(self._paragraphs)
         is_above = value <= bar.minimum() and self._first > 0
-        if self._is_moving:
-            return
-        self._aim = None
-        if not (is_below or is_above):
+        if self._is_moving or not (is_below or is_above):
             return
         top = self.top_offset()
         self._lay_out(top)
         self.show_top(top)
+
+    def _leave(self) -> None:
+        """Forget what was sought out: the reader has moved on."""
+        self._aim = None
 
     def _scroll_by(self, distance: int) -> None:
         bar = self.verticalScrollBar()
@@ -262,6 +265,7 @@ class SourceText(QTextEdit):
         elif event.matches(QKeySequence.StandardKey.MoveToEndOfDocument):
             self.scroll_to(len(self._text), len(self._text))
         else:
+            self._leave()
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

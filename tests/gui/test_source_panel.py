@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -317,7 +317,7 @@ def test_the_reader_keeps_his_line_through_theme_language_and_documents(
 ) -> None:
     state.select_places([_id(state, "左云经开区")])
     bar = panel.text.verticalScrollBar()
-    bar.setValue(bar.maximum())
+    bar.triggerAction(bar.SliderAction.SliderToMaximum)
     top = panel.text.top_offset()
     assert top > 0
     with qtbot.waitSignal(panel.text.look_changed):
@@ -393,8 +393,23 @@ def test_what_was_sought_out_stays_in_view_in_another_size(
 def test_the_readers_own_line_stays_in_view_in_another_width(qtbot: QtBot) -> None:
     view, at = _long_text(qtbot, 640)
     view.scroll_to(at, at + 4)
-    view.verticalScrollBar().setValue(view.verticalScrollBar().value() // 2)
+    bar = view.verticalScrollBar()
+    for _ in range(5):
+        bar.triggerAction(bar.SliderAction.SliderPageStepSub)
     top = view.top_offset()
     view.resize(320, 300)
     assert not view.viewport().rect().contains(view.middle_of(at))
     assert abs(view.top_offset() - top) < 50  # characters: one or two lines
+
+
+def test_what_was_sought_out_stays_in_view_in_another_font(
+    qtbot: QtBot, state: State, panel: SourcePanel
+) -> None:
+    state.select_places([_id(state, "左云经开区")])
+    passage = state.selection.passage
+    assert passage is not None
+    font = QFont(panel.text.font())
+    font.setPointSizeF(font.pointSizeF() * 2)
+    with qtbot.waitSignal(panel.text.look_changed):
+        panel.text.setFont(font)
+    assert _is_in_view(panel, passage)
