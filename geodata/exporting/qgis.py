@@ -7,6 +7,7 @@ for what is known to the county only, labels, and Chinese names for the fields.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import quoteattr
 
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.model import Precision
@@ -29,6 +30,8 @@ _SHAPES = {
     "triangle": "triangle",
 }
 _COUNTY_ONLY = next(p.label for p in PRECISION_LABELS if p.precision is Precision.COUNTY)
+#: A name beside a point says that the place is there: where it does not hold the label says so.
+_PLACE_LABEL = f"\"name\" || if(\"precision\" = '{_COUNTY_ONLY}', '（位置未详）', '')"
 
 
 def table_style(table: Table) -> str:
@@ -47,7 +50,7 @@ def county_style(table: Table) -> str:
     }
     symbol = _symbol("0", "fill", "SimpleFill", fill)
     renderer = f'<renderer-v2 type="singleSymbol"><symbols>{symbol}</symbols></renderer-v2>'
-    return _qml(renderer + _labels("name", size=11, colour="90,80,70,255") + _aliases(table))
+    return _qml(renderer + _labels('"name"', size=11, colour="90,80,70,255") + _aliases(table))
 
 
 def place_style(table: Table) -> str:
@@ -67,7 +70,7 @@ def place_style(table: Table) -> str:
         f'<renderer-v2 type="RuleRenderer"><rules key="{{root}}">{"".join(rules)}</rules>'
         f"<symbols>{''.join(symbols)}</symbols></renderer-v2>"
     )
-    return _qml(renderer + _labels("name", size=8, colour="50,45,40,255") + _aliases(table))
+    return _qml(renderer + _labels(_PLACE_LABEL, size=8, colour="50,45,40,255") + _aliases(table))
 
 
 def _qml(content: str, categories: str = "Symbology|Labeling|Fields") -> str:
@@ -114,10 +117,11 @@ def _symbol(key: str, kind: str, layer: str, properties: dict[str, Any]) -> str:
     )
 
 
-def _labels(field: str, *, size: int, colour: str) -> str:
+def _labels(expression: str, *, size: int, colour: str) -> str:
     return (
         '<labeling type="simple"><settings calloutType="simple">'
-        f'<text-style fieldName="{field}" fontSize="{size}" textColor="{colour}"'
+        f'<text-style fieldName={quoteattr(expression)} isExpression="1"'
+        f' fontSize="{size}" textColor="{colour}"'
         ' fontFamily="Noto Sans CJK SC" fontSizeUnit="Point">'
         '<text-buffer bufferDraw="1" bufferSize="0.8" bufferColor="255,255,255,200"/>'
         "</text-style></settings></labeling>"

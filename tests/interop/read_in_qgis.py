@@ -27,8 +27,20 @@ def describe(path: str, name: str) -> dict[str, object]:
         told["rules"] = len(renderer.rootRule().children())
         told["drawn"] = _drawn(layer, renderer)
     labeling = layer.labeling()
-    told["labels"] = labeling.settings().fieldName if labeling else ""
+    told["labels"] = _labels(layer, labeling.settings()) if labeling else []
     return told
+
+
+def _labels(layer: QgsVectorLayer, settings: object) -> list[str]:
+    """Return what is written beside the features."""
+    context = QgsExpressionContext()
+    context.appendScopes(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    expression = settings.getLabelExpression()
+    labels = []
+    for feature in layer.getFeatures():
+        context.setFeature(feature)
+        labels.append(expression.evaluate(context))
+    return labels
 
 
 def _drawn(layer: QgsVectorLayer, renderer: object) -> int:

@@ -105,7 +105,9 @@ def test_qgis_takes_our_styles_and_names(
     assert places["renderer"] == "RuleRenderer"
     assert places["rules"] == 16
     assert places["drawn"] == counts["drawn"]  # by one of the rules each, none by chance
-    assert places["labels"] == "name"
+    assert "云冈石窟" in places["labels"]
+    assert "长城一号旅游公路（位置未详）" in places["labels"]
+    assert "云冈区" in layers["counties"]["labels"]
     assert places["aliases"]["name"] == "名称"
     assert layers["counties"]["renderer"] == "singleSymbol"
     assert layers["facts"]["aliases"]["quote"] == "原文"
