@@ -24,6 +24,7 @@ from geodata.model import Fact
 __all__ = ["FactReader", "find_facts"]
 
 _SCALES = frozenset(SCALES)
+_SCALE_SIGNS = "".join(SCALES)
 _QUOTED = re.compile("“[^“”，。！？；]{1,30}”")  # what has a comma is speech, no slogan
 
 
@@ -129,6 +130,7 @@ class FactReader:
             )
         ]
         base: Head | None = None
+        by_unit: dict[str, Head] = {}
         previous: Head | None = None
         qualifier = ""
         several = -1  # the clause that speaks of several projects
@@ -136,10 +138,12 @@ class FactReader:
             if not self._is_fact(quantity):
                 continue
             room = self._room(sentence, inside, index, base)
-            head = self._heads.find(quantity, room, periods, base, previous)
+            unit = "" if self._is_share(quantity) else quantity.unit.lstrip(_SCALE_SIGNS)
+            related = by_unit.get(unit, base) if unit else base
+            head = self._heads.find(quantity, room, periods, related, previous)
             previous = head
-            if not head.is_relation:
-                base = head
+            if not (head.is_relation or quantity.is_rank):
+                base = by_unit[unit] = head  # 比去年多5万人次 is of what is counted so
             if quantity.is_counter and "项目" in head.metric:
                 several = room.clause_start
             plural = several == room.clause_start
@@ -149,6 +153,9 @@ class FactReader:
             qualifier = figure.qualifier
             yield figure
         yield from self._completions(sentence, periods, inside)
+
+    def _is_share(self, quantity: Quantity) -> bool:
+        return quantity.unit in self._words.shares or quantity.unit in self._words.turns
 
     def _figure(
         self,
@@ -168,7 +175,7 @@ class FactReader:
         """Return the period of a figure; 是2019年的1.3倍 has none, it compares."""
         if figure.unit == "倍":
             periods = [p for p in periods if not self._text.startswith("的", p.end)]
-        period = period_before(sentence, figure.start, periods)
+        period = period_before(self._text, sentence, figure.start, periods)
         return "" if period is None else period.text
 
     def _room(

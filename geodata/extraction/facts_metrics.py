@@ -18,6 +18,8 @@ _CLOSING = {opening: closing for closing, opening in _PAIRS.items() if opening i
 _LONGEST = 24
 _LONGEST_NOUN = 14
 _LONGEST_VERB = 10
+_INVESTMENT = "投资"
+_DONE = "完成"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class HeadFinder:
             return replace(previous, end=quantity.context_end, is_shared=True)
         metric = self._core(start, end, periods)
         if metric and left not in self._words.weak:
+            if quantity.unit in self._words.shares and self._text.startswith(_DONE, end):
+                metric += _DONE * (metric[-1] not in self._words.measured_ends)
             return Head(metric, max(start, end - 2 * _LONGEST), quantity.context_end)
         if previous is not None and room.start > room.clause_start:
             return replace(previous, end=quantity.context_end, is_shared=True)
@@ -112,11 +116,18 @@ class HeadFinder:
         follows = self._text[begin:end].split("、", 1)[0].rstrip(_EDGE + "（(“")
         metric = _tidy(f"{left}{follows.removeprefix('的')}")
         if not metric and base is not None:
-            return Head(base.metric, base.start, begin)
+            return Head(self._done_with(base.metric, room.start, quantity), base.start, begin)
         if not metric:
             metric = self._text[quantity.start : quantity.end]
         first = start if left else quantity.context_start
         return Head(metric, first, begin + len(follows))
+
+    def _done_with(self, metric: str, start: int, quantity: Quantity) -> str:
+        """Return what is measured of an investment by a verb alone: 总投资9亿元，已完成2亿元."""
+        if not metric.endswith(_INVESTMENT):
+            return metric
+        done = [m[0] for m in self._words.done_with.finditer(self._text, start, quantity.start)]
+        return f"{done[-1]}{_INVESTMENT}" if done else metric
 
     def _counts_noun(self, quantity: Quantity, left: str, *, linked: bool) -> bool:
         """Whether the noun behind the figure, rather than the words before it, is measured."""
@@ -129,9 +140,9 @@ class HeadFinder:
     def _relates(self, start: int, end: int) -> bool:
         if self._text[start:end] in self._words.changes:
             return True
-        if self._words.whole.match(self._text, start, end):
-            return False
-        return self._words.relations.match(self._text, start, end) is not None
+        relation = self._words.relations.match(self._text, start, end)
+        whole = self._words.whole.match(self._text, start, end)
+        return relation is not None and (whole is None or whole.end() < relation.end())
 
     def _without_openers(
         self, start: int, end: int, periods: Sequence[Period], *, related: bool
@@ -237,8 +248,11 @@ class HeadFinder:
     def _without_prefixes(self, first: int, end: int) -> int:
         """Where a metric begins behind pointers (该校) and what it does not need (累计, 完成)."""
         words, text = self._words, self._text
-        while (match := words.prefixes.match(text, first, end)) is not None:
-            if match.end() == end or words.whole.match(text, first, end):
+        while True:
+            match = words.then.match(text, first, end) or words.of_the_work.match(text, first, end)
+            if match is None and words.whole.match(text, first, end) is None:
+                match = words.prefixes.match(text, first, end)
+            if match is None or match.end() == end:
                 break
             first = match.end()
         done = words.achieving.match(text, first, end)
@@ -269,4 +283,6 @@ def _tidy(text: str) -> str:
             text = text[1:-1]
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
+    for wrong, right in fact_words().misread.items():
+        text = wrong.sub(right, text)
     return text

@@ -22,6 +22,10 @@ class FactWords:
     kept: re.Pattern[str]
     prefixes: re.Pattern[str]
     relations: re.Pattern[str]
+    of_the_work: re.Pattern[str]  #: in front of metrics of a work named already
+    then: re.Pattern[str]  #: in front of a metric, when it will be so
+    done_with: re.Pattern[str]  #: what has been done with an investment named before
+    misread: Mapping[re.Pattern[str], str]  #: what scanners make of the words of metrics
     changes: frozenset[str]  #: the same, if nothing else stands before the figure
     stops: re.Pattern[str]
     whole: re.Pattern[str]  #: words that none of the above may cut
@@ -160,6 +164,15 @@ def fact_words() -> FactWords:
         kept=_anywhere(metric["kept"]),
         prefixes=_anywhere(metric["prefixes"]),
         relations=_anywhere(metric["relations"]),
+        of_the_work=re.compile(
+            f"(?:{_any_of(metric['of_the_work'].split())})(?={_any_of(subject['own'].split())})"
+        ),
+        then=_anywhere(metric["then"]),
+        done_with=_anywhere(metric["done_with"]),
+        misread={
+            re.compile(wrong): right
+            for wrong, right in zip(metric["misread"].split(), metric["read"].split(), strict=True)
+        },
         changes=frozenset(metric["changes"].split()),
         stops=_anywhere(metric["stops"]),
         whole=_anywhere(metric["whole"]),
@@ -184,7 +197,10 @@ def fact_words() -> FactWords:
         class_bounds=frozenset(no_fact["class_bounds"].split()),
         condition=_anywhere(no_fact["condition"]),
         period_before=_at_end(no_fact["period_before"]),
-        period_behind=_anywhere(no_fact["period_behind"]),
+        period_behind=re.compile(
+            f"{_any_of(no_fact['period_behind'].split())}"
+            f"|(?={_any_of(no_fact['period_summed'].split())})"
+        ),
         since=_at_end(no_fact["since"]),
         slogan_units=frozenset(no_fact["slogan_units"].split()),
         city=_anywhere(subject["city"]),

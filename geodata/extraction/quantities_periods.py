@@ -18,6 +18,7 @@ from geodata.extraction.lexicon import table
 
 __all__ = ["Period", "find_periods"]
 
+_NUMERAL = "0-9一二两三四五六七八九十几数多半"  # 三年内 is another length of time than 年内
 _LEXICON = "periods"
 _DASH = "[-~～—–－]{1,2}|至|到"
 
@@ -60,7 +61,8 @@ def _tokens() -> _Tokens:
     month = f"{number}(?:(?:{_DASH}){number})?月(?:份)?"
     day = f"{number}(?:(?:{_DASH}){number})?日(?:{number}时(?:{number}分)?)?"
     year = f"(?:[12][0-9]{{3}}|二[〇零][〇零一二三四五六七八九]{{2}})年|{_any_of(words['year'])}"
-    year += f"|(?:{_any_of(words['later_year'])})(?!{_any_of(words['yearly'])})"
+    later = f"(?:{_any_of(words['later_year'])})(?!{_any_of(words['yearly'])})"
+    year += f"|(?<![{words['done_before']}]){later}"
     plan = f'[“"]?十[二三四五六七八九]五[”"]?(?:{_any_of(words["plan_after"])})?'
     count = "(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,2})"
     days = f"(?:[前第]?{count}天)"
@@ -68,7 +70,8 @@ def _tokens() -> _Tokens:
     holidays = ("holiday", "holiday_after", "holiday_alone")
     opening = [words[k].split() for k in (*groups, *holidays)]
     first = "".join(sorted({word[0] for group in opening for word in group}))
-    part = f"{_any_of(words['part'])}|(?<!提)前{count}个?月(?![0-9])|前{count}个?季度"
+    part = f"(?<![{_NUMERAL}])(?:{_any_of(words['part'])})"
+    part += f"|(?<!提)前{count}个?月(?![0-9])|前{count}个?季度"
     months = f"(?:{month}|{_any_of(words['this_month'])})(?:{day})?"
     after_holiday = _any_of(words["holiday_after"])
     holiday = (

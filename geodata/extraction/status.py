@@ -162,7 +162,7 @@ class StatusReader:
     def _period(self, sentence: Sentence, at: int) -> Period | None:
         """Return the period of a word: its clause's own, or the one that opens the sentence."""
         periods = self._periods_in(sentence.start, sentence.end)
-        period = period_before(sentence, at, periods)
+        period = period_before(self._text, sentence, at, periods)
         if period is None or period.start >= sentence.clause(at)[0]:
             return period
         return period if period.start - sentence.start <= _ADVERB else None

@@ -1,4 +1,4 @@
-"""Metrics behind lists of counties and behind changes."""
+"""Metrics in lists, behind changes and verbs, and with what does not belong to them."""
 
 import pytest
 
@@ -19,3 +19,45 @@ from tests.unit.geodata.extraction.marked_text import marked
 )
 def test_metrics(text: str, metrics: list[str]) -> None:
     assert [fact.metric for fact in find_facts(marked(text))] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    [
+        ("[P 甲项目]开工，项目总投资9亿元，工程全长3公里。", ["总投资", "全长"]),
+        ("[P 甲项目]开工，达产后年产值可达8亿元。", ["年产值"]),
+        ("[P 甲项目]开工，建成后可提供学位1800个。", ["可提供学位"]),
+        ("总投资9亿元，年内计划2亿元，已完成1亿元。", ["总投资", "计划投资", "完成投资"]),
+        ("年度计划投资46亿元，完成36亿元，占78%。", ["年度计划投资", "完成投资", "完成投资占"]),
+        ("投资3.8亿元，完成率仅41%。", ["投资", "完成率"]),
+        ("设备安装完成70%，完成投资2亿元。", ["设备安装完成", "完成投资"]),
+        (
+            "接待观众46万人次，讲解1980场，比去年多5万人次。",
+            ["接待观众", "讲解", "接待观众比去年多"],
+        ),
+        ("产值8亿元，总量居全市第一，同比增长5%。", ["产值", "总量居全市", "产值同比增长"]),
+        ("收入由2亿元增加到4亿元，年均增长14%。", ["收入", "收入", "收入年均增长"]),
+        ("产值5亿元，分别比上年增长5.4%、6.9%。", ["产值", *["产值比上年增长"] * 2]),
+        ("在运氢能车辆620辆。", ["在运氢能车辆"]),
+        ("8天共接待游客29万人次。", ["接待游客"]),
+    ],
+)
+def test_metrics_say_what_is_measured(text: str, metrics: list[str]) -> None:
+    assert [fact.metric for fact in find_facts(marked(text))] == metrics
+
+
+@pytest.mark.parametrize(
+    ("text", "metric"),
+    [
+        ("旅游总收人12.9亿元。", "旅游总收入"),
+        ("门票收人1.97亿元。", "门票收入"),
+        ("投人资金270万元。", "投入资金"),
+        ("新人驻企业9家。", "新入驻企业"),
+        ("招收人员90名。", "招收人员"),
+        ("工人驻守3天。", "工人驻守"),
+    ],
+)
+def test_what_a_scanner_misread_is_mended_in_the_metric_only(text: str, metric: str) -> None:
+    (fact,) = find_facts(marked(text))
+    assert fact.metric == metric
+    assert fact.quote in text
