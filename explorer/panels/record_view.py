@@ -23,6 +23,8 @@ _Flag = QItemSelectionModel.SelectionFlag
 #: Selected rows beyond these are not marked one by one: nobody could look at them.
 _MOST_MARKED = 2000
 _ROW_PADDING = 9
+#: From so many rows it is told how wide their texts are; Qt would measure 1,000 in each column.
+_MEASURED_ROWS = 40
 _CELL_PADDING = 8
 _SHORT_PX = 170  #: columns of longer texts keep the width that they are given
 _SET_ANEW = (QEvent.Type.LanguageChange, QEvent.Type.FontChange)
@@ -77,6 +79,7 @@ class RecordView(QTableView):
         across.setSectionsMovable(True)
         across.setStretchLastSection(True)
         across.setTextElideMode(Qt.TextElideMode.ElideRight)
+        across.setResizeContentsPrecision(_MEASURED_ROWS)
         for at, column in enumerate(self.records.columns):
             across.resizeSection(at, column.width)
             across.setSectionHidden(at, not column.is_shown)
