@@ -78,6 +78,7 @@ class SourceText(QTextEdit):
         self._document: QTextDocument | None = None
         self._is_moving = False
         self._aim: tuple[int, int] | None = None  #: in view until the reader scrolls
+        self._line = -1  #: the offset that was kept at the top, likewise
         self._look_timer = QTimer(self)
         self._look_timer.setSingleShot(True)
         self._look_timer.setInterval(0)
@@ -101,7 +102,7 @@ class SourceText(QTextEdit):
         self._offsets = OffsetMap(text)
         self._strokes = sorted(strokes, key=lambda stroke: stroke.start)
         self._marks = ()
-        self._aim = None
+        self._leave()
         self._lay_out(at)
 
     def mark(self, marks: Iterable[Mark]) -> None:
@@ -111,7 +112,7 @@ class SourceText(QTextEdit):
 
     def scroll_to(self, start: int, end: int) -> None:
         """Bring a span into view, its beginning in the upper third; it stays so in another size."""
-        self._aim = start, end
+        self._aim, self._line = (start, end), -1
         if not self._is_laid_out(start):
             self._lay_out(start)
         spans = self._page.spans(start, end)
@@ -128,7 +129,7 @@ class SourceText(QTextEdit):
 
     def show_top(self, offset: int) -> None:
         """Bring a character to the upper edge."""
-        self._aim = None
+        self._leave()
         if not self._is_laid_out(offset):
             self._lay_out(offset)
         unit = self._page.unit_of(offset)
@@ -182,7 +183,7 @@ class SourceText(QTextEdit):
 
     def _leave(self) -> None:
         """Forget what was sought out: the reader has moved on."""
-        self._aim = None
+        self._aim, self._line = None, -1
 
     def _scroll_by(self, distance: int) -> None:
         bar = self.verticalScrollBar()
@@ -220,12 +221,14 @@ class SourceText(QTextEdit):
 
         Yields the offset around which a page that is made anew is to be laid out.
         """
-        aim, top = self._aim, self.top_offset()
-        yield aim[0] if aim else top
+        # The same offset each time: whatever comes to the top by rounding would drift.
+        aim, line = self._aim, self._line if self._line >= 0 else self.top_offset()
+        yield aim[0] if aim else line
         if aim is not None:
             self.scroll_to(*aim)
         elif self._text:
-            self.show_top(top)
+            self.show_top(line)
+            self._line = line
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in view what is read."""

@@ -400,6 +400,9 @@ def test_the_readers_own_line_stays_in_view_in_another_width(qtbot: QtBot) -> No
     view.resize(320, 300)
     assert not view.viewport().rect().contains(view.middle_of(at))
     assert abs(view.top_offset() - top) < 50  # characters: one or two lines
+    for width in (480, 350, 720, 410, 640):  # and does not drift
+        view.resize(width, 300)
+    assert abs(view.top_offset() - top) < 50
 
 
 def test_what_was_sought_out_stays_in_view_in_another_font(
