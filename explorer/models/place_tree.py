@@ -204,6 +204,8 @@ class PlaceTreeModel(QAbstractItemModel):
     def _area_data(self, area: _Area, role: int) -> Any:
         if role == _Role.DisplayRole:
             return area_label(self._state.snapshot, area.adcode)
+        if role == _Role.ToolTipRole:
+            return plain_tip(area_label(self._state.snapshot, area.adcode))
         if role == _Role.AccessibleTextRole:
             label = area_label(self._state.snapshot, area.adcode)
             return self.tr("{}，{} 处").format(label, area.count)

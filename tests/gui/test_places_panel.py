@@ -1,6 +1,7 @@
 """The tree of places: both directions, long branches, hover, menu, memory."""
 
 from dataclasses import replace
+from html import escape
 
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt
@@ -255,3 +256,11 @@ def test_texts_are_set_again_for_another_language(panel: PlacesPanel) -> None:
     panel.clear.setText("")
     QApplication.sendEvent(panel, QEvent(QEvent.Type.LanguageChange))
     assert panel.clear.text() == "清除筛选"
+
+
+def test_long_names_are_told_whole_where_the_pointer_rests(state: State) -> None:
+    model = PlaceTreeModel(state)
+    area = model.index(0, 0)
+    place = model.index(0, 0, model.index(0, 0, area))
+    for index in (area, place):
+        assert escape(str(index.data())) in str(index.data(Qt.ItemDataRole.ToolTipRole))
