@@ -24,6 +24,7 @@ from geodata.comparing import comparison_key, resolved_period, year_of
 from geodata.mapping.kinds import KIND_STYLES, PRECISION_LABELS
 from geodata.model import Kind, Precision, Review, Verdict
 from geodata.resources import read_text
+from geodata.watching import Watch
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -58,7 +59,13 @@ _MOST_CHARTS = 3
 _FEWEST_BARS = 2
 
 
-def brief_of(project: Project, adcode: str, *, place_ids: Collection[str] | None = None) -> Brief:
+def brief_of(
+    project: Project,
+    adcode: str,
+    *,
+    place_ids: Collection[str] | None = None,
+    watch: Watch | None = None,
+) -> Brief:
     """Return the summary of a county.
 
     Parameters
@@ -69,15 +76,19 @@ def brief_of(project: Project, adcode: str, *, place_ids: Collection[str] | None
         The county's code, or `1402` for what is said of the city as a whole.
     place_ids
         The places that may stand in it; None means all. Rejected ones never do.
+    watch
+        Told how much is done.
     """
     with project.steady():
-        return _Writer(project, adcode, place_ids).brief()
+        return _Writer(project, adcode, place_ids, watch or Watch()).brief()
 
 
 class _Writer:
     """Puts one summary together."""
 
-    def __init__(self, project: Project, adcode: str, place_ids: Collection[str] | None) -> None:
+    def __init__(
+        self, project: Project, adcode: str, place_ids: Collection[str] | None, watch: Watch
+    ) -> None:
         self._adcode = adcode
         self._county = next((c for c in project.counties() if c.adcode == adcode), None)
         self._names = {county.adcode: county.name for county in project.counties()}
@@ -89,12 +100,15 @@ class _Writer:
             and place.review is not Review.REJECTED
             and (place_ids is None or place.id in place_ids)
         }
+        watch.at(0.3)
         facts = project.facts()
+        watch.at(0.5)
         self._facts_of = _group((f.place_id, f) for f in facts if f.place_id in self._places)
         self._own_facts = [f for f in facts if f.place_id is None and f.adcode == adcode]
         self._mentions_of = _group(
             (m.place_id, m) for m in project.mentions() if m.place_id in self._places
         )
+        watch.at(0.9)
         self._events_of = _group(
             (e.place_id, e) for e in project.status_events() if e.place_id in self._places
         )

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Maps"]
 
 _SHADES = ("#f4eee3", "#e6d8c0", "#d6c09b", "#c4a777", "#b08d55")
+_LEFT_PARTS = 4
 _BLANK, _MARKED = "#ffffff", "#8a7f72"
 
 
@@ -30,6 +31,7 @@ class Maps:
         from geodata.mapping.basemap import basemap  # noqa: PLC0415
 
         self._watch = watch or Watch()
+        self._share = 0.0  # of the watch, that is told already
         self._base: Mapping[str, Any] = basemap(load())
         self._places = [place for place in places if place.review is not Review.REJECTED]
 
@@ -41,8 +43,10 @@ class Maps:
         return self._drawn(inside, Sheet(width_mm, height_mm, focus=adcode))
 
     def _drawn(self, places: Iterable[Place], sheet: Sheet) -> str:
-        # How long a drawing takes of the whole is not known here: its watch only stops it.
-        watch = Watch(is_stopped=self._watch.is_stopped)
+        # How many are still to come is not known here: each takes a part of what is left.
+        left = 1.0 - self._share
+        watch = self._watch.part(self._share, self._share + left / _LEFT_PARTS)
+        self._share += left / _LEFT_PARTS
         return draw_map(self._base, _signs(places), sheet, watch)
 
     def locator(self, adcode: str, width_mm: float, height_mm: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geodata.briefs.content import brief_of
@@ -126,8 +127,12 @@ def make_brief(
     with Project.open(project_path) as project:
         project.stop_when(watch.is_stopped)
         codes = [CITY, *(c.adcode for c in project.counties())] if adcode == ALL else [adcode]
-        reading = watch.part(0.0, 0.6).over(codes)
-        briefs = tuple(brief_of(project, code, place_ids=place_ids) for code in reading)
+        shares = [0.6 * number / len(codes) for number in range(len(codes) + 1)]
+        briefs = tuple(
+            brief_of(project, code, place_ids=place_ids, watch=watch.part(*share))
+            for code, share in zip(codes, pairwise(shares), strict=True)
+        )
+        watch.at(0.6)
         wanted = None if place_ids is None else frozenset(place_ids)
         places = tuple(p for p in project.places() if wanted is None or p.id in wanted)
     edition = Edition(
@@ -139,7 +144,7 @@ def make_brief(
         review_note=_REVIEW_NOTE,
         briefs=briefs,
         places=places,
-        maps=Maps(places, watch),
+        maps=Maps(places, watch.part(0.6, 1.0)),
         is_atlas=adcode == ALL,
         is_filtered=wanted is not None,
     )

@@ -103,10 +103,9 @@ def _picture(
 
     wanted = None if place_ids is None else frozenset(place_ids)
     places = (p for p in project.places() if wanted is None or p.id in wanted)
-    maps = Maps(places, watch)
-    watch.at(0.3)
+    maps = Maps(places, watch.part(0.3, 0.9))
     drawing = maps.of(CITY, size.width_mm, size.height_mm)
-    watch.at(0.7)
+    watch.at(0.9)
     return png_of(drawing, dpi=size.dpi) if kind is Format.PNG else drawing.encode()
 
 

@@ -149,6 +149,7 @@ class _ReadOnce:
 
     def __init__(self, project: Project, watch: Watch) -> None:
         self.mention_counts, self.fact_counts = project.mention_counts, project.fact_counts
+        watch.at(0.0)
         self._places = project.places()
         watch.at(0.3)
         self._mentions = project.mentions()

@@ -227,6 +227,7 @@ class _Reading:
     """The values of a project that are exported, with the look-ups that the rows need."""
 
     def __init__(self, project: Project, place_ids: Collection[str] | None, watch: Watch) -> None:
+        watch.at(0.0)
         wanted = None if place_ids is None else frozenset(place_ids)
         self.places = tuple(
             place
