@@ -21,8 +21,11 @@ class PlaceWords:
     crossing: re.Pattern[str]  #: behind a line; group `where` is what it runs through
     crossing_next: re.Pattern[str]  #: the same where the next sentence says it: 该工程…途经…
     set_elsewhere: re.Pattern[str]  #: before a place elsewhere that a sentence is set in
+    doing: re.Pattern[str]  #: behind a place elsewhere that a sentence is about
     border: re.Pattern[str]  #: behind the second of two neighbours: 交界处
     brought: re.Pattern[str]  #: words by which what is told there comes from there
+    city_leads: tuple[str, ...]  #: how the names of the city's own institutions begin
+    built_there: re.Pattern[str]  #: before works; group `where` is where they are built
     leading_to: tuple[str, ...]  #: before a place that a line only leads to
     gloss: re.Pattern[str]  #: behind an old name; group `where` is what it is today
     bracket: re.Pattern[str]  #: behind a name or a list of them; group `where` is in brackets
@@ -70,8 +73,13 @@ def place_words() -> PlaceWords:
         set_elsewhere=re.compile(
             rf"(?:{_any(lists['elsewhere_leads'])})?(?:在|远在|[^，,。；\n]{{1,16}}的)"
         ),
+        doing=re.compile(_any(lists["doing_words"])),
         border=re.compile(_any(lists["border_words"])),
         brought=re.compile(_any(lists["brought_words"])),
+        city_leads=tuple(lists["city_leads"]),
+        built_there=re.compile(
+            rf"在(?P<where>[^，,。；\n]{{2,14}}?)(?:{_any(lists['built_verbs'])})的\Z"
+        ),
         leading_to=tuple(lists["leading_to"]),
         gloss=re.compile(
             rf"[（(](?:{_any(lists['present_words'])})(?P<where>[^）)\n]{{2,60}})[）)]"

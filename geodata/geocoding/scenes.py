@@ -24,7 +24,9 @@ _LONGEST_OPENING = 20
 _OPENING_ENDS = "。：:，,（(“ \u3000\n"
 _CHAPTER = re.compile(r"^[ \t\u3000]*[一二三四五六七八九十]{1,3}、[ \u3000]*", re.MULTILINE)
 _SENTENCE = "本句"
+_WHOLE = "全句"
 _SENTENCE_ENDS = "。！？!?；"
+_FULL_STOPS = "。！？!?"
 
 
 class Scene(NamedTuple):
@@ -51,14 +53,15 @@ class Scenes:
         """
         told: list[tuple[NameHit, Entry]] = []
         for begin, unit in self._units(position):
-            if unit != _SENTENCE and self._is_of_city(position):
+            is_sentence = unit in (_SENTENCE, _WHOLE)
+            if not is_sentence and self._is_of_city(position):
                 return None  # `今年以来，全市还完成了…`
             hits = self._between(begin, position)
             told = [(hit, entry) for hit in hits if (entry := sole(hit)) and entry.county]
             opening = next((e for hit, e in told if self._is_set_in(hit, e, begin)), None)
             # A county that opens a sentence governs it until another division is named; of what
             # a whole paragraph or a visit opens, a site elsewhere is the end.
-            is_governed = unit == _SENTENCE and opening is not None and _is_county(opening)
+            is_governed = is_sentence and opening is not None and _is_county(opening)
             placed = [e for _, e in told if e.level is not Level.VILLAGE]
             if is_governed:
                 placed = [e for e in placed if _is_division(e)]
@@ -132,6 +135,9 @@ class Scenes:
         sentence = max(self._text.rfind(mark, low, position) for mark in _SENTENCE_ENDS) + 1
         if sentence > paragraph:
             yield sentence, _SENTENCE
+            whole = max(self._text.rfind(mark, low, position) for mark in _FULL_STOPS) + 1
+            if paragraph < whole < sentence:
+                yield whole, _WHOLE  # `灵丘县的…；北泉村…`
         if paragraph > low or low == 0:
             yield paragraph, "本段" if sentence > paragraph else _SENTENCE
 

@@ -101,7 +101,7 @@ class Surroundings:
             return
         before = self._names.outside_ending_at(self._link_start(name.start))
         is_led_to = before and self._text.endswith(self._words.leading_to, 0, before.start)
-        if before is not None and not is_led_to:
+        if before is not None and not is_led_to and not self._names_datong(found):
             yield Signal(Trust.STATED_OUTSIDE, (), f"原文在名称前写明“{before.surface}”")
         hits = self._names.outside_in(name.start, name.end)
         if name.counties or not hits or self._is_of_datong(found):
@@ -112,6 +112,10 @@ class Surroundings:
         # A company may have its group before its city: 中国重汽集团泰安五岳专用汽车有限公司.
         if is_full or (is_seat and (is_first or name.kind is Kind.ENTERPRISE)):
             yield Signal(Trust.STATED_OUTSIDE, (), f"名称含“{hits[0].surface}”")
+
+    def _names_datong(self, found: Found) -> bool:
+        """Tell whether a name holds a county's or Datong's: 总部位于深圳的X大同基地."""
+        return any(hit.entries[0].level is Level.COUNTY for hit in self._inside(found))
 
     def _is_of_datong(self, found: Found) -> bool:
         """Tell whether a name that sounds foreign belongs here: 山西大学大同校区."""
@@ -260,13 +264,16 @@ class Surroundings:
 
     def _scene(self, found: Found) -> Iterator[Signal]:
         """Tell where the sentence or the paragraph of a name is set."""
-        scene = self._scenes.scene(found.name.start)
+        name = found.name
+        if name.kind is Kind.FACILITY and name.surface.startswith(self._words.city_leads):
+            return  # the city's own hospital lies where it lies, whatever was told before
+        scene = self._scenes.scene(name.start)
         if scene is not None:
-            name = self.named(scene.entry.counties)
-            within = "" if scene.entry.name == name else f"（{name}）"
+            county = self.named(scene.entry.counties)
+            within = "" if scene.entry.name == county else f"（{county}）"
             told = f"{scene.unit}写的是{scene.entry.name}{within}"
             yield Signal(Trust.SENTENCE, scene.entry.counties, told)
-        elif not found.candidates and not found.name.counties:
+        elif not found.candidates and not name.counties:
             yield from self._listed(found)
             yield from self._among(found)
 

@@ -22,6 +22,8 @@ _COMMAS = ("，", ",")
 _LINES = (Kind.PROJECT, Kind.FACILITY, Kind.SCENIC)
 #: How far back a sentence is read, in characters.
 _LONGEST = 200
+#: How far back what governs a name is read, in characters.
+_NEAR = 24
 
 
 class Statements:
@@ -42,6 +44,7 @@ class Statements:
             yield from self._set_elsewhere(found)
             yield from self._listed_elsewhere(found)
         yield from self._located(found)
+        yield from self._built_there(found)
         yield from self._crossing(found)
 
     def _located(self, found: Found) -> Iterator[Signal]:
@@ -63,6 +66,20 @@ class Statements:
             yield Signal(Trust.LOCATED, counties, told, where)
         elif self._names.outside_in(start, stop):
             yield Signal(Trust.STATED_OUTSIDE, (), told)
+
+    def _built_there(self, found: Found) -> Iterator[Signal]:
+        """Tell where the words right before works say that they are built: 在左云建设的…."""
+        low = max(found.name.start - _NEAR, 0)
+        match = self._words.built_there.search(self._text[low : found.name.start])
+        if match is None:
+            return
+        start, stop = (low + at for at in match.span("where"))
+        hits = self._names.between(start, stop)
+        entry = sole(hits[-1]) if hits else None
+        if entry is not None and entry.county and entry.level is not Level.VILLAGE:
+            told = f"原文写明在“{self._text[start:stop]}”"
+            where = entry if entry.level is Level.TOWNSHIP else None
+            yield Signal(Trust.LOCATED, entry.counties, told, where)
 
     def _crossing(self, found: Found) -> Iterator[Signal]:
         """Tell the counties that a line or works run through: 途经天镇、阳高等县."""
@@ -117,14 +134,16 @@ class Statements:
         begin = max(max(self._text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1, low)
         for hit in reversed(self._names.outside_in(begin, start)):
             is_division = hit.surface.endswith(self._words.division_ends)
-            if not is_division or self._text[hit.end : hit.end + 1] not in _COMMAS:
+            is_closed = self._text[hit.end : hit.end + 1] in _COMMAS
+            if not is_division or not (is_closed or self._words.doing.match(self._text, hit.end)):
                 continue
             first = hit.start
             while (before := self._names.outside_ending_at(first)) is not None:
                 first = before.start
             clause = max(self._text.rfind(mark, begin, first) for mark in _COMMAS) + 1 or begin
             lead = self._text[clause:first]
-            is_set = self._words.set_elsewhere.fullmatch(lead) or (not lead and clause == begin)
+            is_first = not lead and clause == begin
+            is_set = is_first or (is_closed and self._words.set_elsewhere.fullmatch(lead))
             is_home = self._names.between(hit.end, start) or self._begins_at_home(found)
             is_home = is_home or layout_words().find_city(self._text, hit.end, start)
             is_brought = self._words.brought.search(self._text, hit.end, start)

@@ -81,6 +81,8 @@ def _section(page: Page, first: int, line: int) -> Found | None:
         surface = page.surface(at, at)
         if token.cls is Cls.RAW and surface[0] in words().section:
             return _cut(page, first, at, line) if has_place else None
+        if has_place and token.cls is Cls.RAW and surface.endswith(words().section):
+            return page.found(first, at, _kind_of_part(page, line), "section")  # `X至代县段`
         if has_place and surface in heads["line_parts"]:
             return page.found(first, at, _kind_of_part(page, line), "section")
         if token.cls is Cls.WORK and has_place:

@@ -64,7 +64,10 @@ def has_state(page: Page, last: int) -> bool:
         surface = page.surface(at, at)
         if surface in words["states"] or surface in building:
             return True
-        if page.tokens[at].cls is not Cls.COUNT and surface not in words["adverbs"]:
+        if at + 1 < len(page.tokens) and page.surface(at, at + 1) in words["states"]:
+            return True  # `免费开放`
+        is_date = page.tokens[at].cls is Cls.COUNT or surface.isspace()
+        if not is_date and surface not in words["adverbs"]:
             return False
     return False
 

@@ -34,7 +34,22 @@ _SPEAKING = [f"{d}/{name}.py" for d, names in _MODULES.items() for name in names
 #: What these hold beside that: words that are looked for or written into files, and bricks of a
 #: sentence that never stand alone.
 _SPARED = {
-    *("元", "在", "县", "市", "第", "的", "大同", "全市", "说明", "本句", "本段", "{}年", "{}年{}"),
+    *(
+        "元",
+        "在",
+        "县",
+        "市",
+        "第",
+        "的",
+        "大同",
+        "全市",
+        "说明",
+        "本句",
+        "全句",
+        "本段",
+        "{}年",
+        "{}年{}",
+    ),
     *("{}城", "{}_说明.csv", "{}-旧{}{}", "所在文章", "名称写明从“{}”到“{}”"),
 }
 #: Errors that only the command line can meet, which is Chinese throughout.

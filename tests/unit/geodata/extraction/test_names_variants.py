@@ -42,6 +42,14 @@ def _found(text: str) -> dict[str, str]:
         ("金岭康养度假区二期总投资3亿元。", "金岭康养度假区二期", "project"),
         ("晋北采煤沉陷区新能源基地新荣片区并网。", "晋北采煤沉陷区新能源基地新荣片区", "project"),
         ("新荣经开区花园屯片区招商。", "新荣经开区花园屯片区", "park"),
+        ("许家园村的杏花谷景区二期今春开园。", "杏花谷景区二期", "scenic"),
+        # What is told of a plain phrase: an award, a date before the state, two words of state.
+        ("在广灵县，剪纸文化产业园体验馆免费开放。", "剪纸文化产业园体验馆", "scenic"),
+        ("黄芪文化园、中医药产业园入选省级名单。", "中医药产业园", "park"),
+        ("灵丘飞轮储能调频电站 3月投运\n", "灵丘飞轮储能调频电站", "project"),
+        ("山西焦煤在云州区投资的制氢示范基地年内开工。", "制氢示范基地", "park"),
+        ("对标合肥高新区，加快建设。", "合肥高新区", "park"),
+        ("集大原高铁浑源至代县段已通车。", "集大原高铁浑源至代县段", "facility"),
         # Roads to be enjoyed, villages that are visited, zones elsewhere.
         ("车轮轧过“音乐公路”，旋律响起。", "音乐公路", "scenic"),
         ("长城一号旅游公路天镇支线建成。", "长城一号旅游公路天镇支线", "scenic"),
