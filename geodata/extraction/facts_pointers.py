@@ -72,11 +72,13 @@ class Pointers(Generic[_Subject]):
         self._words = fact_words()
         self._noted: deque[_Noted[_Subject]] = deque(maxlen=_REMEMBERED)
         self._tails: set[str] = set()
+        self._tail_heads: set[str] = set()  #: the first characters of those
 
     def forget(self) -> None:
         """Begin a new section."""
         self._noted.clear()
         self._tails.clear()
+        self._tail_heads.clear()
 
     def note(
         self,
@@ -101,6 +103,7 @@ class Pointers(Generic[_Subject]):
         for length in range(_SHORTEST, min(_TAIL, len(name) - 1) + 1):
             if name[-length:] not in self._words.general_nouns:
                 self._tails.add(name[-length:])
+                self._tail_heads.add(name[-length:][:_SHORTEST])
 
     def last_before(self, at: int) -> tuple[int, _Subject] | None:
         """Return the last place that was named before an offset, and where."""
@@ -138,6 +141,8 @@ class Pointers(Generic[_Subject]):
             return
         for clause in sentence.clauses:
             start = self._openings.past(clause, sentence.end)
+            if self._text[start : start + _SHORTEST] not in self._tail_heads:
+                continue
             for length in range(_TAIL, _SHORTEST - 1, -1):
                 if _DIGIT.match(self._text, start + length):
                     continue  # 合作社9134个: counted
