@@ -22,6 +22,7 @@ __all__ = [
     "Tokens",
     "apply_fonts",
     "apply_look",
+    "document_font",
     "muted",
     "sized",
     "style_sheet",
@@ -174,6 +175,14 @@ def apply_fonts(application: QApplication, *, is_chinese: bool) -> None:
     else:
         font.setFeature(QFont.Tag("pwid"), 1)
     application.setFont(font)
+
+
+def document_font(font: QFont) -> QFont:
+    """Return a font for a page of Chinese text, with the marks of Chinese in any language."""
+    chinese = QFont(font)
+    chinese.setFamilies([family for family in font.families() if family not in _LATIN_FONTS])
+    chinese.clearFeatures()
+    return chinese
 
 
 def style_sheet(theme: Theme) -> str:

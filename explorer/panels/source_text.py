@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from explorer.look import document_font
 from explorer.page import Page, Paragraph
 from explorer.panels.page_document import Stroke, make_document
 from explorer.utf16 import OffsetMap
@@ -153,7 +154,9 @@ class SourceText(QTextEdit):
         low = min((start for start, _ in bounds), default=0)
         high = max((end for _, end in bounds), default=0)
         strokes = [s for s in self._strokes if s.start < high and s.end > low]
-        document = make_document(self._page, strokes, self.font(), self.palette(), self)
+        document = make_document(
+            self._page, strokes, document_font(self.font()), self.palette(), self
+        )
         self._is_moving = True
         self.setDocument(document)
         self._is_moving = False

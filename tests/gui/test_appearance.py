@@ -11,7 +11,7 @@ from shiboken6 import delete
 
 from explorer.appearance import Appearance, Language, language_of
 from explorer.i18n import Retranslated
-from explorer.look import Theme, apply_look, style_sheet, tokens
+from explorer.look import Theme, apply_look, document_font, style_sheet, tokens
 
 
 @pytest.fixture
@@ -72,6 +72,7 @@ def test_english_has_latin_fonts_first_and_narrow_marks(
     assert chinese.families()[0] == "Noto Sans CJK SC"
     assert english.families().index("Noto Sans") < english.families().index("Noto Sans CJK SC")
     assert QFontMetricsF(english).horizontalAdvance("“”") < 0.7 * wide
+    assert QFontMetricsF(document_font(english)).horizontalAdvance("“”") == wide
     appearance.choose_language(Language.CHINESE)
     assert qapp.font().families() == chinese.families()
     assert QFontMetricsF(qapp.font()).horizontalAdvance("“”") == wide
