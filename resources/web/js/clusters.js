@@ -40,7 +40,14 @@
 
     function setData(next) {
       places = next;
-      const sited = Int32Array.from(places.keys()).filter((number) => places[number].at);
+      const numbers = new Int32Array(places.length);
+      let size = 0;
+      for (let number = 0; number < places.length; number += 1) {
+        if (!places[number].at) continue;
+        numbers[size] = number;
+        size += 1;
+      }
+      const sited = numbers.subarray(0, size);
       points = {
         size: sited.length,
         x: new Float64Array(sited.length),

@@ -60,21 +60,29 @@
   datong.createHeat = function createHeat() {
     let isOn = false;
     /** What is mentioned, by how far off it may lie: [{radius, x, y, weight}]. */
-    let groups = [];
-    let leftOut = 0;
+    let groups = null;
+    let shown = [];
     const sheet = document.createElement("canvas");
 
-    /** Take the shown places. */
+    /** Take the shown places; they are grouped once a glow is wanted of them. */
     function setPlaces(places) {
-      const sited = places.filter(({ at }) => at);
-      leftOut = places.length - sited.length;
+      shown = places;
+      groups = null;
+    }
+
+    function grouped() {
+      groups = groups || groupsOf(shown.filter(({ at }) => at));
+      return groups;
+    }
+
+    function groupsOf(sited) {
       const byRadius = new Map();
       for (const place of sited) {
         const radius = radiusOf(place);
         if (!byRadius.has(radius)) byRadius.set(radius, []);
         byRadius.get(radius).push(place);
       }
-      groups = Array.from(byRadius, ([radius, members]) => {
+      return Array.from(byRadius, ([radius, members]) => {
         const world = members.map(({ at }) => datong.geometry.toWorld(at));
         const [x, y] = [0, 1].map((axis) => Float64Array.from(world, (spot) => spot[axis]));
         return { radius, x, y, weight: Float32Array.from(members, ({ mentions }) => mentions) };
@@ -159,7 +167,7 @@
     }
 
     function paint(context, frame, clip) {
-      if (!isOn || !groups.length) return;
+      if (!isOn || !grouped().length) return;
       const columns = Math.ceil(frame.width / CELL);
       const rows = Math.ceil(frame.height / CELL);
       const cells = density(frame, columns, rows);
@@ -196,7 +204,7 @@
         isOn = next;
       },
       isOn: () => isOn,
-      leftOut: () => leftOut,
+      leftOut: () => shown.reduce((sum, { at }) => sum + (at ? 0 : 1), 0),
     };
   };
 })();

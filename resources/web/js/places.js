@@ -33,7 +33,7 @@
     let rings = 0;
     leafletMap.createPane("datong-symbols");
     const clusters = datong.createClusters();
-    const trays = datong.createTrays({ base, clusters, labels });
+    const trays = datong.createTrays({ base, clusters, labels, numberOf: ({ id }) => numbers.get(id) });
     const painter = datong.createPainter();
     const naming = datong.createNaming({ kindOf: (place) => kinds.get(place.kind), countyName: base.areaName });
     const list = datong.createTrayList(leafletMap, { onSelect, onHover });

@@ -20,14 +20,14 @@
   const ANNEX_MOST = 6;
   /** How they are marked when there are several. */
   const SMALL = { halo: "small", r: 11 };
+  const NOWHERE = [];
   const CAPTION = "datong-label-tray";
   const NAME = "datong-label-place datong-label-look-county";
   const { boxAt } = datong.geometry;
 
-  datong.createTrays = function createTrays({ base, clusters, labels }) {
+  datong.createTrays = function createTrays({ base, clusters, labels, numberOf }) {
     const rooms = datong.createRooms(clusters, { nameWidth: ({ name }) => labels.measure(name, "datong-label-place").width });
     let places = [];
-    let numberOf = new Map();
     let kinds = [];
     let groups = [];
     let all = [];
@@ -38,14 +38,18 @@
     /** Take places and kinds; the counties are those of the base map. */
     function setData(next, nextKinds, mask) {
       places = next;
-      numberOf = new Map();
       kinds = nextKinds;
       const counties = base.grounds();
       rooms.setCounties(counties);
       all = counties.map(() => []);
-      groups = places.map((place) => (place.precision === "county" ? base.numbersOf(place.counties) : []));
+      const known = new Map();
+      groups = places.map(({ precision, counties: codes }) => {
+        if (precision !== "county") return NOWHERE;
+        const key = codes.join();
+        if (!known.has(key)) known.set(key, base.numbersOf(codes));
+        return known.get(key);
+      });
       groups.forEach((own, number) => {
-        if (own.length) numberOf.set(places[number], number);
         for (const group of own) all[group - 1].push(number);
       });
       setMask(mask);
@@ -176,7 +180,7 @@
     }
 
     function withMark(item, chosen, mark) {
-      const isSelected = item.place !== null && chosen.has(numberOf.get(item.place));
+      const isSelected = item.place !== null && chosen.has(numberOf(item.place));
       return isSelected ? { ...item, ...mark, isSelected } : item;
     }
 
