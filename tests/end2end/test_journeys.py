@@ -261,7 +261,7 @@ def test_nothing_is_forgotten_by_another_language_and_theme(user: Driver) -> Non
     source = user.named("原文", QTextEdit)
     scroll = source.verticalScrollBar()
     user.wait(lambda: scroll.maximum() > 400)
-    scroll.setValue(scroll.value() + 137)
+    scroll.setSliderPosition(scroll.value() + 137)  # as when it is dragged
     user.wait(lambda: user.map()["selected"] == list(user.state.selection.place_ids))
     before, view = (user.state.selection, user.state.filter), user.map_at_rest()
     read = _in_the_middle(source)
