@@ -71,8 +71,11 @@ def _is_being_built(page: Page, name: Found) -> bool:
         # `X产业园，一期厂房封顶`
         index += page.tokens[index + 1].cls is Cls.PHASE
     for at in range(index, min(index + _MAX_ADVERBS, len(page.tokens))):
-        surface = page.surface(at, at)
-        if surface in heads["transitive_states"] and not _ends_clause(page, at):
+        surface, last = page.surface(at, at), at
+        is_pair = name.kind is Kind.FACILITY and at + 1 < len(page.tokens)
+        if is_pair and page.surface(at, at + 1) in heads["building_states"]:
+            surface, last = page.surface(at, at + 1), at + 1  # `加快` and `建设`
+        if surface in heads["transitive_states"] and not _ends_clause(page, last):
             return False  # `山西大学推进实验室建设`
         if surface in heads["building_states"]:
             return surface not in heads["finished_states"] or not _is_green(page, name)

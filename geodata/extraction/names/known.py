@@ -32,7 +32,7 @@ def find_known(page: Page) -> Iterator[Found]:
         token = page.tokens[index]
         if not isinstance(token.hit, NameHit):
             continue
-        if _is_brand(page, index):
+        if _is_brand(page, index) or _is_author(page, index):
             continue
         surface = token.hit.surface
         if surface not in inner_names:
@@ -50,6 +50,14 @@ def _is_brand(page: Page, index: int) -> bool:
         return False
     is_sight = hit.entries[0].kind in (Kind.SCENIC, Kind.NATURAL)
     return is_sight and page.surface(index + 1, index + 1) in lexicon.table("name_heads")["goods"]
+
+
+def _is_author(page: Page, index: int) -> bool:
+    """Whether a government is named as who wrote or held something: `大同市政府工作报告`."""
+    heads = lexicon.table("name_heads")
+    end = page.tokens[index].end
+    is_office = page.text[end - 2 : end] in heads["governments"]
+    return is_office and page.text.startswith(tuple(heads["government_papers"]), end)
 
 
 def says_red(surface: str) -> bool:
