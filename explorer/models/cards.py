@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from explorer.snapshot import Snapshot
 from explorer.wording import area_label, document_line
@@ -35,7 +35,8 @@ class Card:
     def as_text(self) -> str:
         """Return the card as text with its source, for the clipboard and screen readers."""
         head = f"{self.subject} {self.metric} {self.figure}"
-        period = f"（{self.period}）" if self.period else ""
+        period = QCoreApplication.translate("cards", "（{}）").format(self.period)
+        period = period if self.period else ""
         return f"{head}{period}\n“{self.quote}”\n{self.source}"
 
 

@@ -4,13 +4,21 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from explorer.i18n import library_text
 from explorer.models.cards import KEY_ROLE, Card, make_card
 from explorer.models.scope import Scope, comparisons_in
 from explorer.snapshot import Passage
 from explorer.state import State
+from explorer.wording import difference_label
 from geodata.model import Comparison, Difference, Verdict
 
 __all__ = ["COMPARISON_ROLE", "ROW_ROLE", "DisagreementModel", "Sides", "compared_disagreement"]
@@ -38,7 +46,9 @@ class Sides:
     @property
     def as_text(self) -> str:
         """Return the disagreement as text with both quotes and sources."""
-        head = f"{self.subject} {self.metric}：{self.difference.value}。{self.why}"
+        head = QCoreApplication.translate("disagreements", "{} {}：{}。{}").format(
+            self.subject, self.metric, difference_label(self.difference), self.why
+        )
         return "\n".join((head, self.first.as_text, self.second.as_text))
 
 

@@ -11,7 +11,7 @@ from explorer.models.cards import KEY_ROLE, one_line, with_spaces
 from explorer.models.scope import Scope, places_in
 from explorer.snapshot import Snapshot
 from explorer.state import State
-from explorer.wording import areas_label, document_line, told_on
+from explorer.wording import areas_label, document_line, planned_label, status_label, told_on
 from geodata.model import Place, Review, StatusEvent
 from geodata.timespans import timespan
 
@@ -47,7 +47,9 @@ class EventRow:
     @property
     def as_text(self) -> str:
         """Return the event as text."""
-        return " ".join(part for part in (self.when, self.status, self.quote, self.source) if part)
+        label = planned_label if self.is_planned else status_label
+        status = label(self.status)
+        return " ".join(part for part in (self.when, status, self.quote, self.source) if part)
 
 
 class HistoryModel(QAbstractListModel):

@@ -2138,6 +2138,13 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
   </context>
   <context>
+    <name>cards</name>
+    <message>
+      <source>（{}）</source>
+      <translation> ({})</translation>
+    </message>
+  </context>
+  <context>
     <name>chips</name>
     <message>
       <source>{} 至 {}</source>
@@ -2216,6 +2223,13 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>（{first}，{second}）远在大同之外；大同在东经 112.5°至 114.6°、北纬 39°至 40.8°。</source>
       <translation>({first}, {second}) lies far outside Datong, which is at 112.5° to 114.6° E, 39° to 40.8° N.</translation>
+    </message>
+  </context>
+  <context>
+    <name>disagreements</name>
+    <message>
+      <source>{} {}：{}。{}</source>
+      <translation>{} {}: {}. {}</translation>
     </message>
   </context>
   <context>
