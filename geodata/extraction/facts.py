@@ -24,6 +24,7 @@ from geodata.model import Fact
 __all__ = ["FactReader", "find_facts"]
 
 _SCALES = frozenset(SCALES)
+_LETTERS = frozenset("OoIl")  # what a scanner makes of digits
 _SCALE_SIGNS = "".join(SCALES)
 _QUOTED = re.compile("“[^“”，。！？；]{1,30}”")  # what has a comma is speech, no slogan
 
@@ -297,7 +298,7 @@ def _fact(located: Located, figure: _Figure) -> Fact:
         adcode=figure.subject.adcode,
         metric=figure.head.metric,
         value=quantity.value,
-        value_text=quantity.value_text,
+        value_text=_as_written(document.text[value_start:value_end], quantity.value_text),
         value_start=value_start,
         value_end=value_end,
         unit=quantity.unit,
@@ -306,3 +307,12 @@ def _fact(located: Located, figure: _Figure) -> Fact:
         qualifier=figure.qualifier,
         period=figure.period,
     )
+
+
+def _as_written(source: str, read: str) -> str:
+    """Return a number as its source writes it where that has letters for digits (3O, 2OOO).
+
+    So everybody who sees the figure sees that it was not printed so that it could be read surely.
+    """
+    written = "".join(source.split())[: len(read)]
+    return written if _LETTERS & set(written) else read

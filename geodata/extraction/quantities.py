@@ -17,10 +17,9 @@ are found apart (`find_periods`) and never become quantities.
 import re
 from dataclasses import dataclass
 
-from geodata.extraction.lexicon import HAN
 from geodata.extraction.quantities_bounds import bound_before, bound_behind
 from geodata.extraction.quantities_composed import read_composed
-from geodata.extraction.quantities_counting import counts, needs_no_unit
+from geodata.extraction.quantities_counting import counts, needs_no_unit, noun_goes_on
 from geodata.extraction.quantities_numerals import (
     CHINESE_NUMERAL,
     Number,
@@ -42,6 +41,7 @@ _TIMES = re.compile("[×xX*✕]")
 _TRIGGER = re.compile("[0-9零一二两三四五六七八九十百千万亿第前翻]")
 _RUN = re.compile(f"[0-9.]+|[{''.join(sorted(CHINESE_NUMERAL))}]+")
 _OPENING = '“"‘《'
+_SIGN = "±"
 _APPROXIMATE = "余多来"
 _NEXT_IN_LIST = 10  # characters from one count of a list to the next
 
@@ -138,7 +138,7 @@ class _Scanner:
         end, scale = self._scale(end)
         if approximate == "" and (scale or first.is_bare):
             end, approximate = self._approximate(end)
-        unit = self.table.match(self.text, end)
+        end, unit = self._unit(end)
         if unit is not None and unit.only_scaled and not scale:
             return None
         if unit is None and not scale and needs_no_unit(self.text, first, joined):
@@ -155,6 +155,15 @@ class _Scanner:
             start, end, *number, scale + name, approximate, counter, first.is_chinese
         )
 
+    def _unit(self, end: int) -> tuple[int, Unit | None]:
+        """Return the unit here and where it begins; a Latin one may stand apart (30 MW)."""
+        unit = self.table.match(self.text, end)
+        if unit is None and self.text.startswith(" ", end):
+            latin = self.table.match(self.text, end + 1)
+            if latin is not None and latin.text[0].isascii():
+                return end + 1, latin
+        return end, unit
+
     def _written(self, first: Number, joined: int, scale: str) -> tuple[float | None, str]:
         """Return the value and the number as written."""
         if joined > first.end:
@@ -168,6 +177,8 @@ class _Scanner:
     ) -> tuple[tuple[float | None, str], int, int]:
         """Take in what makes a number a range or vague: 50%—60%, 数十家."""
         at = first.start
+        if self.text.startswith(_SIGN, at - 1) and at:
+            return (number[0], _SIGN + number[1]), at - 1, end
         again = self._same_unit_again(end, unit)
         if again > end:
             return (None, self.text[at:again].replace(unit, "")), at, again
@@ -288,7 +299,7 @@ class _Scanner:
                 return f"{name}/{per.text}", end + 1 + len(per.text)
         if name == "个":
             noun = self.text[end : end + 1]
-            if noun in self.table.nouns_after_ge and not _noun_goes_on(self.text, end + 1):
+            if noun in self.table.nouns_after_ge and not noun_goes_on(self.text, end + 1):
                 return name + noun, end + 1
         return name, end
 
@@ -313,12 +324,6 @@ class _Scanner:
         qualifier = approximate or behind or bound
         return Quantity(start, end, value, value_text, unit, qualifier, context_start,
                         context_end, is_counter, is_numeral)  # fmt: skip
-
-
-def _noun_goes_on(text: str, at: int) -> bool:
-    """Whether a noun of one syllable is only the beginning of a longer one (个人河排污口)."""
-    following = text[at : at + 1]
-    return bool(HAN.match(following)) and following not in quantity_words().behind_noun
 
 
 def find_quantities(text: str, periods: tuple[Period, ...] | None = None) -> tuple[Quantity, ...]:

@@ -10,8 +10,9 @@ from geodata.extraction.quantities_numerals import Number
 from geodata.extraction.quantities_units import Unit, unit_table
 from geodata.extraction.quantities_words import quantity_words
 
-__all__ = ["counts", "needs_no_unit"]
+__all__ = ["counts", "needs_no_unit", "noun_goes_on"]
 
+_PHASE = "期"
 _TIMES = ("s", "mo", "a")  # what lengths of time are normalised to
 
 
@@ -32,6 +33,20 @@ def needs_no_unit(text: str, first: Number, end: int) -> bool:
     bound = bound_before(text, first.start)[0]
     following = text[end : end + 1]
     return text.endswith(quantity_words().unitless, 0, bound) and not HAN.match(following)
+
+
+def noun_goes_on(text: str, at: int) -> bool:
+    """Whether a noun of one syllable is only the beginning of a longer one (个人河排污口).
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where the noun ends.
+    """
+    following = text[at : at + 1]
+    return bool(HAN.match(following)) and following not in quantity_words().behind_noun
 
 
 def counts(
@@ -57,9 +72,9 @@ def counts(
     table, at = unit_table(), first.start
     before = text[at - 1 : at] if at else ""
     if not first.is_chinese:
-        return unit.text not in table.ordinal_after_digits and not (
-            unit.text == "期" and before != "分"
-        )
+        if unit.text == _PHASE:
+            return before == "分" or text.endswith(quantity_words().sessions, 0, at)
+        return unit.text not in table.ordinal_after_digits
     if not unit.is_counter and not first.is_bare and first.value != 1:
         return unit.text == "年" or unit.text not in table.ordinal_after_numeral
     if first.is_bare:

@@ -97,6 +97,8 @@ def unit_table() -> UnitTable:
     counters = data["counters"]
     for name in counters["words"].split():
         units.setdefault(name, Unit(name, name, Fraction(1), is_counter=True))
+    for name, right in counters["misread"].items():
+        units[name] = Unit(name, right, Fraction(1), is_counter=True)
     by_first: dict[str, list[str]] = {}
     only_per = tuple(data["per"]["words"].split())
     for name in only_per:

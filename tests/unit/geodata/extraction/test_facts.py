@@ -20,6 +20,7 @@ from geodata.model import (
     Section,
 )
 from geodata.reading import View, repair
+from tests.unit.geodata.extraction.marked_text import marked
 
 COUNTIES = (
     County("140214", "云冈区", "yungang", 1.0),
@@ -322,3 +323,19 @@ def test_a_quote_stops_where_the_page_puts_other_text_in_between() -> None:
     text = "开设2个零\n\n高山镇文化广场\n\n工市场。"
     view = View.identity(text)
     assert only(text, view=view).quote == "开设2个零"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "written"),
+    [
+        ("[P 恒源电站]装机3O兆瓦。", 30.0, "3O"),
+        ("[P 恒源电站]算力规模达2OOO P。", 2000.0, "2OOO"),
+        ("[P 恒源电站]装机３０兆瓦。", 30.0, "30"),
+    ],
+)
+def test_letters_for_digits_are_read_but_told_as_written(
+    text: str, value: float, written: str
+) -> None:
+    (fact,) = find_facts(marked(text))
+    assert (fact.value, fact.value_text) == (value, written)
+    assert fact.quote in marked(text).document.text

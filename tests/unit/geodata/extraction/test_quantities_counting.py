@@ -18,6 +18,13 @@ from geodata.extraction.quantities_units import to_si
         ("为期一个星期的", 1, "个星期"),
         ("卖出凉粉2万碗", 2, "万碗"),
         ("搭起46顶帐篷", 46, "顶"),
+        ("开展培训48期，", 48, "期"),
+        ("承接研学团队214期", 214, "期"),
+        ("装机30 MW，", 30, "MW"),
+        ("算力2000 P，", 2000, "P"),
+        ("去年中标50万干瓦，", 50, "万干瓦"),
+        ("接客12.6万入次", 12.6, "万入次"),
+        ("建成±800千伏线路", 800, "千伏"),
     ],
 )
 def test_what_counts(text: str, value: float, unit: str) -> None:
@@ -26,7 +33,18 @@ def test_what_counts(text: str, value: float, unit: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一年一度的", "这一天里", "有一个月光", "一天天过去", "6顶部", "一周边", "一串联"]
+    "text",
+    [
+        "一年一度的",
+        "这一天里",
+        "有一个月光",
+        "一天天过去",
+        "6顶部",
+        "一周边",
+        "一串联",
+        "秦淮10期项目",
+        "5 M",
+    ],
 )
 def test_what_counts_nothing(text: str) -> None:
     assert find_quantities(text) == ()
@@ -55,3 +73,15 @@ def test_a_second_measure_word_stands_in_brackets(text: str, unit: str, si: str)
 )
 def test_other_brackets_stay_apart(text: str, units: list[str]) -> None:
     assert [quantity.unit for quantity in find_quantities(text)] == units
+
+
+def test_a_sign_is_a_part_of_the_number() -> None:
+    (quantity,) = find_quantities("起于晋北的±800千伏线路")
+    assert quantity.value_text == "±800"
+
+
+@pytest.mark.parametrize(
+    ("unit", "si"), [("万干瓦", (10_000_000.0, "W")), ("万入次", (10_000.0, "人次"))]
+)
+def test_a_misread_unit_is_worth_what_was_printed(unit: str, si: tuple[float, str]) -> None:
+    assert to_si(1.0, unit) == si
