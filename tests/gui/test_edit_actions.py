@@ -1,5 +1,6 @@
 """Undo, redo and review in the menu, on a copy of the sample project."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -69,6 +70,11 @@ def test_without_a_selection_nothing_can_be_reviewed(window: Any, review: Review
     assert [action.isEnabled() for action in actions] == [True, True, False]
 
 
+def _places_on_map(state: State) -> str:
+    """Return the map's places as JSON; a river is drawn whatever a document says of it."""
+    return json.dumps(json.loads(state.snapshot.map_json)["places"], ensure_ascii=False)
+
+
 def test_a_rejected_place_leaves_the_map_and_comes_back(
     qtbot: QtBot, window: Any, review: ReviewActions, undo: UndoActions
 ) -> None:
@@ -78,7 +84,7 @@ def test_a_rejected_place_leaves_the_map_and_comes_back(
     review.reject.trigger()
     _wait(qtbot, window)
     assert river not in {place.id for place in state.shown}
-    assert "桑干河".encode() not in state.snapshot.map_json
+    assert "桑干河" not in _places_on_map(state)
     assert undo.undo.text() == "撤销：排除地点“桑干河”"
     assert (undo.undo.isEnabled(), undo.redo.isEnabled()) == (True, False)
     sentence = "已完成：排除地点“桑干河”，可以在属性表的“已排除”中找回"
