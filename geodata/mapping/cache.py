@@ -7,12 +7,16 @@ import contextlib
 import hashlib
 import os
 import tempfile
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 __all__ = ["kept", "page_cache"]
+
+#: What is made brings large libraries, and two threads that import NumPy at once both fail.
+_MAKING = threading.RLock()
 
 
 def page_cache() -> Path:
@@ -40,12 +44,14 @@ def kept(
         Makes it.
     """
     if cache_dir is None:
-        return make()
+        with _MAKING:
+            return make()
     stem, suffix = Path(name).stem, Path(name).suffix
     path = cache_dir / f"{stem}-{_fingerprint(makings())}{suffix}"
     with contextlib.suppress(OSError, UnicodeDecodeError):
         return path.read_text(encoding="utf-8")
-    text = make()
+    with _MAKING:
+        text = make()
     with contextlib.suppress(OSError):
         _keep(path, text, f"{stem}-*{suffix}")
     return text
