@@ -11,8 +11,11 @@
   /** On a narrower map the line of the sources would cover what is drawn. */
   const SOURCES_ROOMY = 1400;
 
+  /** How wide the scale bar may be. */
+  const SCALE_PX = 130;
+
   const ScaleBar = L.Control.Scale.extend({
-    options: { position: "bottomright", imperial: false, maxWidth: 130 },
+    options: { position: "bottomright", imperial: false, maxWidth: SCALE_PX },
     _updateMetric(maxMetres) {
       const metres = this._getRoundNum(maxMetres);
       const label = metres < 1000 ? datong.t("metres", { n: metres }) : datong.t("kilometres", { n: metres / 1000 });
@@ -29,15 +32,18 @@
     },
   });
 
-  /** The boxes of all that stands at the map's edges, in pixels of the container. */
+  /**
+   * The boxes of all that stands at the map's edges, in pixels of the container; that of the scale
+   * bar as wide as it ever is, so that what keeps clear of it does not depend on the zoom.
+   */
   datong.boxesAtEdges = function boxesAtEdges(leafletMap) {
     const container = leafletMap.getContainer();
     const corner = container.getBoundingClientRect();
     return [...container.querySelectorAll(".leaflet-control-container .leaflet-control")]
-      .map((control) => control.getBoundingClientRect())
-      .filter(({ width, height }) => width > 0 && height > 0)
-      .map((box) => ({
-        left: box.left - corner.left,
+      .map((control) => ({ control, box: control.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && box.height > 0)
+      .map(({ control, box }) => ({
+        left: (control.classList.contains("leaflet-control-scale") ? box.right - SCALE_PX : box.left) - corner.left,
         right: box.right - corner.left,
         top: box.top - corner.top,
         bottom: box.bottom - corner.top,

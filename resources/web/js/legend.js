@@ -9,7 +9,7 @@
 
   const datong = (window.datong = window.datong || {});
   /** On a smaller map the legend would cover a county, and is folded until one unfolds it. */
-  const ROOMY = { long: { x: 1000, y: 640 }, short: { x: 860, y: 560 } };
+  const ROOMY = { x: 1000, y: 640 };
   const HEAT_STEPS = 5;
 
   const Legend = L.Control.extend({
@@ -19,7 +19,7 @@
       let isChosen = false;
       const fold = () => {
         const { x, y } = leafletMap.getSize();
-        if (!isChosen && x > 0) this.box.open = x >= this.options.roomy.x && y >= this.options.roomy.y;
+        if (!isChosen && x > 0) this.box.open = x >= ROOMY.x && y >= ROOMY.y;
       };
       fold();
       leafletMap.on("resize", fold);
@@ -146,7 +146,7 @@
   }
 
   datong.createLegend = function createLegend(leafletMap, { legendKinds = true } = {}) {
-    const control = new Legend({ roomy: legendKinds ? ROOMY.long : ROOMY.short }).addTo(leafletMap);
+    const control = new Legend().addTo(leafletMap);
 
     /** Write it anew; `fill` as fills.legend() gives it, `heatLeftOut` null while there is no heat. */
     function update({ kinds, hasRivers, fill, heatLeftOut }) {
