@@ -36,7 +36,7 @@ def _read(text: str, gazetteer: Gazetteer) -> DocumentResult:
 
 
 @given(text=st.one_of(_TEXT, st.text(max_size=400)))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_is_read_with_true_offsets(text: str, gazetteer: Gazetteer) -> None:
     result = _read(text, gazetteer)
     placed = {placing.place_id for placing in result.placings}
@@ -55,7 +55,7 @@ def test_any_text_is_read_with_true_offsets(text: str, gazetteer: Gazetteer) -> 
 
 
 @given(text=_TEXT)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 def test_sections_cover_the_text_in_order(text: str, gazetteer: Gazetteer) -> None:
     sections = _read(text, gazetteer).sections
     at = 0
@@ -66,6 +66,6 @@ def test_sections_cover_the_text_in_order(text: str, gazetteer: Gazetteer) -> No
 
 
 @given(text=_TEXT)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_the_same_text_gives_the_same(text: str, gazetteer: Gazetteer) -> None:
     assert _read(text, gazetteer) == _read(text, gazetteer)
