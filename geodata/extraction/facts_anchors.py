@@ -251,11 +251,10 @@ class AnchorFinder:
     def _only_opened(self, clause: int, start: int) -> bool:
         """Whether nothing but an opening word or a group stands before a name in its clause.
 
-        其中X, 晋能控股X.
+        其中X, 沿线X, 晋能控股X.
         """
-        before = self._text[clause:start]
-        opener = self._words.openers.fullmatch(before) or self._words.groups.fullmatch(before)
-        return opener is not None
+        words = (self._words.openers, self._words.nearby, self._words.groups)
+        return any(opening.fullmatch(self._text, clause, start) for opening in words)
 
     def _role_in_list(self, before: str, found: Sequence[Anchor], start: int) -> Role:
         """Return LISTED, but OBLIQUE for all of a list that is no subject: 由A、B组成."""

@@ -77,7 +77,7 @@ def _behind_its_pair(text: str, end: int) -> int:
 def find_financed(
     text: str, anchors: Sequence[Anchor], sentence: Sentence, figure: Quantity, metric: str
 ) -> Anchor | None:
-    """Return what money goes into (投资1.2亿元实施X工程), or `None`.
+    """Return what money goes into (投资1.2亿元实施X, 投入800万元对X进行修缮), or `None`.
 
     Parameters
     ----------
@@ -89,11 +89,15 @@ def find_financed(
     words = fact_words()
     if not words.investing.search(metric):
         return None
-    match = words.invested_in.match(text, figure.context_end, sentence.end)
-    if match is None:
-        return None
+    into = words.invested_in.match(text, figure.context_end, sentence.end)
+    for_it = words.invested_for.match(text, figure.context_end, sentence.end)
     for anchor in anchors:
-        if anchor.start == match.end() and anchor.kind and anchor.role is not Role.LISTED:
+        if anchor.kind is None or anchor.role is Role.LISTED:
+            continue
+        if into is not None and anchor.start == into.end():
+            return anchor
+        is_worked_on = words.worked_on.match(text, anchor.end, sentence.end) is not None
+        if for_it is not None and anchor.start == for_it.end() and is_worked_on:
             return anchor
     return None
 

@@ -237,7 +237,7 @@ class SubjectFinder:
     def _is_nearby(self, sentence: Sentence, anchor: Anchor) -> bool:
         """Whether a list only tells who lives around: 附近A、B等小区2万居民受益."""
         clause = sentence.clause(anchor.start)[0]
-        return self._words.nearby.match(self._text, clause, anchor.start) is not None
+        return self._words.around.match(self._text, clause, anchor.start) is not None
 
     def _of_list(self, before: Sequence[Anchor]) -> Subject:
         """Return the county that all of a list lie in (恒山、悬空寺两景区), else the section's."""

@@ -76,7 +76,8 @@ class FactWords:
     lying: re.Pattern[str]  #: the same, at the head of a clause
     scene_end: re.Pattern[str]  #: behind it
     visiting: re.Pattern[str]  #: all that stands in front of a place that a clause leads to
-    nearby: re.Pattern[str]  #: at the head of a list of those who live around the subject
+    nearby: re.Pattern[str]  #: in front of those who live around the subject
+    around: re.Pattern[str]  #: the same, in front of several, also of those whom it does good
     parts: tuple[str, ...]  #: how names of parts of a work end
     directions: re.Pattern[str]
     inside_of: re.Pattern[str]  #: a room or part of a place (在X的调度大厅，)
@@ -86,6 +87,8 @@ class FactWords:
     acting: re.Pattern[str]
     investing: re.Pattern[str]
     invested_in: re.Pattern[str]
+    invested_for: re.Pattern[str]  #: between money and what it goes into, if work is told of
+    worked_on: re.Pattern[str]  #: that work
     personal: re.Pattern[str]
     among: re.Pattern[str]  #: behind a village's name: its service is one of several
     inside: re.Pattern[str]  #: behind a place, whose insides the sentence tells of
@@ -239,6 +242,7 @@ def fact_words() -> FactWords:
             f"(?:{_any_of(subject['visiting'].split())})"
         ),
         nearby=_anywhere(subject["nearby"]),
+        around=_anywhere(f"{subject['nearby']} {subject['benefiting']}"),
         parts=tuple(subject["parts"].split()),
         directions=_anywhere(subject["directions"]),
         inside_of=re.compile("的[一-鿿]{1,8}[，,]"),
@@ -247,6 +251,10 @@ def fact_words() -> FactWords:
         acting=_anywhere(subject["building"] + subject["acting"]),
         investing=_anywhere(subject["investing"]),
         invested_in=re.compile(f"[，,]?.{{0,4}}(?:{_any_of(subject['invested_in'].split())})了?"),
+        invested_for=re.compile(f"[，,]?.{{0,3}}(?:{_any_of(subject['invested_for'].split())})"),
+        worked_on=re.compile(
+            f"(?:的?[^，,。；的]{{2,8}})?(?:{_any_of(subject['worked_on'].split())})"
+        ),
         personal=_anywhere(subject["personal"]),
         among=re.compile(r"[^，,；;、。：等]{2,16}等[0-9]"),
         inside=re.compile(f"(?:{_any_of(subject['inside'].split())})[，,]"),

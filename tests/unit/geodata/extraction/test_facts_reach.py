@@ -193,3 +193,25 @@ def test_a_distance_leads_to_what_stands_behind_it(way: str) -> None:
 def test_those_who_live_around_are_no_list_of_subjects(where: str) -> None:
     text = f"[K 智家堡公园]绿化率82%。{where}[V 文兴苑]、[V 世纪城]等小区2万居民受益。"
     assert subjects(text) == ["智家堡公园"] * 2
+
+
+@pytest.mark.parametrize(
+    "work", ["进行修缮", "的展厅进行改造", "实施加固", "开展保护修缮", "进行提升改造"]
+)
+def test_money_for_a_place_that_is_worked_on_is_the_place_s(work: str) -> None:
+    text = f"县里投入800万元对[R 甲旧址]{work}，布展面积600平方米，展出文物200件。"
+    assert subjects(text) == ["甲旧址"] * 3
+
+
+def test_money_against_a_place_that_is_not_worked_on_stays_the_county_s() -> None:
+    assert subjects("县里投入800万元对[V 甲村]群众发放补贴。") == ["140225"]
+
+
+@pytest.mark.parametrize("where", ["沿线", "周边", "附近"])
+def test_a_neighbour_alone_is_told_of(where: str) -> None:
+    assert subjects(f"公路通车，{where}[V 甲乡]今年销售额2000万元。") == ["甲乡"]
+
+
+def test_whom_a_work_does_good_is_not_told_of() -> None:
+    text = "[P 恒源工程]完工。更换管道38公里，惠及[V 甲镇]居民4.6万人。"
+    assert subjects(text) == ["恒源工程"] * 2
