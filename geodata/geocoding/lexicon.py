@@ -21,6 +21,7 @@ class PlaceWords:
     crossing: re.Pattern[str]  #: behind a line; group `where` is what it runs through
     crossing_next: re.Pattern[str]  #: the same where the next sentence says it: 该工程…途经…
     set_elsewhere: re.Pattern[str]  #: before a place elsewhere that a sentence is set in
+    set_at: re.Pattern[str]  #: the end of the words before a place elsewhere: 在
     doing: re.Pattern[str]  #: behind a place elsewhere that a sentence is about
     border: re.Pattern[str]  #: behind the second of two neighbours: 交界处
     brought: re.Pattern[str]  #: words by which what is told there comes from there
@@ -73,12 +74,13 @@ def place_words() -> PlaceWords:
         set_elsewhere=re.compile(
             rf"(?:{_any(lists['elsewhere_leads'])})?(?:在|远在|[^，,。；\n]{{1,16}}的)"
         ),
+        set_at=re.compile(r"(?:\A|[，,。；！？\n])(?:在|远在|来到|走进)\Z"),
         doing=re.compile(_any(lists["doing_words"])),
         border=re.compile(_any(lists["border_words"])),
         brought=re.compile(_any(lists["brought_words"])),
         city_leads=tuple(lists["city_leads"]),
         built_there=re.compile(
-            rf"在(?P<where>[^，,。；\n]{{2,14}}?)(?:{_any(lists['built_verbs'])})的\Z"
+            rf"在(?P<where>[^，,。；\n]{{2,14}}?)(?:{_any(lists['built_verbs'])})的?\Z"
         ),
         leading_to=tuple(lists["leading_to"]),
         gloss=re.compile(

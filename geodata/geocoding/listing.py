@@ -73,6 +73,13 @@ class Listing:
         index = bisect_right(self._starts, name.start) - 1
         return self._members(index, -1) if index >= 0 else iter(())
 
+    def last_before(self, position: int) -> PlaceName | None:
+        """Return the last outermost name that ends at a position or before it."""
+        index = bisect_right(self._starts, position) - 1
+        if index >= 0 and self._names[index].end > position:
+            index -= 1
+        return self._names[index] if index >= 0 else None
+
     def _members(self, index: int, step: int) -> Iterator[PlaceName]:
         """Return the members before (-1) or behind (1) one, nearest first."""
         joint = place_words().joint

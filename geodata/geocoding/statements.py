@@ -43,6 +43,7 @@ class Statements:
             yield from self._bordered(found)
             yield from self._set_elsewhere(found)
             yield from self._listed_elsewhere(found)
+            yield from self._behind_elsewhere(found)
         yield from self._located(found)
         yield from self._built_there(found)
         yield from self._crossing(found)
@@ -150,6 +151,29 @@ class Statements:
             if is_set and not is_home and not is_brought:
                 yield Signal(Trust.LOCATED, (), f"本句写的是“{self._text[first : hit.end]}”")
             return
+
+    def _behind_elsewhere(self, found: Found) -> Iterator[Signal]:
+        """Tell that a name is told of a place elsewhere: 繁峙县平型关镇的平型关村, 在雄安新区，….
+
+        What stands in a list behind such a name is there too.
+        """
+        start = found.name.start
+        for member in self._listing.before(found.name):
+            start = member.start
+        before = self._listing.last_before(start)
+        if before is None or not before.outside or self._begins_at_home(found):
+            return
+        between = self._text[before.end : start]
+        told = f"原文在名称前写明“{before.surface}”"
+        if self._words.link.fullmatch(between):
+            yield Signal(Trust.PREFIX, (), told)
+            return
+        low = max(before.start - _NEAR, 0)
+        is_set = self._words.set_at.search(self._text[low : before.start]) is not None
+        is_same_sentence = between[:1] in _COMMAS and not set(between) & set(_SENTENCE_ENDS)
+        is_home = self._names.between(before.end, start) or self._words.brought.search(between)
+        if is_set and is_same_sentence and between and not is_home:
+            yield Signal(Trust.LOCATED, (), f"本句写的是“{before.surface}”")
 
     def _begins_at_home(self, found: Found) -> bool:
         """Tell whether a name begins with a name of Datong; 蔚州古城 only ends as one."""

@@ -25,7 +25,7 @@ _BLANKS = " \t\u3000\xa0\ufeff\u200b\x1c\x1d\x1e\x1f"
 _MARKED = re.compile(r"#{1,6}[ \t\u3000]")
 _SENTENCE_END = re.compile("[。！？；!?;…]")
 _PAUSE = re.compile("[，、,：]")
-_PAUSED = re.compile("[，、。；,]")
+_PAUSED = re.compile("[，。；,]")
 _NUMBERED = re.compile(
     r"[(（]?[一二三四五六七八九十\d]{1,3}[)）、．.](?!\d)|第[一二三四五六七八九十]+[章节部站篇幕程回]"
 )
@@ -47,9 +47,11 @@ _WRAP_FILL = 0.88
 #: Chinese character takes two), how near to the usual width, and how near where a page breaks.
 _COLUMN_MIN_LINES = 6
 _COLUMN_SHARE = 0.6
-_COLUMN_WIDTHS = range(20, 100)
+_COLUMN_WIDTHS = range(14, 100)
 _COLUMN_FILL = 0.8
 _COLUMN_FULL = 0.93
+#: How many letters wide the text between two pauses of prose is at most, on the average.
+_COLUMN_PAUSE = 80
 _SENTENCE_STOPS = frozenset("。！？!?…；;：:")
 
 
@@ -221,8 +223,10 @@ def _column(text: str, spans: list[tuple[int, int]], gaps: list[int]) -> tuple[l
     widths = {at: _width(text, *spans[at]) for at in open_ones}
     column = float(median(widths.values()))
     even = sum(_COLUMN_FILL * column <= width <= column / _COLUMN_FILL for width in widths.values())
-    paused = sum(_PAUSED.search(text, *spans[at]) is not None for at in open_ones)
-    if int(column) not in _COLUMN_WIDTHS or min(even, paused) < _COLUMN_SHARE * len(open_ones):
+    if int(column) not in _COLUMN_WIDTHS or even < _COLUMN_SHARE * len(open_ones):
+        return [], 0.0
+    pauses = sum(len(_PAUSED.findall(text, *spans[at])) for at in open_ones)
+    if pauses * _COLUMN_PAUSE < sum(widths.values()):
         return [], 0.0
     stopped = [
         at

@@ -48,7 +48,7 @@ _GAPS_IN_SPACED = re.compile("[ \t]+")
 _LETTERS_IN_FIGURES = re.compile(
     r"(?<![A-Za-z0-9])[0-9][0-9.]*(?:[Oo]|[Il](?=[0-9.OoIl]|\s?[年月日时万亿余多个%]))[0-9OoIl.]*"
     rf"(?=\s?[{_HAN}%％，。、；P])"
-    r"|(?<![A-Za-z0-9])[Oo](?=[.][0-9])"
+    rf"|(?<![A-Za-z0-9])[Oo](?=[.][0-9])|(?<![A-Za-z0-9])l(?=[0-9]+[{_HAN}%％])"
 )
 _AS_DIGITS = str.maketrans("OoIl", "0011")
 _HALF_WIDTH = {ord(char): ord(char) - 0xFEE0 for char in map(chr, range(0xFF10, 0xFF1A))}

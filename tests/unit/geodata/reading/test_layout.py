@@ -63,6 +63,28 @@ def test_lines_of_a_column_are_joined_though_some_are_joined_already() -> None:
     assert lines[1] == "与它相连的天镇县变电站扩建工程上月带电，将并入华北电网"
 
 
+NARROW = """文保动态
+本报讯（通讯员
+王建）近日，省文
+物局公布第七批省
+级文物保护单位，我
+市新增18处，其中左
+云县月华池、阳高县
+镇边堡等12处古建筑
+入选。至此，全市达
+到l26处。
+投资2O00万元的善化
+寺彩塑修复工程已完
+成招标，年内开工。
+"""
+
+
+def test_a_very_narrow_column_is_read_in_its_order() -> None:
+    lines = repair(NARROW).text.split("\n")
+    assert lines[-2].endswith("左云县月华池、阳高县镇边堡等12处古建筑入选。至此，全市达到126处。")
+    assert lines[-1] == "投资2000万元的善化寺彩塑修复工程已完成招标，年内开工。"
+
+
 def test_a_paragraph_of_columns_ends_where_its_last_line_is_short() -> None:
     assert "亿元与它" not in repair(COLUMN).text
 
