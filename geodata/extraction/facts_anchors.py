@@ -214,7 +214,7 @@ class AnchorFinder:
         clause = sentence.clause(start)[0]
         if sets_the_scene(text, sentence, start, name.end):
             return Role.SETTING
-        if self._words.oblique.search(before) or self._words.beside.match(text, name.end):
+        if self._is_oblique(before, name.end):
             return Role.OBLIQUE
         if before.endswith("“") and text[name.end : name.end + 1] != "”":
             return Role.OBLIQUE  # only the beginning of something quoted
@@ -223,7 +223,7 @@ class AnchorFinder:
         if not before or before[-1] in BOUNDARY or self._only_opened(clause, start):
             inside = self._words.inside.match(text, name.end) is not None
             return Role.SETTING if inside else Role.TOPIC
-        if self._words.building.search(before):
+        if self._is_object(before, name.end):
             return Role.OBJECT
         if before.endswith("的") and not self._is_acted_on(clause, start - 1):
             return Role.TOPIC  # the head of what stands before it: 坊城新村的忘忧农场
@@ -236,6 +236,20 @@ class AnchorFinder:
             return False
         named_here = any(anchor.kind is Kind.PROJECT for anchor in found)
         return named_here or self._pointers.has_named(sentence, Kind.PROJECT)
+
+    def _is_oblique(self, before: str, end: int) -> bool:
+        """Whether the words around a name give it another part (位于X, 由X, X附近)."""
+        if self._words.beside.match(self._text, end):
+            return True
+        oblique = self._words.oblique.search(before) is not None
+        return oblique and not self._is_object(before, end)
+
+    def _is_object(self, before: str, end: int) -> bool:
+        """Whether something is being built (新建X) or made into something (把X打造成景区)."""
+        if self._words.building.search(before):
+            return True
+        made = self._words.made_into.match(self._text, end)
+        return made is not None and self._words.making.search(before) is not None
 
     def _is_acted_on(self, clause: int, end: int) -> bool:
         """Whether a verb stands before a phrase with 的: 建设X村的Y, but not X村改造的Y."""

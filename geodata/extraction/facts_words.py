@@ -89,6 +89,8 @@ class FactWords:
     invested_in: re.Pattern[str]
     invested_for: re.Pattern[str]  #: between money and what it goes into, if work is told of
     worked_on: re.Pattern[str]  #: that work
+    making: re.Pattern[str]  #: in front of what is made into something
+    made_into: re.Pattern[str]  #: behind it
     personal: re.Pattern[str]
     among: re.Pattern[str]  #: behind a village's name: its service is one of several
     inside: re.Pattern[str]  #: behind a place, whose insides the sentence tells of
@@ -255,6 +257,8 @@ def fact_words() -> FactWords:
         worked_on=re.compile(
             f"(?:的?[^，,。；的]{{2,8}})?(?:{_any_of(subject['worked_on'].split())})"
         ),
+        making=_at_end(subject["making"]),
+        made_into=_anywhere(subject["made_into"]),
         personal=_anywhere(subject["personal"]),
         among=re.compile(r"[^，,；;、。：等]{2,16}等[0-9]"),
         inside=re.compile(f"(?:{_any_of(subject['inside'].split())})[，,]"),

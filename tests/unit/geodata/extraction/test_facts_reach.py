@@ -215,3 +215,14 @@ def test_a_neighbour_alone_is_told_of(where: str) -> None:
 def test_whom_a_work_does_good_is_not_told_of() -> None:
     text = "[P 恒源工程]完工。更换管道38公里，惠及[V 甲镇]居民4.6万人。"
     assert subjects(text) == ["恒源工程"] * 2
+
+
+@pytest.mark.parametrize("made", ["打造成景区", "改造为民宿", "建成公园", "培育成品牌"])
+def test_what_is_made_into_something_is_told_of_behind_it(made: str) -> None:
+    assert subjects(f"县里把[S 甲古堡]{made}，门票收入300万元。") == ["甲古堡"]
+    assert subjects(f"县里将[S 甲古堡]{made}，门票收入300万元。") == ["甲古堡"]
+
+
+def test_what_only_is_taken_as_something_is_not() -> None:
+    text = "把[P 甲项目]作为“一号工程”，县里抽调干部30名，成立专班5个。"
+    assert subjects(text) == ["140225"] * 2
