@@ -51,7 +51,9 @@ class Surroundings:
         signals: list[Signal] = []
         for found in group.found:
             signals.extend(self._stated(found))
-            signals.extend(self._outside_by_name(found))
+            if not (found.entry and found.entry.level is Level.SITE and len(group.found) > 1):
+                # One mention beside a foreign name does not move a known site: 和平遥古城.
+                signals.extend(self._outside_by_name(found))
             signals.extend(self._held(found))
             signals.extend(self._known(found, group))
             signals.extend(self._statements.of(found))
@@ -148,7 +150,9 @@ class Surroundings:
             if entry.level is Level.COUNTY and hit.surface == entry.name:
                 yield Signal(Trust.NAME, entry.counties, f"名称写明{entry.name}")
             elif entry.level is Level.TOWNSHIP:
-                yield Signal(Trust.NAME, entry.counties, told, entry)
+                # Villages bear the short form too: 云冈峪的青磁窑小镇 is not in 青磁窑镇.
+                is_sure = hit.surface == entry.name or not self._is_behind_other(found, entry)
+                yield Signal(Trust.NAME if is_sure else Trust.VILLAGE, entry.counties, told, entry)
             elif entry.level is Level.SITE:
                 yield Signal(_trust_in_part(entry, hit, found), entry.counties, told)
             elif entry.level is Level.VILLAGE:
@@ -243,6 +247,10 @@ class Surroundings:
         if entry.level is not Level.COUNTY:
             told = f"{told}，在{self.named(entry.counties)}"
         yield Signal(Trust.PREFIX, entry.counties, told, where)
+
+    def _is_behind_other(self, found: Found, entry: Entry) -> bool:
+        """Tell whether the words before a name put it in another county than an entry's."""
+        return any(signal.counties != entry.counties for signal in self._before(found))
 
     def _section(self, found: Found) -> Iterator[Signal]:
         """Tell what the section around it is about."""

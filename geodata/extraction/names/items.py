@@ -247,7 +247,9 @@ def _works(
     token = page.tokens[last]
     if is_numbered and token.kind is Kind.PROJECT and _is_plain_name(page, first, last):
         return page.found(first, last, Kind.PROJECT, "item")
+    heads, surface = lexicon.table("name_heads"), page.surface(last, last)
     is_built = token.cls is Cls.END and token.kind not in (Kind.ENTERPRISE, Kind.SETTLEMENT)
+    is_built = is_built or surface in heads["plants"] or surface in heads["park_parts"]
     # `X园区十期`
     is_built = is_built or token.cls is Cls.PHASE
     # `太白山100MW风电`

@@ -146,12 +146,20 @@ def _domain() -> tuple[_Automaton, list[tuple[Cls, Kind | None]]]:
     for name, cls in _LISTS.items():
         for word in lexicon.words(name):
             known.setdefault(word, (cls, None))
-    for name in (*lexicon.table("elsewhere")["scenic"], *lexicon.table("elsewhere")["red_site"]):
-        known[name] = (Cls.PROPER, None)
     for heads in lexicon.table("name_heads")["list_heads"].values():
         for word in heads:
             known.setdefault(word, (Cls.WORD, None))
     return _automaton(known), list(known.values())
+
+
+@cache
+def _elsewhere() -> _Automaton:
+    """Return the automaton of the known sights elsewhere.
+
+    It is one of its own, because a word may cross the beginning of a name: `和平遥古城`.
+    """
+    table = lexicon.table("elsewhere")
+    return _automaton((*table["scenic"], *table["red_site"]))
 
 
 @cache
@@ -220,6 +228,7 @@ def _known(text: str, gazetteer: Gazetteer) -> list[Token]:
 def _lexical(text: str) -> list[Token]:
     automaton, classes = _domain()
     tokens = [Token(start, end, *classes[i]) for start, end, i in automaton.find(text)]
+    tokens.extend(Token(start, end, Cls.PROPER, None) for start, end, _ in _elsewhere().find(text))
     automaton, common = _common()
     tokens.extend(
         Token(start, end, common[i], is_common=True) for start, end, i in automaton.find(text)

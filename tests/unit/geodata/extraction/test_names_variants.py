@@ -52,6 +52,13 @@ def _found(text: str) -> dict[str, str]:
         ("集大原高铁浑源至代县段已通车。", "集大原高铁浑源至代县段", "facility"),
         ("S50广源高速广灵段加快建设，前景好。", "S50广源高速广灵段", "project"),
         ("唐河产业园加快建设。", "唐河产业园", "park"),
+        ("去忻州古城和平遥古城看看。", "平遥古城", "scenic"),
+        ("大磁窑民宿村预订排到正月十五。", "大磁窑民宿村", "scenic"),
+        (
+            "郭家窑乡200MW/400MWh独立共享储能电站，总投资7.8亿元。",
+            "郭家窑乡200MW/400MWh独立共享储能电站",
+            "project",
+        ),
         # Roads to be enjoyed, villages that are visited, zones elsewhere.
         ("车轮轧过“音乐公路”，旋律响起。", "音乐公路", "scenic"),
         ("长城一号旅游公路天镇支线建成。", "长城一号旅游公路天镇支线", "scenic"),
@@ -126,9 +133,15 @@ def test_items_of_a_list_that_tells_who_builds_them_are_projects() -> None:
         "市级重点工程\n1.秦淮数据灵丘园区十期。建设单位：秦淮数据。\n"
         "2.忘忧黄花全产业链加工园。建设单位：大同宜民农业集团。占地230亩。\n"
         "3.金岭氢能装备产业园二期。总投资3亿元。\n"
+        "4.天镇县三十里铺万头奶牛牧场，总投资5亿元。\n"
     )
-    names = ("秦淮数据灵丘园区十期", "忘忧黄花全产业链加工园", "金岭氢能装备产业园二期")
-    assert [found.get(name) for name in names] == ["project"] * 3
+    names = (
+        "秦淮数据灵丘园区十期",
+        "忘忧黄花全产业链加工园",
+        "金岭氢能装备产业园二期",
+        "三十里铺万头奶牛牧场",
+    )
+    assert [found.get(name) for name in names] == ["project"] * 4
 
 
 def test_items_of_a_plain_list_keep_their_kinds() -> None:
