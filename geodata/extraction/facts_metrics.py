@@ -90,7 +90,8 @@ class HeadFinder:
             or (not left and quantity.unit in self._words.turns)
         ):
             return Head(f"{base.metric}{left}", base.start, quantity.context_end, is_relation=True)
-        noun_end = self._noun_behind(room.noun_from, room.end)
+        dated = (p.start for p in periods if room.noun_from <= p.start < room.end)
+        noun_end = self._noun_behind(room.noun_from, min(dated, default=room.end))
         linked = self._text[end:stop] not in ("", "的")
         noun = _tidy(self._text[room.noun_from : noun_end])
         if noun and self._counts_noun(quantity, left, linked=linked):

@@ -40,6 +40,8 @@ def test_metrics(text: str, metrics: list[str]) -> None:
         ("产值5亿元，分别比上年增长5.4%、6.9%。", ["产值", *["产值比上年增长"] * 2]),
         ("在运氢能车辆620辆。", ["在运氢能车辆"]),
         ("8天共接待游客29万人次。", ["接待游客"]),
+        ("380座温室去年10月种上了菜。", ["温室"]),
+        ("12台机组2017年就已投运。", ["机组"]),
     ],
 )
 def test_metrics_say_what_is_measured(text: str, metrics: list[str]) -> None:
