@@ -1,6 +1,5 @@
 """Which places are shown: the filter as a value; what it finds is worked out by the place index."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +11,7 @@ from geodata.model import Place
 if TYPE_CHECKING:
     from explorer.snapshot import Snapshot
 
-__all__ = ["OUTSIDE", "UNDATED", "Facet", "Filter", "count_values", "matching"]
+__all__ = ["OUTSIDE", "UNDATED", "Facet", "Filter", "matching"]
 
 #: Stands in the county facet for places that lie in none of Datong's counties.
 OUTSIDE = "outside"
@@ -78,10 +77,3 @@ class Filter:
 def matching(snapshot: "Snapshot", chosen: Filter) -> tuple[Place, ...]:
     """Return the places that a filter lets pass, in the snapshot's order, without rejected ones."""
     return snapshot.index.places_in(snapshot.index.find(chosen))
-
-
-def count_values(snapshot: "Snapshot", chosen: Filter, facet: Facet) -> Counter[str]:
-    """Count the places of each value of a facet under the filter's other facets."""
-    rest = snapshot.index.find(chosen.choosing(facet, ()))
-    counts = ((v, snapshot.index.count(facet, v, rest)) for v in snapshot.index.values(facet))
-    return Counter({value: count for value, count in counts if count})

@@ -61,7 +61,8 @@ class RowsOut(QObject):
         def work(task: Reporter) -> Path:
             watch = watch_of(task)
             texts = watch.part(0.0, 0.95).counted(rows.texts(), rows.count)
-            write_in_one_step(out, csv_cells(rows.head, texts), source=project, watch=watch)
+            content = csv_cells(rows.head, texts)
+            write_in_one_step(out, content, source=project, watch=watch.part(0.95, 1.0))
             return out
 
         self._session.operations.start(

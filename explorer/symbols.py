@@ -18,16 +18,11 @@ from geodata.mapping.kinds import KIND_STYLES
 from geodata.mapping.shapes import CIRCLE_RADIUS, OUTLINES
 from geodata.model import Kind, Precision
 
-__all__ = ["kind_colour", "kind_icon", "kind_ink", "shape_path"]
+__all__ = ["kind_icon", "kind_ink", "shape_path"]
 
 _PIXELS = 32
 _STYLES = {style.kind: style for style in KIND_STYLES}
 _UNIT = 11.0  #: half the width of the box that the shapes are given in
-
-
-def kind_colour(kind: Kind) -> QColor:
-    """Return the colour of a kind."""
-    return QColor(_STYLES[kind].colour)
 
 
 def kind_ink(kind: Kind, palette: QPalette) -> QColor:

@@ -47,11 +47,6 @@ class DocumentView(SourceText):
         state.hover_changed.connect(self.show_marks)
         state.project_changed.connect(self._on_project_changed)
 
-    @property
-    def keeps_lines(self) -> bool:
-        """Whether the text stands in the lines of its file."""
-        return self._keeps_lines
-
     def show_document(self, document_id: str) -> None:
         """Show a document from its beginning, unless it is there already."""
         if document_id != self.document_id:

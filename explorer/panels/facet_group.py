@@ -7,6 +7,7 @@ from explorer.i18n import Retranslated
 from explorer.models.facet import FacetModel, facet_title
 from explorer.panels.buttons import quiet_button
 from explorer.panels.check_list import CheckList
+from explorer.wording import plain_tip
 
 __all__ = ["FacetGroup"]
 
@@ -88,4 +89,4 @@ class FacetGroup(Retranslated, QWidget):
         """Tell how many values are chosen; which they are is told by the chips."""
         title, chosen = facet_title(self.model.facet), self.model.chosen_count()
         self.heading.setText(f"{title} {chosen}" if chosen else title)
-        self.heading.setToolTip(self.model.summary())
+        self.heading.setToolTip(plain_tip(self.model.summary()))

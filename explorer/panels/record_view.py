@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QModelIndex,
     QPoint,
     QSettings,
     Qt,
@@ -15,7 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from explorer.models.records import ID_ROLE, RecordModel
+from explorer.models.records import RecordModel
 
 __all__ = ["RecordView"]
 
@@ -191,10 +190,6 @@ class RecordView(QTableView):
         model.setCurrentIndex(first_seen, _Flag.NoUpdate)
         model.select(selection, _Flag.ClearAndSelect)
         self.scrollTo(first_seen, QAbstractItemView.ScrollHint.EnsureVisible)
-
-    def id_at(self, index: QModelIndex) -> str:
-        """Return the id of a row."""
-        return str(index.data(ID_ROLE) or "")
 
     def head(self) -> list[str]:
         """Return the titles of the columns that are seen."""

@@ -47,7 +47,7 @@ def geojson(records: Records, watch: Watch | None = None) -> bytes:
     parts = []
     for number, part in enumerate(encoder.iterencode(collection)):
         if number % _PARTS_A_LOOK == 0:
-            watch.at(0.5)
+            watch.check()
         parts.append(part)
     return "".join(parts).encode("utf-8")
 

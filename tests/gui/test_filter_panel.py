@@ -15,6 +15,7 @@ from explorer.panels.check_list import CheckList
 from explorer.panels.filters import FilterPanel
 from explorer.snapshot import Snapshot
 from explorer.state import State
+from explorer.wording import plain_tip
 from geodata.model import Precision
 from tests.helpers.window import click
 
@@ -94,7 +95,7 @@ def test_counts_and_heading_follow_the_state(state: State, panel: FilterPanel) -
     state.set_filter(Filter(counties=frozenset(("140226",))))
     assert panel.count.text() == f"1 / {len(state.snapshot.places)} 处"
     assert panel.groups[Facet.COUNTY].heading.text() == "县区 1"
-    assert panel.groups[Facet.COUNTY].heading.toolTip() == "左云县"
+    assert panel.groups[Facet.COUNTY].heading.toolTip() == plain_tip("左云县")
     kinds = panel.groups[Facet.KIND].list.model()
     assert kinds.index(_row(kinds, "park"), 0).data(COUNT_ROLE) == 1
     assert kinds.index(_row(kinds, "scenic"), 0).data(COUNT_ROLE) == 0

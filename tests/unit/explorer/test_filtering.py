@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.filtering import OUTSIDE, UNDATED, Facet, Filter, count_values, matching
+from explorer.filtering import OUTSIDE, UNDATED, Facet, Filter, matching
 from explorer.place_index import counties_of
 from explorer.snapshot import Snapshot
 from geodata.model import Place, Review, StatusEvent
@@ -59,12 +59,13 @@ def test_every_word_has_to_occur_in_names_or_quotes(
 
 
 def test_counts_tell_what_choosing_a_value_would_show(snapshot: Snapshot) -> None:
-    chosen = Filter(words="公园", kinds=frozenset(("park",)))
+    index, chosen = snapshot.index, Filter(words="公园", kinds=frozenset(("park",)))
     for facet in Facet:
-        counts = count_values(snapshot, chosen, facet)
-        for value, count in counts.items():
+        rest = index.find(chosen.choosing(facet, ()))
+        for value in index.values(facet):
             shown = matching(snapshot, chosen.choosing(facet, {value}))
-            assert len(shown) == count
+            assert index.count(facet, value, rest) == len(shown)
+    assert index.count(Facet.KIND, "park", index.find(chosen)) > 0
 
 
 def test_documents_of_a_place_are_those_that_mention_it(snapshot: Snapshot) -> None:
@@ -154,7 +155,8 @@ def test_years_come_from_facts_first_then_from_the_documents(snapshot: Snapshot)
     assert changed.index.values(Facet.PERIOD) == ("2019", UNDATED)
     (place,) = matching(changed, Filter(periods=frozenset(("2019",))))
     assert place.id == fact.place_id
-    assert count_values(changed, Filter(), Facet.PERIOD)[UNDATED] == len(snapshot.places) - 1
+    undated = changed.index.count(Facet.PERIOD, UNDATED, changed.index.find(Filter()))
+    assert undated == len(snapshot.places) - 1
 
 
 def test_statuses_stand_in_the_order_in_which_a_project_passes_through_them(

@@ -140,7 +140,6 @@ def test_all_names_of_the_library_are_in_the_table() -> None:
     assert {county.name for county in gazetteer.counties} <= set(table["areas"])
     assert {name for name, _ in gazetteer.neighbours()} == set(table["neighbours"])
     assert {name for name, _ in gazetteer.rivers()} <= set(table["rivers"])
-    assert {name for name, _ in gazetteer.rivers()} <= set(table["rivers"])
     states = tomllib.loads(read_text("lexicon/status.toml"))["states"]
     assert set(states) == set(table["statuses"])
 
