@@ -10,6 +10,7 @@ from explorer.app import name_application
 from explorer.look import apply_look
 from explorer.session import Session
 from explorer.state import State
+from tests.helpers.chromium import Browser, browser
 
 
 @pytest.fixture
@@ -21,3 +22,9 @@ def session(qapp: QApplication) -> Iterator[Session]:
     yield session
     session.operations.shut_down()
     QSettings().clear()
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with browser() as running:
+        yield running

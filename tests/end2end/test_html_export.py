@@ -11,17 +11,11 @@ from geodata.exporting import html
 from geodata.exporting.html import export_html
 from geodata.model import Place, Precision
 from geodata.project import Project
-from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.chromium import Browser, Page
 from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample
 
 _ROWS = "[...document.querySelectorAll('.datong-row')]"
 _WORDS = "document.querySelector('.datong-words').textContent"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

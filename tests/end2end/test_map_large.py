@@ -9,17 +9,11 @@ from geodata.gazetteer import load
 from geodata.mapping.page import map_page
 from geodata.mapping.payload import filter_bits, map_data
 from tests.benchmarks.large import LargeSource
-from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.chromium import Browser, Page
 from tests.helpers.map_page import open_map_page, state
 
 Open = Callable[..., Page]
 _PLACES = 3000
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

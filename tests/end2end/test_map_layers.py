@@ -13,7 +13,7 @@ from geodata.mapping.page import map_page
 from geodata.mapping.payload import ATTRIBUTION, filter_bits, map_data
 from geodata.project import Project
 from geodata.resources import read_text
-from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.chromium import Browser, Page
 from tests.helpers.map_page import counted, ids, open_map_page, pixel, state
 from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample
 
@@ -40,12 +40,6 @@ _METRIC = {
 }
 #: Spots of the ten squares without a symbol or a name.
 _INSIDE = {"140214": (39.63, 113.23), "140221": (39.63, 113.83), "140226": (40.15, 114.05)}
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

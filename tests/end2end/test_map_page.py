@@ -13,18 +13,12 @@ from geodata.gazetteer import Gazetteer, load
 from geodata.mapping.page import map_page
 from geodata.mapping.payload import map_data
 from geodata.project import Project
-from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.chromium import Browser, Page
 from tests.helpers.map_page import STUB, counted, ids, open_map_page, pixel, standing, state
 from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample
 
 _SITE = "http://datong.test/"
 Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -8,18 +8,12 @@ import pytest
 from geodata.mapping.page import map_page
 from geodata.mapping.payload import map_data
 from geodata.project import Project
-from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.chromium import Browser, Page
 from tests.helpers.map_page import open_map_page, pixel, state
 from tests.helpers.sample import SquareGazetteer, build_sample
 
 #: On the sample's river, away from symbols and names.
 _SPOT = "[39.9455, 113.6]"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

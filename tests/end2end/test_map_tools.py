@@ -11,7 +11,7 @@ from geodata.mapping.assets import AssetError, asset
 from geodata.mapping.page import map_page
 from geodata.mapping.payload import map_data
 from geodata.project import Project
-from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.chromium import Browser, Page
 from tests.helpers.sample import SquareGazetteer, build_sample
 
 _SITE = "http://datong.test/"
@@ -27,12 +27,6 @@ datong.boot({ dataUrl: "data/map.json", host: { onSelect: tell("select") } }).th
 });
 """
 _WGS84 = Geod(ellps="WGS84")
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

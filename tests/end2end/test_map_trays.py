@@ -14,18 +14,12 @@ from geodata.gazetteer import load
 from geodata.mapping.page import map_page
 from geodata.mapping.payload import map_data
 from geodata.project import Project
-from tests.helpers.chromium import Browser, Page, browser
+from tests.helpers.chromium import Browser, Page
 from tests.helpers.map_page import counted, ids, open_map_page, state
 from tests.helpers.sample import build_sample
 
 Open = Callable[..., Page]
 _TIANZHEN = (40.42, 114.09)
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from explorer.snapshot import Snapshot
 from explorer.state import State
 from tests.helpers import window  # noqa: F401 - registers the scheme before there is an application
 from tests.helpers.sample import SquareGazetteer, build_sample
+from tests.helpers.told import told_snapshot
 
 
 @pytest.fixture(autouse=True)
@@ -38,4 +39,12 @@ def snapshot(sample_path: Path) -> Snapshot:
 def state(snapshot: Snapshot) -> State:
     state = State()
     state.set_snapshot(snapshot)
+    return state
+
+
+@pytest.fixture
+def told() -> State:
+    """Return a state of which two documents tell the same and other things."""
+    state = State()
+    state.set_snapshot(told_snapshot())
     return state

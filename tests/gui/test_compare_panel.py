@@ -14,13 +14,6 @@ from tests.helpers.told import told_snapshot
 
 
 @pytest.fixture
-def told() -> State:
-    state = State()
-    state.set_snapshot(told_snapshot())
-    return state
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, told: State) -> ComparePanel:
     panel = ComparePanel(told)
     qtbot.addWidget(panel)

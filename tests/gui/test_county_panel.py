@@ -16,13 +16,6 @@ _YUNGANG, _ZUOYUN, _HUNYUAN = "140214", "140226", "140225"
 
 
 @pytest.fixture
-def told() -> State:
-    state = State()
-    state.set_snapshot(told_snapshot())
-    return state
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, told: State) -> CountyPanel:
     panel = CountyPanel(told)
     qtbot.addWidget(panel)

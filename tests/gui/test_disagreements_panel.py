@@ -18,13 +18,6 @@ from tests.helpers.window import click
 
 
 @pytest.fixture
-def told() -> State:
-    state = State()
-    state.set_snapshot(told_snapshot())
-    return state
-
-
-@pytest.fixture
 def panel(qtbot: QtBot, told: State) -> DisagreementsPanel:
     panel = DisagreementsPanel(told)
     qtbot.addWidget(panel)
