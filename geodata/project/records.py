@@ -9,9 +9,9 @@ from dataclasses import fields
 from operator import attrgetter, itemgetter
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-__all__ = ["Groups", "Records"]
+from geodata.project.rows import Row
 
-Row = tuple[Any, ...]
+__all__ = ["Groups", "Records"]
 
 
 class _Record(Protocol):

@@ -191,7 +191,7 @@ _TABLES = (
     "CREATE INDEX facts_of_document ON facts(document_id)",
     "CREATE INDEX facts_of_place ON facts(place_id)",
     "CREATE INDEX status_events_of_document ON status_events(document_id)",
-    # In the order of rows.SELECT_STATUS, which takes the last of many.
+    # In the order of queries.SELECT_STATUS, which takes the last of many.
     """
     CREATE INDEX status_events_of_place
         ON status_events(place_id, is_planned, (phase = ''), issued, document_fid, "end")
@@ -202,7 +202,7 @@ _TABLES = (
     "CREATE INDEX comparisons_of_first ON comparisons(first_fact)",
     "CREATE INDEX comparisons_of_second ON comparisons(second_fact)",
     "CREATE INDEX placings_of_document ON placings(document_id)",
-    # Holds all that tells different verdicts apart and their order (rows.SELECT_PLACINGS).
+    # Holds all that tells different verdicts apart and their order (queries.SELECT_PLACINGS).
     "CREATE INDEX placings_of_place ON placings(place_id, verdict, document_id, document_fid)",
     # Without content of its own: the text stands in `documents`, whose fid is the row here.
     "CREATE VIRTUAL TABLE fulltext USING fts5(tokens, content='', tokenize='ascii')",

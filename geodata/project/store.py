@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from geodata.errors import ProjectError
 from geodata.model import Fact, Mention
-from geodata.project import comparisons, fulltext, rows, writing
+from geodata.project import comparisons, fulltext, queries, rows, writing
 from geodata.project.creation import write_new_project
 from geodata.project.database import connect, plain_errors, transaction
 from geodata.project.edits import Edit, RemoveDocument, apply_edit
@@ -141,47 +141,47 @@ class Project:
 
     def counties(self) -> tuple[County, ...]:
         """Return the county-level divisions, by their codes."""
-        return self._read(rows.SELECT_COUNTIES, rows.county_of)
+        return self._read(queries.SELECT_COUNTIES, rows.county_of)
 
     def documents(self) -> tuple[Document, ...]:
         """Return the documents in the order in which they came."""
-        return self._read(rows.SELECT_DOCUMENTS, rows.document_of)
+        return self._read(queries.SELECT_DOCUMENTS, rows.document_of)
 
     def sections(self) -> tuple[Section, ...]:
         """Return the sections by document and position."""
-        return self._read(rows.SELECT_SECTIONS, rows.section_of)
+        return self._read(queries.SELECT_SECTIONS, rows.section_of)
 
     def places(self) -> tuple[Place, ...]:
         """Return the places, rejected ones too, by their ids."""
-        return self._read(rows.SELECT_PLACES, rows.place_of)
+        return self._read(queries.SELECT_PLACES, rows.place_of)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Return the mentions by document and position."""
-        return self._read(rows.SELECT_MENTIONS, rows.mention_of)
+        return self._read(queries.SELECT_MENTIONS, rows.mention_of)
 
     def facts(self) -> tuple[Fact, ...]:
         """Return the facts by document and position of the figure."""
-        return self._read(rows.SELECT_FACTS, rows.fact_of)
+        return self._read(queries.SELECT_FACTS, rows.fact_of)
 
     def mention_records(self) -> Records[Mention]:
         """Return the mentions in the same order as records, which cost less than values."""
-        return self._records(Mention, rows.SELECT_MENTIONS)
+        return self._records(Mention, queries.SELECT_MENTIONS)
 
     def fact_records(self) -> Records[Fact]:
         """Return the facts in the same order as records, which cost less than values."""
-        return self._records(Fact, rows.SELECT_FACTS)
+        return self._records(Fact, queries.SELECT_FACTS)
 
     def mention_counts(self) -> Mapping[str, int]:
         """Return how often each place is named, by its id."""
-        return self._counts(rows.SELECT_MENTION_COUNTS)
+        return self._counts(queries.SELECT_MENTION_COUNTS)
 
     def fact_counts(self) -> Mapping[str, int]:
         """Return how many facts tell of each place, by its id."""
-        return self._counts(rows.SELECT_FACT_COUNTS)
+        return self._counts(queries.SELECT_FACT_COUNTS)
 
     def status_events(self) -> tuple[StatusEvent, ...]:
         """Return what the documents say of projects' states, by document and position."""
-        return self._read(rows.SELECT_STATUS_EVENTS, rows.status_event_of)
+        return self._read(queries.SELECT_STATUS_EVENTS, rows.status_event_of)
 
     def comparisons(self) -> tuple[Comparison, ...]:
         """Return the disagreements among the facts, by county, place and metric."""

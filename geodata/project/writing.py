@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from geodata.gazetteer import Gazetteer
 from geodata.model import Document, DocumentResult
-from geodata.project import comparisons, fulltext, rows
+from geodata.project import comparisons, fulltext, queries, rows
 from geodata.project.geopackage import touch
 
 __all__ = ["Stored", "describe", "exchange", "result_of", "stored"]
@@ -35,7 +35,7 @@ class Stored:
 
 def stored(connection: sqlite3.Connection, column: str, value: str) -> Stored | None:
     """Return the document that has a value in one of its unique columns."""
-    row = connection.execute(f"{rows.SELECT_STORED} WHERE {column} = ?", (value,)).fetchone()
+    row = connection.execute(f"{queries.SELECT_STORED} WHERE {column} = ?", (value,)).fetchone()
     if row is None:
         return None
     fid, edited, *columns = row
@@ -51,11 +51,11 @@ def result_of(connection: sqlite3.Connection, document: Document) -> DocumentRes
 
     return DocumentResult(
         document,
-        read(rows.SELECT_SECTIONS, rows.section_of),
-        read(rows.SELECT_ALL_PLACINGS, rows.placing_of),
-        read(rows.SELECT_MENTIONS, rows.mention_of),
-        read(rows.SELECT_FACTS, rows.fact_of),
-        read(rows.SELECT_STATUS_EVENTS, rows.status_event_of),
+        read(queries.SELECT_SECTIONS, rows.section_of),
+        read(queries.SELECT_ALL_PLACINGS, rows.placing_of),
+        read(queries.SELECT_MENTIONS, rows.mention_of),
+        read(queries.SELECT_FACTS, rows.fact_of),
+        read(queries.SELECT_STATUS_EVENTS, rows.status_event_of),
     )
 
 
@@ -133,17 +133,17 @@ def _insert(
     connection: sqlite3.Connection, fid: int | None, result: DocumentResult, edited: Iterable[str]
 ) -> None:
     execute, executemany = connection.execute, connection.executemany
-    row = execute(rows.INSERT_DOCUMENT, rows.document_row(fid, result.document, edited))
+    row = execute(queries.INSERT_DOCUMENT, rows.document_row(fid, result.document, edited))
     document_fid = row.lastrowid or 0
     fulltext.add(connection, document_fid, result.document.text)
-    executemany(rows.INSERT_SECTION, map(rows.section_row, result.sections))
+    executemany(queries.INSERT_SECTION, map(rows.section_row, result.sections))
     placings = (rows.placing_row(document_fid, placing) for placing in result.placings)
-    executemany(rows.INSERT_PLACING, placings)
-    executemany(rows.INSERT_MENTION, map(rows.mention_row, result.mentions))
-    executemany(rows.INSERT_FACT, map(rows.fact_row, result.facts))
+    executemany(queries.INSERT_PLACING, placings)
+    executemany(queries.INSERT_MENTION, map(rows.mention_row, result.mentions))
+    executemany(queries.INSERT_FACT, map(rows.fact_row, result.facts))
     issued = result.document.issued
     events = (rows.status_event_row(document_fid, issued, e) for e in result.status_events)
-    executemany(rows.INSERT_STATUS_EVENT, events)
+    executemany(queries.INSERT_STATUS_EVENT, events)
     comparisons.add_keys(connection, result.facts)
 
 
@@ -161,9 +161,9 @@ def _changed_by(connection: sqlite3.Connection, result: DocumentResult) -> set[s
         place_id, verdict = placing.place_id, rows.verdict_of(placing)
         if place_id in changed:
             continue
-        known = connection.execute(rows.SELECT_VERDICTS, {"id": place_id}).fetchone()
+        known = connection.execute(queries.SELECT_VERDICTS, {"id": place_id}).fetchone()
         if known != (verdict, verdict) or not all(
-            connection.execute(rows.SELECT_MENTIONED, (place_id, surface)).fetchone()
+            connection.execute(queries.SELECT_MENTIONED, (place_id, surface)).fetchone()
             for surface in surfaces[place_id]
         ):
             changed.add(place_id)
@@ -178,14 +178,14 @@ def _merge_places(
     from geodata.geocoding import merge  # noqa: PLC0415
 
     for place_id in sorted(place_ids):
-        found = connection.execute(rows.SELECT_PLACINGS, {"id": place_id}).fetchall()
+        found = connection.execute(queries.SELECT_PLACINGS, {"id": place_id}).fetchall()
         if not found:
             connection.execute("DELETE FROM places WHERE id = ?", (place_id,))
             continue
-        surfaces = connection.execute(rows.SELECT_SURFACES, {"id": place_id})
+        surfaces = connection.execute(queries.SELECT_SURFACES, {"id": place_id})
         aliases = [_LINE_BREAK.sub("", surface) for (surface,) in surfaces]
         placings = [rows.placing_of(row) for row in found]
         place = merge(placings, aliases, gazetteer, [row[-1] for row in found])
-        status = connection.execute(rows.SELECT_STATUS, (place_id,)).fetchone()
+        status = connection.execute(queries.SELECT_STATUS, (place_id,)).fetchone()
         place = replace(place, status=status[0]) if status else place
-        connection.execute(rows.UPSERT_PLACE, rows.place_row(place))
+        connection.execute(queries.UPSERT_PLACE, rows.place_row(place))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geodata.gazetteer import load
 from geodata.model import Document
-from geodata.project import Project, fulltext, rows
+from geodata.project import Project, fulltext, queries, rows
 from geodata.resources import seeds
 
 __all__ = ["ARTICLE_CHARACTERS", "articles", "sentences", "write_articles"]
@@ -69,7 +69,7 @@ def write_articles(path: Path, count: int, names: Sequence[str]) -> int:
     characters = 0
     connection.execute("BEGIN")
     for number, article in enumerate(articles(count, names), 1):
-        connection.execute(rows.INSERT_DOCUMENT, rows.document_row(number, article, ()))
+        connection.execute(queries.INSERT_DOCUMENT, rows.document_row(number, article, ()))
         fulltext.add(connection, number, article.text)
         characters += len(article.text)
         if number % _AT_ONCE == 0:
