@@ -50,6 +50,8 @@ _LETTERS_IN_FIGURES = re.compile(
     rf"(?=\s?[{_HAN}%％，。、；P])"
     rf"|(?<![A-Za-z0-9])[Oo](?=[.][0-9])|(?<![A-Za-z0-9])l(?=[0-9]+[{_HAN}%％])"
 )
+#: What all of these hold, found ten times faster.
+_SUSPECT = re.compile("[OoIl](?<=[0-9.].)|[Ool](?=[.0-9])")
 _AS_DIGITS = str.maketrans("OoIl", "0011")
 _HALF_WIDTH = {ord(char): ord(char) - 0xFEE0 for char in map(chr, range(0xFF10, 0xFF1A))}
 _HALF_WIDTH |= {code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -90,6 +92,8 @@ def repair(text: str) -> View:
 
 def _with_digits(text: str) -> str:
     """Return the text with digits for the letters that a scanner took for them; as long as it."""
+    if _SUSPECT.search(text) is None:
+        return text
     return _LETTERS_IN_FIGURES.sub(lambda match: match[0].translate(_AS_DIGITS), text)
 
 

@@ -122,18 +122,20 @@ def _reported_start(page: Page, last: int, *, is_closed: bool) -> int | None:
     Either their state follows (`X公园步道改造近日完工`), or a verb governs works so large that
     they are a project (`完成X水库除险加固，`).
     """
+    heads = lexicon.table("name_heads")
+    if last == 0 or page.tokens[last - 1].cls not in _PLACES:
+        return None
+    is_large = is_closed and page.surface(last, last) in heads["large_works"]
+    is_told = _is_state(page, last + 1)
+    if not is_large and not is_told:
+        return None
     first = first_token(page.text, page.tokens, last)
     if first == 0 or first == last or not has_own_name(page.tokens, first, last):
         return None
-    if page.tokens[last - 1].cls not in _PLACES or _is_own_joint(page, first):
-        return None
-    heads = lexicon.table("name_heads")
-    before = page.tokens[first - 1]
-    if before.cls is Cls.MARK and before.end - before.start == 1:
-        return first if _is_state(page, last + 1) else None
-    is_large = page.surface(last, last) in heads["large_works"]
+    if page.tokens[first - 1].cls is Cls.MARK:
+        return first if is_told and not _is_own_joint(page, first) else None
     is_governed = page.surface(first - 1, first - 1) in heads["works_verbs"]
-    return first if is_closed and is_large and is_governed else None
+    return first if is_large and is_governed else None
 
 
 def _is_own_joint(page: Page, first: int) -> bool:
