@@ -14,7 +14,6 @@ from collections import Counter
 from concurrent.futures import BrokenExecutor
 from contextlib import closing
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
 from geodata.collecting import uncollected
@@ -27,6 +26,7 @@ from geodata.gazetteer import load
 from geodata.geocoding import geocode
 from geodata.index import load_index, source_path
 from geodata.ingest_files import files_of, sha256_of
+from geodata.ingest_report import Failure, Notice, Progress, Stage, Summary
 from geodata.ingest_target import Target
 from geodata.model import DocumentResult
 from geodata.project import Change, new_document_id
@@ -43,59 +43,6 @@ if TYPE_CHECKING:
     from geodata.model import Document
 
 __all__ = ["Failure", "Notice", "Progress", "Stage", "Summary", "extract", "ingest", "read"]
-
-
-class Stage(StrEnum):
-    """What is being done with a document, in Chinese for the user."""
-
-    READING = "读取"
-    LAYOUT = "分段"
-    NAMES = "找地名"
-    PLACES = "定位"
-    FACTS = "找数字"
-    SAVING = "保存"
-    DONE = "完成"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an ingest has come: `done` of `total` files, and what happens to `path` now."""
-
-    path: Path
-    done: int
-    total: int
-    stage: Stage
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A file that could not be read, and the sentence that says why."""
-
-    path: Path
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to know of a file that was no failure: a part left out, a text known already."""
-
-    path: Path
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What an ingest did; places and facts are those of the whole project afterwards."""
-
-    added: int
-    updated: int
-    unchanged: int  #: known already, under this name or another
-    failures: tuple[Failure, ...]
-    places: int
-    facts: int
-    seconds: float
-    cancelled: bool
-    notices: tuple[Notice, ...] = ()
 
 
 def read(

@@ -20,7 +20,7 @@ _GAP = re.compile(r"\{\w*\}")
 #: Modules that speak: evidence, reasons, errors, notices, labels of the window.
 _MODULES = {
     "geodata/briefs": "pages",
-    "geodata": "comparing errors index ingest ingest_target",
+    "geodata": "comparing errors index ingest ingest_report ingest_target",
     "geodata/exporting": "choosing datums files formats kinds spreadsheets",
     "geodata/extraction/names": "prefixes",
     "geodata/gazetteer": "gazetteer storage",
