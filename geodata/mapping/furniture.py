@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from geodata.mapping.canvas import Canvas
+    from geodata.mapping.kinds import KindStyle
     from geodata.mapping.placement import Labels
 
 __all__ = ["draw_legend", "draw_north", "draw_scale"]
@@ -64,13 +65,7 @@ def draw_legend(
         canvas.text(head, left + at, top + 3.7, 1.8, fill=MUTED, text_anchor="middle")
     y = top + _HEAD_MM
     for style in kinds:
-        canvas.symbol(style.kind, left + 3.4, y, 2.8)
-        canvas.text(style.label, left + 6, y + 0.8, 2.2, fill=INK)
-        canvas.text(str(sited[style.kind] or "–"), left + 22.5, y + 0.8, 2.2,
-                    fill=INK, text_anchor="middle")  # fmt: skip
-        if unsited[style.kind]:
-            canvas.symbol(style.kind, left + 29.6, y, 2.4, is_hollow=True)
-            canvas.text(str(unsited[style.kind]), left + 32, y + 0.8, 2.2, fill=INK)
+        _draw_kind(canvas, style, left, y, (sited[style.kind], unsited[style.kind]))
         y += _ROW_MM
     if has_rings:
         canvas.ring(kinds[0].kind, left + 3.4, y, 1.5)
@@ -79,6 +74,19 @@ def draw_legend(
     if river:
         canvas.add("path", d=f"M{left + 1.9:.2f} {y:.2f}h3", stroke=river, stroke_width=0.5)
         canvas.text("河流（概略）", left + 6, y + 0.8, 2.2, fill=INK)
+
+
+def _draw_kind(
+    canvas: Canvas, style: KindStyle, left: float, y: float, counts: tuple[int, int]
+) -> None:
+    """Draw a kind's row: how many have a position, and how many are known to the county only."""
+    sited, unsited = counts
+    canvas.symbol(style.kind, left + 3.4, y, 2.8)
+    canvas.text(style.label, left + 6, y + 0.8, 2.2, fill=INK)
+    canvas.text(str(sited or "–"), left + 22.5, y + 0.8, 2.2, fill=INK, text_anchor="middle")
+    if unsited:
+        canvas.symbol(style.kind, left + 29.6, y, 2.4, is_hollow=True)
+        canvas.text(str(unsited), left + 32, y + 0.8, 2.2, fill=INK)
 
 
 def _corner(
