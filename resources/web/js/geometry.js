@@ -9,6 +9,13 @@
 
   const datong = (window.datong = window.datong || {});
   const BINS = 128;
+  /** Metres around the earth at the equator, of WGS 84's larger axis. */
+  const EQUATOR_M = 40075016.686;
+
+  /** Metres around the earth at a latitude in degrees, on a sphere: what Mercator's square is wide there. */
+  function metresAround(latitude) {
+    return EQUATOR_M * Math.cos((latitude * Math.PI) / 180);
+  }
 
   /** World coordinates of a position in degrees. */
   function toWorld([longitude, latitude]) {
@@ -135,5 +142,5 @@
     return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
   }
 
-  datong.geometry = { toWorld, toLatLng, createArea, createGrid, overlap, boxAt };
+  datong.geometry = { metresAround, toWorld, toLatLng, createArea, createGrid, overlap, boxAt };
 })();

@@ -20,8 +20,8 @@
   const REACH = 8;
   const MARGIN = 16;
   const GRIDS_AT_MOST = 8;
-  /** Metres around the earth, at Datong's parallel. */
-  const AROUND_M = 40075016.686 * Math.cos((40 * Math.PI) / 180);
+  /** Near enough for all of Datong. */
+  const LATITUDE = 40;
   /** Below this share of the scale nothing is painted; the glow grows from there. */
   const FAINT = 0.06;
 
@@ -91,7 +91,7 @@
 
     /** How far off a place may lie, in world coordinates; a site is where it is. */
     function radiusOf({ precision, uncertainty_m: metres }) {
-      return precision === "site" || !metres ? 0 : metres / AROUND_M;
+      return precision === "site" || !metres ? 0 : metres / datong.geometry.metresAround(LATITUDE);
     }
 
     /** The number of the grid in which a place's glow is as wide as its uncertainty. */

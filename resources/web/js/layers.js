@@ -103,6 +103,4 @@
 
     return { show };
   };
-
-  datong.LAYERS = LAYERS;
 })();

@@ -17,7 +17,6 @@
     { from: 16, halo: "small", r: 11 },
     { from: 0, halo: "large", r: 16 },
   ];
-  const EARTH_M = 40075016.686;
   /** How far halos, shadows and marks reach beyond a symbol's radius. */
   const AROUND = 14;
 
@@ -208,8 +207,8 @@
      */
     function ringRadius(one, frame) {
       if (!one.place || one.fan || !hasRing(one.place)) return 0;
-      const latitude = (datong.geometry.toLatLng(one.wx, one.wy).lat * Math.PI) / 180;
-      const radius = (one.place.uncertainty_m * frame.scale) / (EARTH_M * Math.cos(latitude));
+      const { lat } = datong.geometry.toLatLng(one.wx, one.wy);
+      const radius = (one.place.uncertainty_m * frame.scale) / datong.geometry.metresAround(lat);
       if (one.halo === "large") return radius;
       return radius > RINGS_FROM_PIXELS && radius < frame.width / 2 ? radius : 0;
     }

@@ -28,7 +28,6 @@
   const FEWEST = { rectangle: 2, lasso: 3, distance: 2, area: 3 };
   /** What moved less is a click, and a point so near the last one is the same. */
   const CLICK_PX = 4;
-  const EQUATOR_METRES = 40075016.686;
   const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 
   const positionOf = ({ lng, lat }) => [lng, lat];
@@ -304,7 +303,7 @@
 
     function tellView() {
       const center = leafletMap.getCenter();
-      const metresPerPixel = (EQUATOR_METRES * Math.cos((center.lat * Math.PI) / 180)) / (256 * 2 ** leafletMap.getZoom());
+      const metresPerPixel = datong.geometry.metresAround(center.lat) / (256 * 2 ** leafletMap.getZoom());
       host.onView({ center: positionOf(center), zoom: leafletMap.getZoom(), metresPerPixel });
     }
 
