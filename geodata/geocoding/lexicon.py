@@ -25,6 +25,7 @@ class PlaceWords:
     doing: re.Pattern[str]  #: behind a place elsewhere that a sentence is about
     border: re.Pattern[str]  #: behind the second of two neighbours: 交界处
     brought: re.Pattern[str]  #: words by which what is told there comes from there
+    city_institutions: tuple[str, ...]  #: how institutions end that a city has one of
     city_leads: tuple[str, ...]  #: how the names of the city's own institutions begin
     built_there: re.Pattern[str]  #: before works; group `where` is where they are built
     leading_to: tuple[str, ...]  #: before a place that a line only leads to
@@ -78,6 +79,7 @@ def place_words() -> PlaceWords:
         doing=re.compile(_any(lists["doing_words"])),
         border=re.compile(_any(lists["border_words"])),
         brought=re.compile(_any(lists["brought_words"])),
+        city_institutions=tuple(lists["city_institutions"]),
         city_leads=tuple(lists["city_leads"]),
         built_there=re.compile(
             rf"在(?P<where>[^，,。；\n]{{2,14}}?)(?:{_any(lists['built_verbs'])})的?\Z"

@@ -10,6 +10,7 @@ from geodata.geocoding.grouping import Found, Group
 from geodata.geocoding.known_names import KnownNames
 from geodata.geocoding.lexicon import place_words
 from geodata.geocoding.listing import Listing
+from geodata.geocoding.partners import is_partner
 from geodata.geocoding.scenes import Scenes, sole
 from geodata.geocoding.statements import Statements
 from geodata.geocoding.trust import Signal, Trust
@@ -258,7 +259,9 @@ class Surroundings:
         if CITY in section.counties or len(section.counties) > 1:
             yield from self._scene(found)
             return
-        if section.counties and self._is_partner(found):
+        if section.counties and self._is_of_city(found):
+            return  # an article on a county speaks of the city's museum too
+        if section.counties and is_partner(self._text, found):
             told = f"“{found.name.surface}”可能是外来的合作或投资方，驻地不详"
             yield Signal(Trust.CITY, (CITY,), told)
             return
@@ -310,20 +313,13 @@ class Surroundings:
             if entry is not None and entry.county and entry.level is not Level.VILLAGE:
                 yield entry
 
-    def _is_partner(self, found: Found) -> bool:
-        """Tell whether a company may be at home anywhere: a partner, an investor, a state firm."""
+    def _is_of_city(self, found: Found) -> bool:
+        """Tell whether a facility or museum bears the city's name: 大同机车博物馆."""
         name = found.name
-        if name.kind is not Kind.ENTERPRISE or name.counties or found.candidates:
-            return False
-        words = self._words
-        if name.surface.startswith(words.national_starts):
-            return True
-        if words.partner_with.match(self._text, name.end):
-            return True
-        if self._text.endswith(words.brought_before, 0, name.start):
-            return True
-        is_after = self._text.endswith(words.partner_before, 0, name.start)
-        return is_after and words.partner_after.match(self._text, name.end) is not None
+        ends = self._words.city_institutions
+        is_public = name.kind is Kind.FACILITY or name.surface.endswith(ends)
+        hits = self._names.between(name.start, name.end) if is_public else ()
+        return any(hit.start == name.start and hit.entries[0].id == CITY for hit in hits)
 
     def _link_start(self, start: int) -> int:
         """Return where the words end that a name follows, over 的, 境内的 and the like."""
