@@ -77,6 +77,7 @@ class Errand(QObject):
             return
         if self._session.operations.running:
             return
+        self._patience.stop()
         if self._screenshot is None:
             sys.stdout.write(f"{milliseconds_since_start():.0f}\n")
             QApplication.quit()

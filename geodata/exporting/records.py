@@ -1,7 +1,7 @@
 """What leaves a project, as tables: the same rows in every format.
 
 A place that is known to its county only has no position here: where a format wants a point, it gets
-the spot at which the map draws it, and the columns `precision` and `position` say what that means.
+a spot of no meaning inside the county, and the columns `precision` and `position` say so.
 """
 
 from __future__ import annotations

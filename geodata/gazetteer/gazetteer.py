@@ -223,7 +223,7 @@ class Gazetteer:
         """
         spots = self._content.spots.get(adcode)
         if not spots:
-            raise GazetteerError(f"地名库中没有代码为“{adcode}”的县区边界,无法在图上落点。")
+            raise GazetteerError(f"地名库中没有代码为“{adcode}”的县区边界，无法在图上落点。")
         digest = hashlib.blake2b(key.encode(), digest_size=8).digest()
         index, east, north = struct.unpack("<IHH", digest)
         lon, lat = _SPOT.unpack_from(spots, index % (len(spots) // _SPOT.size) * _SPOT.size)

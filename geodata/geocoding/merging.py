@@ -88,7 +88,7 @@ def _evidence(ordered: Sequence[Placing], gazetteer: Gazetteer) -> tuple[str, ..
 
 
 def _spot(placing: Placing, gazetteer: Gazetteer) -> LonLat | None:
-    """Return where to draw a place of which only the county is known; it means no more."""
+    """Return a spot of no meaning in the county where no more is known: some files want a point."""
     if placing.precision is not Precision.COUNTY:
         return None
     drawn = {county.adcode for county in gazetteer.counties}
