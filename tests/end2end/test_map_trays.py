@@ -1,7 +1,6 @@
 """What is known to the county only, on the map page: in one spot of its county, at every zoom."""
 
 import json
-import math
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import combinations
@@ -303,14 +302,20 @@ def test_the_line_of_a_tray_follows_the_language(
     assert "Somewhere in Tianzhen: 40" in state(page)["labels"]
 
 
-def test_a_county_too_small_for_its_number_has_it_beside_it_on_a_line(
-    opened: Callable[..., Page], data: dict[str, Any]
+@pytest.mark.parametrize("zoom", [8, 8.25, 8.5, 9])
+def test_however_full_a_county_is_its_number_stands_in_it(
+    opened: Callable[..., Page], data: dict[str, Any], zoom: float
 ) -> None:
-    vague = _vague(data, 40, ("140213",))
-    page = opened(vague + _sited(vague, [(113.27 + 0.01 * n, 40.07) for n in range(10)]))
-    now = _look_at(page, (40.0, 113.4), 8)
-    solid = next(cluster for cluster in now["clusters"] if not cluster["hollow"])
-    hollow = next(cluster for cluster in now["clusters"] if cluster["hollow"])
-    away = math.dist((solid["x"], solid["y"]), (hollow["x"], hollow["y"]))
-    assert away > solid["r"] + hollow["r"]
-    assert away < 120
+    adcodes = [each["properties"]["adcode"] for each in data["counties"]["features"]]
+    vague = [
+        {**place, "id": f"{adcode}/{place['id']}"}
+        for number, adcode in enumerate(adcodes)
+        for place in _vague(data, 5 + 9 * number, (adcode,))
+    ]
+    crowd = [(113.1 + 0.03 * n, 40.0 + 0.03 * m) for n in range(14) for m in range(6)]
+    now = _look_at(page := opened(vague + _sited(vague, crowd)), (39.9, 113.5), zoom)
+    circles = {item["count"]: item for item in now["clusters"] if item["hollow"]}
+    assert set(circles) == {5 + 9 * number for number in range(len(adcodes))}
+    for number, adcode in enumerate(adcodes):
+        middle = _on_the_ground(page, circles[5 + 9 * number]).centroid
+        assert _county(data, adcode).buffer(0.001).contains(middle), adcode

@@ -2,10 +2,10 @@
  * datong.createRooms: where the trays stand (trays.js).
  *
  * An open tray lies wholly inside its county's polygon, upon no symbol that has a position and upon
- * no county's name; a closed one is a circle, which steps aside as well as it can. Each first tries
- * to stand below its county's name. Nothing here knows the view: a tray keeps its spot while the map
- * is moved, and finds the same again at the same zoom. Unless said otherwise numbers are pixels of
- * the whole world at the present zoom.
+ * no county's name; a closed one is a circle with its middle inside, which steps aside as well as it
+ * can. Each first tries to stand below its county's name. Nothing here knows the view: a tray keeps
+ * its spot while the map is moved, and finds the same again at the same zoom. Unless said otherwise
+ * numbers are pixels of the whole world at the present zoom.
  */
 (function () {
   "use strict";
@@ -22,10 +22,6 @@
   const OVERHANG = 7;
   const UPON_NAME = 4;
   const UPON_OTHER = 3;
-  /** So much of a circle's radius may be covered without hiding its number. */
-  const COVERED = 0.3;
-  /** How far out of its county a circle may stand, in pixels. */
-  const OUTSIDE = [30, 40, 52, 66, 82];
   /** How far the names of single symbols may reach. */
   const LONGEST_NAME = 150;
   const { boxAt, createGrid, overlap } = datong.geometry;
@@ -139,40 +135,33 @@
 
     /**
      * Where a closed tray stands: below the county's name, or where it covers least around there.
-     * `foot` is the end of the line to its county if it stands outside.
+     * Its middle never leaves the county, however full that is: elsewhere it would be read as
+     * something of the neighbour's.
      */
     function spotFor(group, r) {
-      const { area, spots } = counties[group - 1];
-      const foot = { x: spots[0][0] * scale, y: spots[0][1] * scale };
+      const { spots } = counties[group - 1];
+      const middle = { x: spots[0][0] * scale, y: spots[0][1] * scale };
       const name = names.get(group);
-      const home = name ? { x: (name.left + name.right) / 2, y: name.bottom + GAP + r } : foot;
+      const home = name ? { x: (name.left + name.right) / 2, y: name.bottom + GAP + r } : middle;
       const reaches = Array.from({ length: CIRCLE_STEPS }, (_, step) => (r + GAP) * 0.55 * (step + 1));
       const near = obstacles(home, reaches[CIRCLE_STEPS - 1] + r + 40);
-      const inside = bestInside([home, ...around(home, reaches)], r, { area, near });
-      const outside = inside && inside.free > -COVERED * r ? null : bestOutside(foot, r);
-      const { x, y } = outside || inside || home;
+      const { x, y } = bestInside([home, ...around(home, reaches), middle], r, { group, near }) || middle;
       taken.add({ ...boxAt(x, y, 2 * r, 2 * r), x, y, r });
-      return outside ? { x, y, foot } : { x, y };
+      return { x, y };
     }
 
-    function bestInside(points, r, { area, near }) {
+    function bestInside(points, r, { group, near }) {
       let best = null;
       for (const point of points) {
-        if (!area.contains(point.x / scale, point.y / scale)) continue;
+        if (!isIn(group, point)) continue;
         const least = best === null ? -Infinity : best.score;
-        const { weighed, free } = clearance(point, r, near, least);
+        const weighed = clearance(point, r, near, least);
         if (weighed <= least) continue;
-        const score = Math.min(weighed, GAP) - overhang(point, r, area);
-        if (score > least) best = { ...point, score, free };
+        const score = Math.min(weighed, GAP) - overhang(point, r, group);
+        if (score > least) best = { ...point, score };
         if (best.score >= GAP) break;
       }
       return best;
-    }
-
-    /** The first free spot around a county that is full; null without any. */
-    function bestOutside(foot, r) {
-      const near = obstacles(foot, OUTSIDE[OUTSIDE.length - 1] + r + 40);
-      return [...around(foot, OUTSIDE)].find((point) => clearance(point, r, near, 0).free > 0) || null;
     }
 
     function obstacles(home, reach) {
@@ -181,19 +170,18 @@
     }
 
     /**
-     * Pixels between a circle and the nearest of others (`free`); `weighed` is the same, but counted
-     * several times where it lies upon one, since a number under another cannot be read. Once that
-     * is no more than `enough` the rest is not looked at.
+     * Pixels between a circle and the nearest of others, counted several times where it lies upon
+     * one, since a number under another cannot be read. Once that is no more than `enough` the rest
+     * is not looked at.
      */
     function clearance({ x, y }, r, others, enough) {
-      let [free, weighed] = [Infinity, Infinity];
+      let weighed = Infinity;
       for (const other of others) {
         if (weighed <= enough) break;
         const gap = (other.r ? apart(other, x, y) - other.r : clearOf(other, { x, y, r: 0 })) - r;
-        free = Math.min(free, gap);
         weighed = Math.min(weighed, gap < 0 ? (other.isName ? UPON_NAME : UPON_OTHER) * gap : gap);
       }
-      return { free, weighed };
+      return weighed;
     }
 
     function apart(one, x, y) {
@@ -202,15 +190,20 @@
     }
 
     /** A penalty for hanging over the county's border: more for each side that does. */
-    function overhang({ x, y }, r, area) {
+    function overhang({ x, y }, r, group) {
       const reach = r * 0.8;
       let outside = 0;
       for (const [dx, dy] of [[reach, 0], [-reach, 0], [0, reach], [0, -reach]]) {
-        if (!area.contains((x + dx) / scale, (y + dy) / scale)) outside += 1;
+        if (!isIn(group, { x: x + dx, y: y + dy })) outside += 1;
       }
       return outside * OVERHANG;
     }
 
-    return { setCounties, prepare, roomFor, spotFor, costOf };
+    /** Whether a point lies in a county. */
+    function isIn(group, { x, y }) {
+      return counties[group - 1].area.contains(x / scale, y / scale);
+    }
+
+    return { setCounties, prepare, roomFor, spotFor, costOf, isIn };
   };
 })();

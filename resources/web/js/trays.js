@@ -20,6 +20,8 @@
   const ANNEX_MOST = 6;
   /** How they are marked when there are several. */
   const SMALL = { halo: "small", r: 11 };
+  /** More than a row of selected places can cover: so they stand in their own county if they can. */
+  const ABROAD = 1e6;
   const NOWHERE = [];
   const CAPTION = "datong-label-tray";
   const NAME = "datong-label-place datong-label-look-county";
@@ -139,9 +141,8 @@
       const annex = annexed.length ? annexOf(tray, annexed, items.length > 0, annexed.length > 1 ? SMALL : mark) : [];
       items.sort((one, other) => Number(Boolean(one.isSelected)) - Number(Boolean(other.isSelected)));
       const box = groundOf(tray, items, annex);
-      const drawn = [...items, ...annex].map(({ x, y, foot, ...item }) => ({
+      const drawn = [...items, ...annex].map(({ x, y, ...item }) => ({
         ...item,
-        ...(foot ? { fromX: foot.x / scale, fromY: foot.y / scale } : {}),
         hollow: true,
         group: tray.group,
         wx: x / scale,
@@ -168,11 +169,11 @@
       });
     }
 
-    function circle({ group, x, y, shown, foot }, mix, isMarked) {
+    function circle({ group, x, y, shown }, mix, isMarked) {
       const count = Object.values(mix).reduce((sum, some) => sum + some, 0);
       if (count === 0) return [];
       if (shown.size === 1) return [{ x, y, ...single(places[[...shown][0]], group) }];
-      return [{ x, y, foot, key: `tray/${group}/all`, place: null, count, mix, r: datong.symbols.clusterRadius(count, true) + 1, isMarked }];
+      return [{ x, y, key: `tray/${group}/all`, place: null, count, mix, r: datong.symbols.clusterRadius(count, true) + 1, isMarked }];
     }
 
     function single(place, group) {
@@ -195,7 +196,7 @@
         { x: tray.right + 2 + across, y },
         { x: tray.left - 2 - across, y },
       ];
-      const cost = rows.map((row) => rooms.costOf(boxAt(row.x, row.y, 2 * across, 2 * mark.r)));
+      const cost = rows.map((row) => rooms.costOf(boxAt(row.x, row.y, 2 * across, 2 * mark.r)) + (rooms.isIn(group, row) ? 0 : ABROAD));
       const middle = isBeside ? rows[cost.indexOf(Math.min(...cost))] : { x, y };
       return annexed.map((number, order) => ({
         ...single(places[number], group),
