@@ -16,9 +16,22 @@ def screen() -> Iterator[str]:
         yield os.environ["DISPLAY"]
         return
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1920x1080x24"]
+    command = [
+        "setpriv",
+        "--pdeathsig",
+        "TERM",
+        "Xvfb",
+        "-displayfd",
+        str(write),
+        "-screen",
+        "0",
+        "1920x1080x24",
+    ]
     with subprocess.Popen(
-        [*command, "-nolisten", "tcp"], pass_fds=[write], stderr=subprocess.DEVNULL
+        [*command, "-nolisten", "tcp"],
+        pass_fds=[write],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     ) as server:
         os.close(write)
         with os.fdopen(read) as stream:
