@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from explorer.look import muted, sized, tokens
-from explorer.wording import plain_tip
+from explorer.wording import parted, plain_tip
 
 __all__ = ["Bar", "Chart", "ChartView", "bar_at", "chart_height", "paint_chart"]
 
@@ -57,7 +57,7 @@ class Chart:
     @property
     def as_text(self) -> str:
         """Return the chart for those who do not see it."""
-        return "；".join(f"{bar.label} {bar.figure}" for bar in self.bars)
+        return parted(f"{bar.label} {bar.figure}" for bar in self.bars)
 
 
 @dataclass(frozen=True, slots=True)

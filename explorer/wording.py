@@ -21,12 +21,15 @@ __all__ = [
     "issued_label",
     "kind_label",
     "listed",
+    "noted",
     "origin_line",
+    "parted",
     "plain_tip",
     "planned_label",
     "precision_label",
     "review_label",
     "status_label",
+    "titled",
     "told_on",
     "value_label",
     "verdict_label",
@@ -106,6 +109,21 @@ def areas_label(snapshot: Snapshot, place: Place) -> str:
 def listed(words: Iterable[str]) -> str:
     """Return words as the language lists them in a row."""
     return _tr("、").join(words)
+
+
+def parted(texts: Iterable[str]) -> str:
+    """Return texts in a row that may be lists themselves."""
+    return _tr("；").join(texts)
+
+
+def noted(text: str, note: str) -> str:
+    """Return a text with a note in brackets; without one as it is."""
+    return _tr("{}（{}）").format(text, note) if note else text
+
+
+def titled(title: str, text: str) -> str:
+    """Return a text behind what it is about."""
+    return _tr("{}：{}").format(title, text)
 
 
 def issued_label(issued: date | None) -> str:

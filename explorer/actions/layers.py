@@ -6,7 +6,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from explorer.actions.base import Actions, Menu
+from explorer.i18n import library_text
 from explorer.webmap.payloads import LAYERS
+from explorer.wording import noted
 
 if TYPE_CHECKING:
     from explorer.window import MainWindow
@@ -55,6 +57,7 @@ class LayerActions(Actions):
         }
         for name, action in self.layers.items():
             action.setText(names[name])
+        self._list_metrics()
 
     def _fill(self, fill: str | None, text: str = "") -> QAction:
         action = QAction(text, self._group)
@@ -78,7 +81,7 @@ class LayerActions(Actions):
             self.fills.removeAction(action)
             action.deleteLater()
         self.metrics = [
-            self._fill(metric.id, f"{metric.title}（{metric.period}）")
+            self._fill(metric.id, noted(*map(library_text, (metric.title, metric.period))))
             for metric in self._layers.metrics
         ]
         self.missing.setVisible(not self.metrics)

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 
 from explorer.snapshot import Snapshot
-from explorer.wording import area_label, document_line
+from explorer.wording import area_label, document_line, noted
 from geodata.model import Fact
 
 __all__ = ["KEY_ROLE", "Card", "figure_of", "make_card", "one_line", "subject_of", "with_spaces"]
@@ -35,9 +35,7 @@ class Card:
     def as_text(self) -> str:
         """Return the card as text with its source, for the clipboard and screen readers."""
         head = f"{self.subject} {self.metric} {self.figure}"
-        period = QCoreApplication.translate("cards", "（{}）").format(self.period)
-        period = period if self.period else ""
-        return f"{head}{period}\n“{self.quote}”\n{self.source}"
+        return f"{noted(head, self.period)}\n“{self.quote}”\n{self.source}"
 
 
 def make_card(snapshot: Snapshot, fact: Fact, *, names_subject: bool) -> Card:

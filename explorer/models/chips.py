@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from explorer.filtering import Facet, Filter
 from explorer.models.facet import facet_title
 from explorer.snapshot import Snapshot
-from explorer.wording import value_label
+from explorer.wording import listed, value_label
 
 __all__ = ["Chip", "chips"]
 
@@ -53,7 +53,7 @@ def _of_facet(snapshot: Snapshot, chosen: Filter, facet: Facet) -> Iterator[Chip
     title = facet_title(facet)
     if len(labels) > _FEW:
         label = translate("chips", "{}等 {} 项").format(labels[0], len(labels))
-        tip = translate("chips", "{}：{}").format(title, "、".join(labels))
+        tip = translate("chips", "{}：{}").format(title, listed(labels))
         yield Chip(label, tip, chosen.choosing(facet, ()))
         return
     for value, label in zip(known, labels, strict=True):

@@ -15,7 +15,7 @@ from explorer.models.fact_groups import metric_key, moments
 from explorer.snapshot import Snapshot
 from explorer.state import State
 from explorer.symbols import kind_icon
-from explorer.wording import area_label, document_line, kind_label, plain_tip, status_label
+from explorer.wording import area_label, document_line, kind_label, noted, plain_tip, status_label
 from geodata.comparing import comparison_key
 from geodata.model import CITY, Fact, Kind, Place
 
@@ -176,9 +176,8 @@ class CountyModel(QAbstractItemModel):
     def _bar(self, snapshot: Snapshot, adcode: str, fact: Fact, value: float) -> Bar:
         document = snapshot.documents[fact.document_id]
         figure = figure_of(document.text, fact)
-        period = f"（{one_line(fact.period)}）" if fact.period else ""
-        tip = document_line(document)
-        return Bar(self._name(adcode), f"{figure}{period}", value, fact.id, tip)
+        told = noted(figure, one_line(fact.period))
+        return Bar(self._name(adcode), told, value, fact.id, document_line(document))
 
     # -- branches
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from explorer.models.cards import figure_of, make_card, one_line
 from explorer.models.fact_groups import metric_key
 from explorer.state import State
-from explorer.wording import plain_tip
+from explorer.wording import noted, parted, plain_tip
 from geodata.model import Fact, Place
 
 __all__ = ["ENTRIES_ROLE", "FACT_ROLE", "Entry", "PlaceComparison"]
@@ -63,8 +63,7 @@ class PlaceComparison(QAbstractTableModel):
         """Return a cell's figures as text, as values, or where they come from."""
         facts = self._facts(index)
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
-            return "\n".join(f"{e.figure}（{e.period}）" if e.period else e.figure
-                             for e in map(self._entry, facts))  # fmt: skip
+            return "\n".join(noted(e.figure, e.period) for e in map(self._entry, facts))
         if role == ENTRIES_ROLE:
             return tuple(map(self._entry, facts))
         if role == FACT_ROLE:
@@ -111,7 +110,7 @@ class PlaceComparison(QAbstractTableModel):
         lines = [head]
         for row, (metric, _) in enumerate(self._metrics):
             cells = (self.index(row, column).data() for column in range(len(self._places)))
-            lines.append("\t".join([metric, *(str(cell).replace("\n", "；") for cell in cells)]))
+            lines.append("\t".join([metric, *(parted(str(cell).split("\n")) for cell in cells)]))
         return "\n".join(lines)
 
     def _facts(self, index: _Index) -> list[Fact]:

@@ -11,6 +11,8 @@ from explorer.wording import (
     areas_label,
     evidence_line,
     kind_label,
+    listed,
+    parted,
     status_label,
     value_label,
 )
@@ -48,13 +50,13 @@ def _review(_: Snapshot, place: Place) -> str:
 
 
 def _evidence(_: Snapshot, place: Place) -> str:
-    return _tr("；").join(map(evidence_line, place.evidence))
+    return parted(map(evidence_line, place.evidence))
 
 
 def _documents(snapshot: Snapshot, place: Place) -> str:
     found = snapshot.documents_of_place.get(place.id, frozenset())
     titles = (snapshot.documents[i].title for i in found)
-    return "；".join(sorted(titles))
+    return parted(sorted(titles))
 
 
 def _latest(snapshot: Snapshot, place: Place) -> str:
@@ -125,7 +127,7 @@ PLACE_COLUMNS = (
     ),
     Column("latest", lambda: _tr("最近见报"), _latest, width=96),
     Column("documents", lambda: _tr("文献"), _documents, width=260),
-    Column("aliases", lambda: _tr("别名"), lambda _, p: "、".join(p.aliases), width=160),
+    Column("aliases", lambda: _tr("别名"), lambda _, p: listed(p.aliases), width=160),
     Column(
         "longitude",
         lambda: _tr("经度（WGS-84）"),

@@ -92,7 +92,9 @@ class SearchModel(QAbstractListModel):
         if role == LINE_ROLE:
             return line
         if role in (_Role.DisplayRole, _Role.AccessibleTextRole):
-            return "，".join(filter(None, (line.title, line.caption)))
+            return (
+                self.tr("{}，{}").format(line.title, line.caption) if line.caption else line.title
+            )
         if role == _Role.DecorationRole and line.place:
             return kind_icon(line.place.kind, line.place.precision)
         if role == _Role.ToolTipRole:

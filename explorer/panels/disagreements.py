@@ -27,7 +27,7 @@ from explorer.panels.empty_state import EmptyState
 from explorer.panels.history_cards import HistoryDelegate
 from explorer.snapshot import Passage
 from explorer.state import State
-from explorer.wording import difference_label
+from explorer.wording import difference_label, noted
 from geodata.model import Comparison, Difference
 
 __all__ = ["DisagreementsPanel"]
@@ -151,7 +151,7 @@ class DisagreementsPanel(Retranslated, QWidget):
         self.differing.setText(self.tr("出入 {}").format(counts.total()))
         self.changing.setText(self.tr("项目进展 {}").format(self.histories.count))
         texts = [self.tr("全部类别（{}）").format(counts.total())]
-        texts += [f"{difference_label(label)}（{counts[label]}）" for label in Difference]
+        texts += [noted(difference_label(label), str(counts[label])) for label in Difference]
         texts.append(self.tr("尚未核定（{}）").format(self.disagreements.open_count()))
         for row, text in enumerate(texts):
             self.labels.setItemText(row, text)

@@ -29,6 +29,7 @@ from explorer.wording import (
     precision_label,
     review_label,
     status_label,
+    titled,
 )
 from geodata.model import Place
 
@@ -91,7 +92,7 @@ class PlaceDetails(Retranslated, QFrame):
         if len(places) == 1:
             self._show_place(snapshot, places[0])
         elif places:
-            names = "、".join(place.name for place in places[:_MOST_NAMES])
+            names = listed(place.name for place in places[:_MOST_NAMES])
             if len(places) > _MOST_NAMES:
                 names = self.tr("{}等").format(names)
             self._fill(self.tr("已选 {} 处地点").format(len(places)), names)
@@ -200,7 +201,7 @@ class _Rows(QWidget):
     def text(self) -> str:
         """Return all that is shown, for tests and screen readers."""
         shown = [(k.text(), v.text()) for k, v in self._labels if not v.isHidden()]
-        return "\n".join(f"{key}：{value}" if key else value for key, value in shown)
+        return "\n".join(titled(key, value) if key else value for key, value in shown)
 
     def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
         """Show other rows; one without a label goes on below the one before."""

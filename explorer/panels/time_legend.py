@@ -10,6 +10,7 @@ from explorer.i18n import Retranslated
 from explorer.look import muted, tokens
 from explorer.models.moments import Moment
 from explorer.panels.time_paint import draw_symbol
+from explorer.wording import listed
 from geodata.model import Document, StatusEvent
 
 __all__ = ["TimeLegend"]
@@ -36,7 +37,7 @@ class TimeLegend(Retranslated, QWidget):
             (Moment(_EVENT, 1, 1), 1, self.tr("进展，原文写明时间")),
             (Moment(_EVENT, 1, 1, is_stated=False), 1, self.tr("进展，按见报日期")),
         ]
-        self.setAccessibleName("、".join(text for _, _, text in self._entries))
+        self.setAccessibleName(listed(text for _, _, text in self._entries))
         self.updateGeometry()
         self.update()
 

@@ -28,7 +28,7 @@ from explorer.panels.time_paint import Marks
 from explorer.slices import Slices
 from explorer.snapshot import Passage, Snapshot
 from explorer.state import State
-from explorer.wording import document_line, planned_label, status_label
+from explorer.wording import document_line, planned_label, status_label, titled
 from geodata.model import Document, StatusEvent
 
 __all__ = ["TimelinePanel"]
@@ -277,8 +277,7 @@ class TimelinePanel(Retranslated, QWidget):
             return item.title
         place = self._state.snapshot.places.get(item.place_id)
         label = planned_label if item.is_planned else status_label
-        status = label(item.status)
-        return f"{place.name if place else item.place_id}：{status}"
+        return titled(place.name if place else item.place_id, label(item.status))
 
 
 def _day_edit(name: str) -> QLineEdit:

@@ -110,6 +110,7 @@ def _entry(metric: CountyMetric) -> dict[str, Any]:
     return {
         "id": metric.id,
         "title": metric.title,
+        "titleEn": english(metric.title),
         "unit": metric.unit,
         "unitValue": metric.unit_value,
         "period": metric.period,

@@ -1514,6 +1514,10 @@ Click to remove</translation>
       <translation>{} places</translation>
     </message>
     <message>
+      <source>{}，{}</source>
+      <translation>{}, {}</translation>
+    </message>
+    <message>
       <source>事实</source>
       <translation>Facts</translation>
     </message>
@@ -2138,13 +2142,6 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     </message>
   </context>
   <context>
-    <name>cards</name>
-    <message>
-      <source>（{}）</source>
-      <translation> ({})</translation>
-    </message>
-  </context>
-  <context>
     <name>chips</name>
     <message>
       <source>{} 至 {}</source>
@@ -2515,10 +2512,6 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
       <source>进展</source>
       <translation>Status</translation>
     </message>
-    <message>
-      <source>；</source>
-      <translation>; </translation>
-    </message>
   </context>
   <context>
     <name>wording</name>
@@ -2541,6 +2534,10 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>{}，{}</source>
       <translation>{}, {}</translation>
+    </message>
+    <message>
+      <source>{}：{}</source>
+      <translation>{}: {}</translation>
     </message>
     <message>
       <source>、</source>
@@ -2621,6 +2618,10 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>误差约 {:.0f} 米</source>
       <translation>within about {:.0f} m</translation>
+    </message>
+    <message>
+      <source>；</source>
+      <translation>; </translation>
     </message>
   </context>
 </TS>

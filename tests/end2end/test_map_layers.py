@@ -22,6 +22,7 @@ Open = Callable[..., Page]
 _METRIC = {
     "id": "元|地区生产总值",
     "title": "地区生产总值",
+    "titleEn": "地区生产总值",
     "unit": "亿元",
     "unitValue": 1e8,
     "period": "2024年",

@@ -67,9 +67,10 @@
   datong.classify = classify;
 
   /** A metric with its unit and period; its name is as the documents have it. */
-  datong.metricTitle = function metricTitle({ title, unit, period, periodEn }) {
-    const told = datong.language() === "en" ? periodEn : period;
-    return told ? datong.t("metricPeriod", { title, unit, period: told }) : datong.t("metricTitle", { title, unit });
+  datong.metricTitle = function metricTitle(metric) {
+    const { unit } = metric;
+    const [title, period] = datong.language() === "en" ? [metric.titleEn, metric.periodEn] : [metric.title, metric.period];
+    return period ? datong.t("metricPeriod", { title, unit, period }) : datong.t("metricTitle", { title, unit });
   };
 
   datong.createFills = function createFills() {

@@ -43,9 +43,9 @@
  *   townships   [{name, at: [lon, lat]}]: seats, about
  *   kinds       [{id, label, colour, colourDark, shape, core}]          in the order of the legend
  *   precisions  [{id, label, hint}]
- *   metrics     [{id, title, unit, unitValue, period, periodEn, counties: {adcode: {number, text,
- *               unit, period, source, quote}}}]: `text` verbatim; `number` and `unitValue`, what one unit
- *               is, in SI, for the classes
+ *   metrics     [{id, title, titleEn, unit, unitValue, period, periodEn, counties: {adcode: {number,
+ *               text, unit, period, source, quote}}}]: `text` verbatim; `number` and `unitValue`, what
+ *               one unit is, in SI, for the classes
  *   figured     [adcode]: the counties that have figures of their own, though none are shared
  *   places      [{id, name, kind, counties, precision, uncertainty_m, at: [lon, lat] | null, facts,
  *                mentions}]; without a position those of county precision are gathered in their
