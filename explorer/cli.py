@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         return
     options = _parser().parse_args(words)
     # Qt, for a window only.
-    from explorer.app import Options, run  # noqa: PLC0415
+    from explorer.launch.app import Options, run  # noqa: PLC0415
 
     sys.exit(
         run(

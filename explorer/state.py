@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QMetaMethod, QObject, Signal
 
 from explorer.filtering import Filter
-from explorer.relocation import Relocation
+from explorer.positions.relocation import Relocation
 from explorer.snapshot import Passage, Snapshot
 from geodata.model import CITY, Fact, Mention, Place
 from geodata.project.edits import Edit

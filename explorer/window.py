@@ -2,8 +2,8 @@
 
 It comes in two steps, so that the web engine starts while the rest is still being imported: the
 bare window with the map's view and empty docks of the right size, then (`furnish`) menus, panels
-and status bar from `explorer.furniture`. Nothing may be imported here that the first step does
-not need.
+and status bar from `explorer.launch.furniture`. Nothing may be imported here that the first step
+does not need.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,6 @@ from explorer.webmap.panel import MapPanel
 if TYPE_CHECKING:
     from explorer.actions.bars import Bars
     from explorer.editing import History
-    from explorer.frames import FrameChoice
     from explorer.panels.facts import FactsPanel
     from explorer.panels.filters import FilterPanel
     from explorer.panels.message_bar import MessageBar
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
     from explorer.panels.search import SearchPanel
     from explorer.panels.source import SourcePanel
     from explorer.panels.status import StatusBar
+    from explorer.positions.frames import FrameChoice
     from explorer.session import Session
 
 __all__ = ["MainWindow"]
@@ -129,7 +129,7 @@ class MainWindow(Retranslated, QMainWindow):
     def furnish_in_steps(self) -> Iterator[None]:
         """Do the same, with a chance to look at events after each step."""
         # The reason why the window is bare at first: these imports take longer than all else.
-        from explorer.furniture import furnish  # noqa: PLC0415
+        from explorer.launch.furniture import furnish  # noqa: PLC0415
 
         yield from furnish(self)
         self.is_furnished = True

@@ -7,8 +7,8 @@ from explorer.fetching import Fetch
 
 if TYPE_CHECKING:
     from explorer.dialogs.go_to import GoToDialog
-    from explorer.going import Guide
-    from explorer.lookup import Goal, Lookup
+    from explorer.positions.going import Guide
+    from explorer.search.lookup import Goal, Lookup
     from explorer.snapshot import Snapshot
     from explorer.window import MainWindow
 
@@ -57,7 +57,7 @@ class MapActions(Actions):
 
     def _prepare(self, dialog: "GoToDialog") -> None:
         """Give a dialog the names of the present project."""
-        from explorer.lookup import Lookup  # noqa: PLC0415
+        from explorer.search.lookup import Lookup  # noqa: PLC0415
         from geodata.gazetteer import load  # noqa: PLC0415
 
         snapshot = self.window.session.state.snapshot
@@ -73,7 +73,7 @@ class MapActions(Actions):
         Fetch(lambda: Lookup(snapshot, load()), dialog).came.connect(take)
 
     def _guide(self) -> "Guide":
-        from explorer.going import Guide  # noqa: PLC0415
+        from explorer.positions.going import Guide  # noqa: PLC0415
         from geodata.gazetteer import load  # noqa: PLC0415
 
         return Guide(self.window.session.state, self._viewing, load())

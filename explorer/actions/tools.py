@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from explorer.actions.base import Actions, Menu
-from explorer.coordinates import pair_text
 from explorer.panels.place_menu import add_place_actions
-from explorer.place_coordinates import place_pair, why_none
+from explorer.positions.coordinates import pair_text
+from explorer.positions.place_coordinates import place_pair, why_none
 from explorer.webmap.payloads import MenuWish, Spot, Tool
 
 if TYPE_CHECKING:

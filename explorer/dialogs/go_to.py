@@ -16,12 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from explorer.coordinates import CoordinateError, Written, looks_like_coordinates, pair_text, read
 from explorer.dialogs.frame import button_box
-from explorer.frames import FrameChoice, frame_label, frame_tip
 from explorer.i18n import library_text
-from explorer.lookup import Goal, Lookup
 from explorer.panels.chooser import Chooser
+from explorer.positions.coordinates import (
+    CoordinateError,
+    Written,
+    looks_like_coordinates,
+    pair_text,
+    read,
+)
+from explorer.positions.frames import FrameChoice, frame_label, frame_tip
+from explorer.search.lookup import Goal, Lookup
 from explorer.symbols import kind_icon
 from explorer.wording import kind_label, listed
 from geodata.exporting.datums import Frame

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from explorer.searching import DocumentFound, FactFound, Group, PlaceFound, Results
+from explorer.search.index import DocumentFound, FactFound, Group, PlaceFound, Results
 from explorer.snapshot import Passage
 from explorer.state import State
 from explorer.symbols import kind_icon

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from explorer.look import FIGURE_MARK, PLACE_MARK, QUOTE_MARK, tokens
-from explorer.page import Paragraph
+from explorer.pages.page import Paragraph
 from explorer.panels.source_text import Mark, SourceText, Stroke
 from explorer.snapshot import Passage
 from explorer.state import State
@@ -106,7 +106,7 @@ class DocumentView(SourceText):
     def _paragraphs_of(self, document: Document) -> Sequence[Paragraph]:
         """Return a document's paragraphs, divided anew only when it is another text."""
         # Reading brings the lexicon of layouts: 30 ms that a start without a text need not wait.
-        from explorer.page_division import divide_lines, divide_page  # noqa: PLC0415
+        from explorer.pages.page_division import divide_lines, divide_page  # noqa: PLC0415
 
         text, known = document.text, self._divided.get(self._keeps_lines)
         if known is not None and known[0] == text:

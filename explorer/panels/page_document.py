@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from explorer.look import muted
-from explorer.page import Page, Style
+from explorer.pages.page import Page, Style
 
 __all__ = ["Stroke", "make_document"]
 

@@ -3,9 +3,9 @@
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
-from explorer.coordinates import axis_text
-from explorer.frames import FrameChoice, frame_label, frame_tip
 from explorer.i18n import Retranslated
+from explorer.positions.coordinates import axis_text
+from explorer.positions.frames import FrameChoice, frame_label, frame_tip
 from explorer.webmap.viewing import Viewing
 from geodata.exporting.datums import Frame
 

@@ -10,8 +10,8 @@ from explorer.i18n import Retranslated
 from explorer.icons import line_icon
 from explorer.models.search_results import LINE_ROLE, Line, LineKind, SearchModel
 from explorer.panels.search_results import ResultList
-from explorer.searcher import Searcher
-from explorer.searching import Group, Query, Results
+from explorer.search.index import Group, Query, Results
+from explorer.search.searcher import Searcher
 from explorer.state import State
 
 __all__ = ["SearchField", "SearchPanel"]

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from explorer.look import FIGURE_MARK, tokens
-from explorer.utf16 import to_units
+from explorer.pages.utf16 import to_units
 
 __all__ = [
     "GAP",

@@ -21,9 +21,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from explorer.look import document_font
-from explorer.page import Page, Paragraph
+from explorer.pages.page import Page, Paragraph
+from explorer.pages.utf16 import OffsetMap
 from explorer.panels.page_document import Stroke, make_document
-from explorer.utf16 import OffsetMap
 
 __all__ = ["Mark", "SourceText", "Stroke"]
 

@@ -71,8 +71,8 @@ class _User:
         # The window's process alone needs Qt.
         from PySide6.QtCore import Qt, QTimer  # noqa: PLC0415
 
-        from explorer.app import Options, make_application  # noqa: PLC0415
-        from explorer.program import Program  # noqa: PLC0415
+        from explorer.launch.app import Options, make_application  # noqa: PLC0415
+        from explorer.launch.program import Program  # noqa: PLC0415
 
         self._application = make_application(sys.argv[:1])
         self._large = large

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from explorer.app import name_application
+from explorer.launch.app import name_application
 from explorer.look import apply_look
 from explorer.session import Session
 from explorer.state import State

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from explorer.app import Options, name_application
-from explorer.program import Program
+from explorer.launch.app import Options, name_application
+from explorer.launch.program import Program
 from explorer.webmap.payloads import Tool
 from geodata.ingest import ingest
 from geodata.mapping.page import map_page, page_cache

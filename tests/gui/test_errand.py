@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from explorer import errand as errand_module
-from explorer.errand import Errand
+from explorer.launch import errand as errand_module
+from explorer.launch.errand import Errand
 from explorer.session import Session
 from explorer.state import State
 

@@ -18,14 +18,14 @@ from explorer.actions.edit import EditActions
 from explorer.actions.map import MapActions
 from explorer.actions.tools import ToolActions
 from explorer.bookmarks import Bookmarks
-from explorer.coordinates import read
 from explorer.dialogs.bookmarks import BookmarksDialog
 from explorer.dialogs.go_to import GoToDialog
-from explorer.frames import FrameChoice
-from explorer.going import Guide
-from explorer.lookup import Goal
 from explorer.messages import Messages
-from explorer.place_coordinates import place_pair, why_none
+from explorer.positions.coordinates import read
+from explorer.positions.frames import FrameChoice
+from explorer.positions.going import Guide
+from explorer.positions.place_coordinates import place_pair, why_none
+from explorer.search.lookup import Goal
 from explorer.state import State
 from explorer.webmap.payloads import Measurement, MenuWish, Spot, Tool, View
 from explorer.webmap.viewing import Viewing

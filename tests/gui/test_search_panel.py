@@ -17,8 +17,8 @@ from explorer.filtering import Filter
 from explorer.models.search_results import LINE_ROLE, Line, LineKind
 from explorer.panels.marked_text import cut
 from explorer.panels.search import SearchPanel
-from explorer.searcher import Searcher
-from explorer.searching import Query, Results
+from explorer.search.index import Query, Results
+from explorer.search.searcher import Searcher
 from explorer.snapshot import Snapshot
 from explorer.state import State
 from tests.helpers.sample import HOSTILE

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from explorer.look import FIGURE_MARK, Theme, apply_look
-from explorer.page_division import divide_lines
+from explorer.pages.page_division import divide_lines
 from explorer.panels.source import SourcePanel
 from explorer.panels.source_text import Mark, SourceText, Stroke
 from explorer.snapshot import Passage, Snapshot

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
-from explorer.frames import FrameChoice
 from explorer.panels.position_box import PositionBox, scale_denominator
+from explorer.positions.frames import FrameChoice
 from explorer.state import State
 from explorer.webmap.payloads import Measurement, MenuWish, Spot, Tool
 from explorer.webmap.viewing import Viewing, view_from_text, view_text

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from explorer.program import Program
+from explorer.launch.program import Program
 from explorer.state import State
 from tests.helpers.window import LOAD_MS, map_state
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from explorer.relocation import Relocation
+from explorer.positions.relocation import Relocation
 from explorer.snapshot import Passage, Snapshot
 from geodata.model import Comparison, Difference, StatusEvent
 from tests.helpers.sample import SquareGazetteer, build_sample

@@ -1,5 +1,5 @@
-from explorer.page import Page, Style
-from explorer.page_division import divide_lines, divide_page
+from explorer.pages.page import Page, Style
+from explorer.pages.page_division import divide_lines, divide_page
 from geodata.model import Document, Section
 from geodata.reading.sections import find_sections
 from tests.helpers.small_gazetteer import small_gazetteer

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.coordinates import (
+from explorer.positions.coordinates import (
     CoordinateError,
     axis_text,
     looks_like_coordinates,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from explorer.clock import milliseconds_since_start
+from explorer.launch.clock import milliseconds_since_start
 from explorer.messages import Level, Message
 from explorer.window import MainWindow
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Errand"]
 
 _LOOK_EVERY_MS = 150
+_ALIKE = 5  # longer than a flight of the map takes, whose last steps nobody sees
 _MOST_LOOKS = 60
 _PATIENCE_MS = 60_000  # without anything running: a script is told rather than kept waiting
 
@@ -40,7 +41,7 @@ class Errand(QObject):
         self._screenshot = screenshot
         self._stays = stays and screenshot is None
         self._last_look = QImage()
-        self._looks = 0
+        self._looks = self._alike = 0
         self.exit_code = 0
         if self._stays:
             return
@@ -97,10 +98,11 @@ class Errand(QObject):
             self._window.map.bridge.show_all()
 
     def _look_again(self) -> None:
-        """Take a picture as soon as two in a row are alike: the map has come to rest."""
+        """Take a picture as soon as several in a row are alike: the map has come to rest."""
         look = self._window.grab().toImage()
         self._looks += 1
-        if look == self._last_look and self._screenshot is not None:
+        self._alike = self._alike + 1 if look == self._last_look else 0
+        if self._alike >= _ALIKE and self._screenshot is not None:
             if not look.save(str(self._screenshot)):
                 sys.stderr.write(f"datong: 不能写入 {self._screenshot}。\n")
                 self.exit_code = 1

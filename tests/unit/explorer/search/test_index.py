@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from explorer.searching import Group, Query, Results, SearchIndex
+from explorer.search.index import Group, Query, Results, SearchIndex
 from explorer.snapshot import Snapshot
 from geodata.model import Review
 from geodata.name_index import How

@@ -1,7 +1,7 @@
 """A document as a page to read: paragraphs, each with its place in the document's text.
 
 Not a character is changed: a page is made of runs of the text. Offsets are code points in the
-document and UTF-16 units on the page, where Qt counts. `explorer.page_division` makes the
+document and UTF-16 units on the page, where Qt counts. `explorer.pages.page_division` makes the
 paragraphs.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from explorer.utf16 import OffsetMap
+from explorer.pages.utf16 import OffsetMap
 
 __all__ = ["Page", "Paragraph", "Style"]
 

@@ -12,17 +12,17 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from shiboken6 import delete
 
 from explorer.appearance import Appearance, Language
-from explorer.errand import Errand
 from explorer.garbage import GarbageCollector
+from explorer.launch.errand import Errand
+from explorer.launch.startup import Startup, make_page
 from explorer.look import Theme
-from explorer.startup import Startup, make_page
 from explorer.webmap.panel import MapPanel
 from explorer.window import MainWindow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from explorer.app import Options
+    from explorer.launch.app import Options
     from explorer.messages import Messages
     from explorer.session import Session
 
@@ -109,7 +109,7 @@ class Program(QObject):
     def _fetch_furniture(self) -> None:
         if not self._is_fetching:
             self._is_fetching = True
-            self._startup.run(lambda: import_module("explorer.furniture"), self._furnish)
+            self._startup.run(lambda: import_module("explorer.launch.furniture"), self._furnish)
 
     def _furnish(self, future: Future[ModuleType]) -> None:
         future.result()

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from explorer.actions.bars import Bars
 from explorer.docks import Side
 from explorer.editing import History
-from explorer.frames import FrameChoice
 from explorer.panels.drop_sign import DropSign
 from explorer.panels.facts import FactsPanel
 from explorer.panels.left import LeftPanel
 from explorer.panels.message_bar import MessageBar
 from explorer.panels.position_box import PositionBox
 from explorer.panels.status import StatusBar
+from explorer.positions.frames import FrameChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from explorer.coordinates import pair_text
+from explorer.positions.coordinates import pair_text
 from explorer.snapshot import Snapshot
 from explorer.wording import areas_label
 from geodata.exporting.datums import Frame

@@ -71,7 +71,7 @@ def run(options: Options) -> int:
     start_engine()
     logs.write_to_file()
     # By now it costs nothing.
-    from explorer.program import Program  # noqa: PLC0415
+    from explorer.launch.program import Program  # noqa: PLC0415
 
     program = Program(options)
     try:
@@ -83,7 +83,7 @@ def run(options: Options) -> int:
 
 def _import_the_rest() -> None:
     """Import in the order of need; whoever needs a module that fails meets its error."""
-    for module in ("explorer.program", "explorer.session", "explorer.furniture"):
+    for module in ("explorer.launch.program", "explorer.session", "explorer.launch.furniture"):
         import_module(module)
 
 

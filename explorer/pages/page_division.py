@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from explorer.page import Paragraph, Style
+from explorer.pages.page import Paragraph, Style
 from geodata.model import Section
 from geodata.reading.blocks import Block, Role, split_blocks
 from geodata.reading.layout import continuations

@@ -1,7 +1,7 @@
 import subprocess
 import sys
 
-from explorer.clock import milliseconds_since_start
+from explorer.launch.clock import milliseconds_since_start
 
 
 def test_time_goes_on() -> None:
@@ -12,7 +12,7 @@ def test_time_goes_on() -> None:
 def test_it_counts_from_the_start_of_the_process_not_of_the_import() -> None:
     script = (
         "import time; time.sleep(0.3)\n"
-        "from explorer.clock import milliseconds_since_start as age; print(age())"
+        "from explorer.launch.clock import milliseconds_since_start as age; print(age())"
     )
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True

@@ -1,8 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.page import Page, Paragraph, Style
-from explorer.page_division import divide_lines, divide_page
+from explorer.pages.page import Page, Paragraph, Style
+from explorer.pages.page_division import divide_lines, divide_page
 
 _TEXTS = st.text(alphabet="云冈区𠮷😀a1，。 \n\r\u3000\u2028#", max_size=120)
 

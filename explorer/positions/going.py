@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from explorer.i18n import library_text
-from explorer.lookup import Goal
+from explorer.search.lookup import Goal
 from explorer.state import State
 from explorer.webmap.payloads import Spot
 from explorer.webmap.viewing import Viewing

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.utf16 import OffsetMap, to_units
+from explorer.pages.utf16 import OffsetMap, to_units
 
 
 def _units(text: str) -> int:

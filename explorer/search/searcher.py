@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from explorer.searching import Query, Results, SearchIndex
+from explorer.search.index import Query, Results, SearchIndex
 from explorer.snapshot import Snapshot
 
 __all__ = ["Searcher"]

@@ -1,0 +1,1 @@
+"""Texts of documents as pages of a text view: paragraphs, offsets."""

@@ -1,0 +1,1 @@
+"""Positions and their coordinates: frames, reading, writing, going there."""

@@ -1,0 +1,1 @@
+"""Searching places, facts and texts while a user types."""
