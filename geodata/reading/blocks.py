@@ -16,7 +16,7 @@ from statistics import median
 
 from geodata.reading.lexicon import layout_words
 
-__all__ = ["Block", "Role", "is_dateline", "split_blocks"]
+__all__ = ["Block", "Role", "is_caption", "is_dateline", "split_blocks"]
 
 _LINE_BREAKS = "\n\r\x0b\x0c\x85\u2028\u2029"
 _LINE = re.compile(f"[^{_LINE_BREAKS}]+")
@@ -89,6 +89,18 @@ def is_dateline(text: str, block: Block) -> bool:
     return _dateline().match(text, block.start, min(block.end, block.start + 60)) is not None
 
 
+def is_caption(text: str, block: Block) -> bool:
+    """Tell whether a block says by its own words that it stands under a picture: `… 高鹏摄`.
+
+    Examples
+    --------
+    >>> line = "花塔民俗村一角。 通讯员 高鹏摄"
+    >>> is_caption(line, Block(0, len(line), 0, Role.CAPTION, False))
+    True
+    """
+    return _is_caption(text, block.start, block.end)
+
+
 @cache
 def _dateline() -> re.Pattern[str]:
     agencies = "|".join(layout_words().agencies)
@@ -114,10 +126,13 @@ def split_blocks(text: str) -> list[Block]:
         else:
             is_isolated = index > 0 and gaps[index] >= usual + _WIDE_GAP
             role = _role(text, start, end, is_isolated=is_isolated)
+            if role is Role.SHORT and _dateline().match(text, start, end):
+                role = Role.PROSE  # a column's edge cut it off: `本报讯(记者 李一 通讯员 王`
         is_last = column > 0 and (index + 1 == len(spans) or gaps[index + 1] > 0)
         is_cut_short = is_last and _width(text, start, end) < _COLUMN_FULL * column
         blocks.append(Block(start, end, gaps[index], role, bool(wrapped[index]), is_cut_short))
     blocks = [*(_unbroken(text, *pair) for pair in pairwise(blocks)), *blocks[-1:]]
+    blocks = [*blocks[:1], *(_going_on(text, *pair) for pair in pairwise(blocks))]
     if usual:
         for at in range(1, len(blocks) - 1):
             if _is_within_sentence(text, *blocks[at - 1 : at + 2]):
@@ -140,6 +155,14 @@ def _unbroken(text: str, block: Block, following: Block) -> Block:
     if block.role is not Role.SHORT or following.role is not Role.PROSE:
         return block
     is_broken = _is_word_broken(text, block.end, following.start)
+    return replace(block, role=Role.PROSE) if is_broken else block
+
+
+def _going_on(text: str, before: Block, block: Block) -> Block:
+    """Return a short line as prose if it begins with the rest of a word of the prose before it."""
+    if block.role is not Role.SHORT or before.role is not Role.PROSE:
+        return block
+    is_broken = _is_word_broken(text, before.end, block.start)
     return replace(block, role=Role.PROSE) if is_broken else block
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from geodata.reading.blocks import Block, Role, is_dateline, split_blocks
+from geodata.reading.blocks import Block, Role, is_caption, is_dateline, split_blocks
 from geodata.reading.layout import continuations
 from geodata.reading.lexicon import layout_words
 
@@ -117,6 +117,8 @@ class _Divider:
         if role is not Role.CAPTION:
             return role in _HEADING_LIKE
         # A headline set far below the article above looks like a caption, but opens an article.
+        if is_caption(self._text, self._blocks[index]):
+            return False
         following = index + 1
         while following < len(self._blocks) and self._blocks[following].role in _HEADING_LIKE:
             following += 1

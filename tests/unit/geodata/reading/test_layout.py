@@ -309,3 +309,23 @@ def test_nothing_but_blanks_is_lost(text: str) -> None:
     for position, char in enumerate(text):
         is_noise = char.isspace() or not char.isprintable() or char in "\u200b\ufeff"
         assert kept[position] or is_noise
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("馆内展出标本260件。负责施工的云林绿化有限公", "司经理介绍，公园二期采凉山生态廊"),
+        ("园区建设全面提速。目前全县正在抓紧推进的中医药产业", "园，预计年底建成投用，带动增收"),
+        ("生态环境持续改善。记者获悉，新建的城西污水处理", "厂进入设备安装，即将通水调试好"),
+    ],
+)
+def test_a_short_line_with_the_rest_of_a_word_goes_on_with_the_prose(
+    before: str, after: str
+) -> None:
+    text = f"{before}\n\n{after}\n\n道工程估算投资1.1亿元，2027年底完工，将与平城区绿道贯通。"
+    assert before + after in repair(text).text
+
+
+def test_a_headline_that_only_looks_like_the_rest_of_a_word_stays_one() -> None:
+    text = "全市各级干部在学习实践活动中\n\n心系群众，情暖万家\n\n本报讯(记者 甲)活动举行。"
+    assert "\n心系群众" in repair(text).text

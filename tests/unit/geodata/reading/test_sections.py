@@ -237,3 +237,25 @@ def test_who_took_a_picture_may_stand_in_brackets() -> None:
 def test_a_marked_line_that_stands_apart_heads_what_follows() -> None:
     text = f"天镇县\n\n{BODY}\n\n\n\n■ 阳高：杏花开了\n\n全县接待游客12万人次，收入可观。\n"
     assert scope_at(text, "全县").counties == ("140221",)
+
+
+@pytest.mark.parametrize(
+    "caption", ["灵丘县花塔民俗村一角。 通讯员 甲摄", "灵丘县乔沟（资料图片）", "图为灵丘县平型关"]
+)
+def test_a_caption_before_a_headline_does_not_head_the_article(caption: str) -> None:
+    text = (
+        f"灵丘的故事\n\n本报灵丘电(记者 乙)灵丘县接待游客11万人次。\n\n\n\n{caption}\n\n"
+        "火山脚下花样多\n\n本报讯(记者 丙)云州区西坪镇开了集市。全区黄花面积17万亩。\n"
+    )
+    assert scope_at(text, "全区").counties == ("140215",)
+    assert scope_at(text, caption).counties == ("140224",)
+
+
+def test_a_dateline_that_the_columns_edge_cut_off_is_no_headline() -> None:
+    text = (
+        f"灵丘县新篇章\n\n本报讯(记者 乙){BODY}\n\n山下添绿\n\n本报讯(记者 苗 丽 通讯员 王建\n\n"
+        "中)公园位于云州区，日前免费开放，栽植油松38万株，建有步道15公里。\n"
+    )
+    section = scope_at(text, "日前免费")
+    assert section.heading == "山下添绿"
+    assert section.counties == ("140215",)
