@@ -1,8 +1,6 @@
 """The map page in a real browser, against a host that records what it is told."""
 
 import json
-from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -10,35 +8,13 @@ from typing import Any
 import pytest
 
 from geodata.gazetteer import Gazetteer, load
-from geodata.mapping.page import map_page
 from geodata.mapping.payload import map_data
 from geodata.project import Project
-from tests.helpers.chromium import Browser, Page
-from tests.helpers.map_page import STUB, counted, ids, open_map_page, pixel, standing, state
-from tests.helpers.sample import HOSTILE, SquareGazetteer, build_sample
+from tests.helpers.chromium import Page
+from tests.helpers.map_page import STUB, Open, counted, ids, pixel, standing, state
+from tests.helpers.sample import HOSTILE, build_sample
 
 _SITE = "http://datong.test/"
-Open = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    gazetteer = SquareGazetteer()
-    path = build_sample(tmp_path_factory.mktemp("map") / "sample.gpkg", gazetteer)
-    with Project.open(path) as project:
-        return map_data(project, gazetteer)
-
-
-@pytest.fixture(scope="module")
-def open_map(chromium: Browser) -> Open:
-    return partial(open_map_page, chromium, map_page(cache_dir=None).encode())
-
-
-@pytest.fixture
-def page(open_map: Open, data: dict[str, Any]) -> Iterator[Page]:
-    opened = open_map(data)
-    yield opened
-    assert opened.complaints == []
 
 
 def test_it_draws_all_that_has_a_place_on_the_map(page: Page, data: dict[str, Any]) -> None:

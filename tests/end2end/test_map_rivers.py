@@ -1,34 +1,10 @@
 """Rivers are about: they are drawn under everything, and only while their error does not show."""
 
-from collections.abc import Iterator
-from typing import Any
-
-import pytest
-
-from geodata.mapping.page import map_page
-from geodata.mapping.payload import map_data
-from geodata.project import Project
-from tests.helpers.chromium import Browser, Page
-from tests.helpers.map_page import open_map_page, pixel, state
-from tests.helpers.sample import SquareGazetteer, build_sample
+from tests.helpers.chromium import Page
+from tests.helpers.map_page import pixel, state
 
 #: On the sample's river, away from symbols and names.
 _SPOT = "[39.9455, 113.6]"
-
-
-@pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    gazetteer = SquareGazetteer()
-    path = build_sample(tmp_path_factory.mktemp("map") / "sample.gpkg", gazetteer)
-    with Project.open(path) as project:
-        return map_data(project, gazetteer)
-
-
-@pytest.fixture
-def page(chromium: Browser, data: dict[str, Any]) -> Iterator[Page]:
-    opened = open_map_page(chromium, map_page(cache_dir=None).encode(), data)
-    yield opened
-    assert opened.complaints == []
 
 
 def _across(page: Page, zoom: float) -> list[str]:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Iterator
-from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -10,20 +9,13 @@ import pytest
 from shapely.geometry import box, shape
 
 from geodata.gazetteer import load
-from geodata.mapping.page import map_page
 from geodata.mapping.payload import map_data
 from geodata.project import Project
-from tests.helpers.chromium import Browser, Page
-from tests.helpers.map_page import counted, ids, open_map_page, state
+from tests.helpers.chromium import Page
+from tests.helpers.map_page import Open, counted, ids, state
 from tests.helpers.sample import build_sample
 
-Open = Callable[..., Page]
 _TIANZHEN = (40.42, 114.09)
-
-
-@pytest.fixture(scope="module")
-def open_map(chromium: Browser) -> Open:
-    return partial(open_map_page, chromium, map_page(cache_dir=None).encode())
 
 
 @pytest.fixture(scope="module")

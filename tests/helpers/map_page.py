@@ -1,12 +1,16 @@
 """The map page in a real browser, against a host that records what it is told."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from geodata.mapping.assets import AssetError, asset
 from tests.helpers.chromium import Browser, Page
 
-__all__ = ["STUB", "counted", "ids", "open_map_page", "pixel", "standing", "state"]
+__all__ = ["STUB", "Open", "counted", "ids", "open_map_page", "pixel", "standing", "state"]
+
+#: Opens the map page with some data; see `open_map_page`.
+Open = Callable[..., Page]
 
 _SITE = "http://datong.test/"
 #: Stands where bridge.js stands in the app: it records every call and touches nothing.
