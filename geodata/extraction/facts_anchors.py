@@ -28,6 +28,7 @@ from geodata.model import CITY, Kind, Placing
 __all__ = ["AnchorFinder", "Anchored", "anchored_sentences"]
 
 _LABEL = 8  # characters of an item's number, which may be taken for a part of its name
+_TOWNSHIPS = ("乡", "镇", "街道")
 _LIST_TAIL = 4  # characters of a list's item behind its name (李二口长城徒步、)
 
 
@@ -174,14 +175,31 @@ class AnchorFinder:
     def _with_list_owners(self, found: list[Anchor]) -> list[Anchor]:
         """Count a village or township among the list of whose first item it is the home.
 
-        峰峪乡的A、B、C迎客56万人次 is no figure of 峰峪乡.
+        峰峪乡的A、B、C迎客56万人次 is no figure of 峰峪乡, but 裴村乡裴村、毕村种谷黍1.2万亩
+        is one of that township, as long as the list goes on with no other's.
         """
         for index in range(len(found) - 1, 0, -1):
             owner, item = found[index - 1], found[index]
             owns = self._text[owner.end : item.start] in ("", "的")
-            if owns and item.role is Role.LISTED and owner.kind is Kind.SETTLEMENT:
+            if not owns or item.role is not Role.LISTED or owner.kind is not Kind.SETTLEMENT:
+                continue
+            if item.start > owner.end or not self._are_its_villages(owner, found[index:]):
                 found[index - 1] = replace(owner, role=Role.LISTED)
         return found
+
+    def _are_its_villages(self, owner: Anchor, items: Sequence[Anchor]) -> bool:
+        """Whether all of a list are villages of one township."""
+        text, end = self._text, items[0].end
+        if not text.endswith(_TOWNSHIPS, owner.start, owner.end):
+            return False
+        for item in items:
+            if item.role is not Role.LISTED or item.start - end > _LIST_TAIL:
+                break
+            is_village = item.kind is Kind.SETTLEMENT
+            if not is_village or text.endswith(_TOWNSHIPS, item.start, item.end):
+                return False
+            end = item.end
+        return True
 
     def _chain_start(self, sentence: Sentence, start: int, found: Sequence[Anchor]) -> int:
         """Where the names begin that lead to this one (左云县三屯乡宁鲁堡村, 云州区的火山公园)."""
@@ -209,7 +227,12 @@ class AnchorFinder:
         before = text[max(sentence.start, start - 4) : start]
         if self._is_listed(before, name, found, start):
             return self._role_in_list(before, found, start)
-        if self._is_explanation(start, name.end) or self._is_part(sentence, name, found):
+        is_section = kind is Kind.SETTLEMENT and self._is_section(sentence, start, name.end)
+        if (
+            is_section
+            or self._is_explanation(start, name.end)
+            or self._is_part(sentence, name, found)
+        ):
             return Role.OBLIQUE
         clause = sentence.clause(start)[0]
         if sets_the_scene(text, sentence, start, name.end):
@@ -228,6 +251,10 @@ class AnchorFinder:
         if before.endswith("的") and not self._is_acted_on(clause, start - 1):
             return Role.TOPIC  # the head of what stands before it: 坊城新村的忘忧农场
         return Role.WITHIN if kind.is_core else Role.OBLIQUE
+
+    def _is_section(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a village or town only tells of a part of what was named: X工程…，南村镇段…."""
+        return start > sentence.start and self._words.within.match(self._text, end) is not None
 
     def _is_part(self, sentence: Sentence, name: Named, found: Sequence[Anchor]) -> bool:
         """Whether a name is that of a part of the work that its paragraph tells of: 上水库."""
@@ -265,9 +292,9 @@ class AnchorFinder:
     def _only_opened(self, clause: int, start: int) -> bool:
         """Whether nothing but an opening word or a group stands before a name in its clause.
 
-        其中X, 沿线X, 晋能控股X.
+        其中X, 仅X就, 沿线X, 晋能控股X.
         """
-        words = (self._words.openers, self._words.nearby, self._words.groups)
+        words = (self._words.openers, self._words.nearby, self._words.groups, self._words.example)
         return any(opening.fullmatch(self._text, clause, start) for opening in words)
 
     def _role_in_list(self, before: str, found: Sequence[Anchor], start: int) -> Role:

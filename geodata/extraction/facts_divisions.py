@@ -26,6 +26,7 @@ from geodata.model import CITY
 __all__ = ["DivisionFinder"]
 
 _COLON = ("：", ":")
+_GRADES = "县区"
 _LOCAL = ("里", "城", "城区")
 _LONGEST = 5  # characters of a county's name
 _NEXT_IN_LIST = 2  # characters from one county of a list to the next
@@ -171,17 +172,27 @@ class DivisionFinder:
     ) -> Subject | None:
         """Return what 该县 or 全区 stands for: the section's county, else the last one named.
 
-        A place that was named later than that means its county.
+        A place that was named later than that means its county. In a section on a 县, 全区 can only
+        mean the 区 that was named last.
         """
-        if self._home != CITY:
-            return Subject(None, self._home)
         near = [a.subject for a in found if a.end <= match.start()]
+        if self._home != CITY:
+            told = [*near[-1:], *([self._last[1]] if self._last else [])]
+            others = (s for s in told if self._is_of_grade(s.adcode, match[0]))
+            is_home = self._is_of_grade(self._home, match[0])
+            return Subject(None, self._home) if is_home else next(others, Subject(None, self._home))
         if near:
             return near[-1]
         if last is not None and last[1].adcode in ("", CITY):
             last = None
         latest = max((told for told in (self._last, last) if told), default=None, key=_place)
         return None if latest is None else Subject(None, latest[1].adcode)
+
+    def _is_of_grade(self, adcode: str, word: str) -> bool:
+        """Whether a county or district may be meant by 全县 or 全区; others tell no grade."""
+        grade = next((character for character in word if character in _GRADES), "")
+        names = (name for name, code in self._codes.items() if code == adcode)
+        return any(name.endswith(grade) for name in names) if grade else True
 
     # -- the city and the rest
 

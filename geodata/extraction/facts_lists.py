@@ -67,8 +67,9 @@ def _list_before(text: str, anchors: Sequence[Anchor], at: int) -> list[Anchor]:
         between = start - anchor.end
         if found and between > _NEXT_IN_LIST:
             break
-        if found and anchor.kind is Kind.SETTLEMENT and _owns(text, anchor, found[-1]):
-            start = anchor.start  # 下关乡的A、上寨镇的B
+        is_home = anchor.kind in (None, Kind.SETTLEMENT)
+        if found and is_home and _owns(text, anchor, found[-1]):
+            start = anchor.start  # 下关乡的A、云州区B
             continue
         is_last = not found and anchor.role is Role.TOPIC and anchor.kind is not None
         if anchor.role is not Role.LISTED and not is_last:

@@ -94,7 +94,8 @@ def find_financed(
     for anchor in anchors:
         if anchor.kind is None or anchor.role is Role.LISTED:
             continue
-        if into is not None and anchor.start == into.end():
+        quoted = into is not None and text.startswith("“", into.end())
+        if into is not None and anchor.start == into.end() + quoted:
             return anchor
         is_worked_on = words.worked_on.match(text, anchor.end, sentence.end) is not None
         if for_it is not None and anchor.start == for_it.end() and is_worked_on:

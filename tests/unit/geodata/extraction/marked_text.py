@@ -21,7 +21,11 @@ _LETTERS = {
     "N": Kind.NATURAL,
 }
 _MARK = re.compile(r"\[(?P<kind>[A-Z]) |\]")
-_COUNTIES = (County("140225", "浑源县", "", 1.0), County("140226", "左云县", "", 1.0))
+_COUNTIES = (
+    County("140215", "云州区", "", 1.0),
+    County("140225", "浑源县", "", 1.0),
+    County("140226", "左云县", "", 1.0),
+)
 
 GAZETTEER: Any = SimpleNamespace(counties=_COUNTIES, scan_outside=lambda _: [])
 
