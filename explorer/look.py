@@ -51,8 +51,7 @@ class Tokens:
     card_edge: str
     series: tuple[str, ...]  #: of charts, in this order; distinct for the colour-blind
     chart_grid: str
-    paper: str  #: the ground of a text that is read at length, and its ink
-    paper_ink: str
+    paper: str  #: the ground of a text that is read at length
 
 
 #: Markers like those of a felt pen, translucent on light and dark paper alike: on a figure, on
@@ -79,7 +78,6 @@ _TOKENS = {
         series=("#1d5f9e", "#b86e00", "#1b7f5c", "#a8326b", "#6b4fa0", "#5b6770"),
         chart_grid="#e3e0da",
         paper="#ffffff",
-        paper_ink="#23262b",
     ),
     Theme.DARK: Tokens(
         notice_ground="#3f3620",
@@ -93,7 +91,6 @@ _TOKENS = {
         series=("#7fb6e8", "#e6ae5c", "#6cc7a1", "#e38fb8", "#b3a0e0", "#a7b1b9"),
         chart_grid="#363b42",
         paper="#1c1f23",
-        paper_ink="#e6e4df",
     ),
 }
 
