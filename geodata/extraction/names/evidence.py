@@ -192,7 +192,8 @@ def is_specific(page: Page, first: int, last: int) -> bool:
 def _is_any(page: Page, first: int, last: int) -> bool:
     """Whether a quantity, a plural or a plan says that any number of such places is meant."""
     words = _words()
-    if any(page.surface(at, at) in words["plural"] for at in range(first, last)):
+    barred = (*words["plural"], *words["temporary"])
+    if any(page.surface(at, at) in barred for at in range(first, last)):
         return True
     if last + 1 < len(page.tokens) and page.surface(last + 1, last + 1) in words["many_after"]:
         return True

@@ -101,7 +101,11 @@ def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
     if not any(is_named for *_, is_named in found):
         return
     # Beside a named item a described one is particular too: `职工文化活动中心、X公园等项目`.
-    spans = [(first, last) for first, last, named in found if named or kind is Kind.PROJECT]
+    spans = [
+        (first, last)
+        for first, last, named in found
+        if named or kind is Kind.PROJECT or _is_themed(page, first, last)
+    ]
     if _are_products(page, spans):
         return
     between = page.tokens[index + 1 : head]
@@ -121,6 +125,12 @@ def _items(page: Page, index: int, head: int, kind: Kind) -> Iterator[Found]:
         item_kind = _item_kind(page, last, kind)
         if item_kind is not None:
             yield page.found(first, last, item_kind, "list")
+
+
+def _is_themed(page: Page, first: int, last: int) -> bool:
+    """Whether a described park has a theme of its own: `北魏文化主题公园`."""
+    is_park = page.tokens[last].kind is Kind.PARK
+    return is_park and any(token.cls is Cls.TRADE for token in page.tokens[first:last])
 
 
 def _is_built(page: Page, at: int) -> bool:

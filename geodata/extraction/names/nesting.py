@@ -151,7 +151,7 @@ def _stands_alone(page: Page, around: Found, inner: Found) -> bool:
         return False  # `繁峙平型关古城` is none of ours
     if _is_piece_of_name(around, inner):
         return False
-    if not inner.kind.is_core or inner.kind is Kind.PARK:
+    if not inner.kind.is_core or inner.kind is Kind.PARK or _is_end_of_line(page, around, inner):
         return True
     ends = lexicon.table("name_heads")["toponym_ends"]
     is_building = inner.kind is Kind.SCENIC and page.text[inner.end - 1] not in ends
@@ -184,6 +184,14 @@ def _is_piece_of_name(around: Found, inner: Found) -> bool:
     """
     is_unknown = not inner.entries and inner.kind in (Kind.NATURAL, Kind.ENTERPRISE)
     return is_unknown and around.kind in (Kind.ENTERPRISE, Kind.RED_SITE)
+
+
+def _is_end_of_line(page: Page, around: Found, inner: Found) -> bool:
+    """Whether a line leads to a place that is known: `大同南站至恒山旅游专线公路`."""
+    is_known = bool(inner.entries) or inner.rule == "elsewhere"
+    before = inner.first - 1
+    is_led_to = before > around.first and page.surface(before, before) in words().line_spans
+    return is_known and is_led_to
 
 
 def _is_worked_on(page: Page, around: Found, inner: Found) -> bool:

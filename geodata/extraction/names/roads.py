@@ -89,7 +89,8 @@ def _section(page: Page, first: int, line: int) -> Found | None:
             if surface in heads["physical_works"]:
                 return page.found(first, at, Kind.PROJECT, "section")
             continue  # `灵丘绕城段`
-        is_end = token.cls is Cls.RAW and token.end - token.start <= _MAX_END
+        # One character is the line's own bridge or bank: `御河桥维修`.
+        is_end = token.cls is Cls.RAW and 1 < token.end - token.start <= _MAX_END
         if token.cls in _PLACES or is_end:
             has_place = True
         elif not (has_place and surface in words().span) and surface not in heads["directions"]:

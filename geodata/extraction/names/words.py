@@ -16,6 +16,7 @@ class Words(NamedTuple):
     name_joints: tuple[str, ...]
     open_list: tuple[str, ...]
     span: tuple[str, ...]
+    line_spans: tuple[str, ...]
     section: tuple[str, ...]
     inside: tuple[str, ...]
     divisions: tuple[str, ...]

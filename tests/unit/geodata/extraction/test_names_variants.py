@@ -152,3 +152,47 @@ def test_items_of_a_plain_list_keep_their_kinds() -> None:
 def test_a_sight_in_the_name_of_a_camp_that_is_built_is_no_place_of_its_own() -> None:
     text = "1.平型关红色文化研学营地。总投资1.46亿元。\n2.金岭路改造工程。总投资2亿元。\n"
     assert "平型关" not in _found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        # Words that name a trade, a time or a form of building.
+        ("浑源经开区中医药产业园落在东坊城乡。", "浑源经开区中医药产业园", "park"),
+        ("东坊城乡的中医药产业园占地200亩。", "中医药产业园", "park"),
+        ("口泉古镇、北魏文化主题公园等4处夜间消费集聚区客满。", "北魏文化主题公园", "scenic"),
+        ("口泉古镇、辽金文化公园免费开放。", "辽金文化公园", "park"),
+        ("云泉湿地公园、特色果蔬采摘园等园区迎客。", "特色果蔬采摘园", "park"),
+        ("弘赐堡古堡群全年接待游客4万人次。", "弘赐堡古堡群", "scenic"),
+        ("新建恒山黄芪博览城，力争年内投用。", "恒山黄芪博览城", "project"),
+        ("大同国际陆港海关监管区扩建工程开工。", "大同国际陆港海关监管区扩建工程", "project"),
+        ("京包铁路提速改造工程完工。", "京包铁路提速改造工程", "project"),
+        # The far end of a line, and a sight that works bear the name of.
+        ("大同南站至恒山旅游专线公路正在报批。", "恒山", "scenic"),
+        ("恒山—悬空寺旅游公路通车。", "悬空寺", "scenic"),
+        ("启动得胜堡—右卫古城长城文化廊道联建。", "右卫古城", "scenic"),
+        ("柳科乡空中草原滑翔营地项目已签约。", "空中草原", "scenic"),
+        ("南洋河天镇段治理。", "南洋河天镇段", "natural"),
+    ],
+)
+def test_words_that_name_and_ends_of_lines(text: str, surface: str, kind: str) -> None:
+    assert _found(text).get(surface) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("(一)提速大项目。安排重点项目46个。", "提速大项目"),
+        ("宽带提速工程惠及12个村。", "宽带提速工程"),
+        ("(三)做靓长城线。", "做靓长城"),
+        ("做优长城品牌，叫响古堡文化。", "做优长城"),
+        ("长城沿线古堡群保护见效。", "古堡群"),
+        ("当地有辽金建筑12处。", "辽金建筑"),
+        ("党留庄乡的铺架基地撤场后复垦。", "铺架基地"),
+        ("党留庄乡的制梁基地占地300亩。", "制梁基地"),
+        ("开源街跨御河桥维修加固工程进入收尾阶段。", "御河桥维修"),
+        ("浑源县监管区内管理规范。", "监管区"),
+    ],
+)
+def test_plain_words_and_builders_grounds_name_nothing(text: str, surface: str) -> None:
+    assert surface not in _found(text)
