@@ -380,3 +380,12 @@ def test_any_other_view_keeps_its_scale_when_there_is_less_room(page: Page) -> N
     now = state(page)
     assert now["zoom"] == 10
     assert now["center"] == pytest.approx([113.23, 39.63], abs=0.01)
+
+
+def test_names_come_back_when_a_flight_is_stopped(page: Page) -> None:
+    is_zooming = "map_datong.getContainer().classList.contains('datong-zooming')"
+    page.run("map_datong.flyTo([39.63, 113.23], 11, {duration: 30}) && true")
+    page.wait_for(is_zooming)
+    page.run("map_datong.stop() && true")
+    page.wait_for(f"!{is_zooming}")
+    assert "云冈区" in state(page)["labels"]

@@ -227,7 +227,10 @@
     }
 
     leafletMap.on({
-      moveend: settle,
+      moveend: () => {
+        zooming(false); // Leaflet tells no end of the zoom of a flight that is stopped
+        settle();
+      },
       resize: refresh,
       move: follow,
       zoom: () => stretch(leafletMap.getCenter(), leafletMap.getZoom()),
