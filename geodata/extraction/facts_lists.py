@@ -1,6 +1,7 @@
 """Several places with a figure each: A、B分别接待3万人次、2万人次; A、B投产，后者年产5万吨."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from geodata.extraction.facts_roles import Anchor, Role, Subject
 from geodata.extraction.facts_sentences import Sentence
@@ -8,7 +9,7 @@ from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
 from geodata.model import Kind
 
-__all__ = ["ListReader", "county_of_list", "is_among_examples", "list_clause"]
+__all__ = ["ListReader", "beside_a_list", "county_of_list", "is_among_examples", "list_clause"]
 
 _TWO = 2
 _SIGHTS = (Kind.SCENIC, Kind.RED_SITE, Kind.PARK)
@@ -77,6 +78,30 @@ def _list_before(text: str, anchors: Sequence[Anchor], at: int) -> list[Anchor]:
         found.append(anchor)
         start = anchor.start
     return found[::-1]
+
+
+def beside_a_list(text: str, found: Sequence[Anchor]) -> list[Anchor]:
+    """Take a list that only tells where something is for no subject: A、B周边腾退院落57处.
+
+    Parameters
+    ----------
+    text : str
+        The repaired text.
+    found : sequence of Anchor
+        The places of a sentence, in order.
+    """
+    marked = list(found)
+    end = -1  # where the list ends that the place before belongs to
+    for index in range(len(marked) - 1, -1, -1):
+        anchor = marked[index]
+        goes_on = text[anchor.end : end] in fact_words().joining
+        is_beside = fact_words().beside.match(text, anchor.end) is not None
+        if anchor.role is Role.LISTED and (goes_on or is_beside):
+            marked[index] = replace(anchor, role=Role.OBLIQUE)
+            end = anchor.start
+        else:
+            end = -1
+    return marked
 
 
 def _owns(text: str, owner: Anchor, item: Anchor) -> bool:

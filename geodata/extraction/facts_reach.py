@@ -101,7 +101,7 @@ class Scene:
             return False
         if anchor.role is Role.TOPIC:
             return True
-        if anchor.role is Role.OBJECT and self._is_part(anchor, at):
+        if self._is_part(anchor, at) or self._is_left(anchor, at, metric):
             return False
         if anchor.kind is Kind.FACILITY:
             measured = words.of_a_facility.search(metric) is not None
@@ -117,19 +117,43 @@ class Scene:
         return True
 
     def _is_part(self, anchor: Anchor, at: int) -> bool:
-        """Whether a clause left behind only names it as what a work builds: X工程新建Y站，全长…."""
+        """Whether a clause left behind only names it as what a work builds.
+
+        X工程新建Y站，全长…; 实施X工程，修复Y1.8公里，栽植….
+        """
+        clause = self.sentence.clause(anchor.start)[0]
         if self.sentence.clause(at)[0] <= anchor.start:
             return False
+        roles = [Role.TOPIC]
+        if anchor.role is Role.WITHIN:
+            if not fact_words().working.fullmatch(self.text, clause, anchor.start):
+                return False
+            roles.append(Role.OBJECT)
+        elif anchor.role is not Role.OBJECT:
+            return False
         part = self.sentence.part(anchor.start)[0]
-        works = (a for a in self.anchors if a.kind is Kind.PROJECT and a.role is Role.TOPIC)
+        works = (a for a in self.anchors if a.kind is Kind.PROJECT and a.role in roles)
         return any(part <= work.start and work.end <= anchor.start for work in works)
 
     def _is_at_work(self, anchor: Anchor, at: int) -> bool:
-        """Whether a clause tells what the work does that ends the one before: 推进X，治理河道."""
-        clause = self.sentence.clause(at)[0]
-        before = self.text[anchor.end : clause]
-        ends = before.removeprefix("建设") in ("，", ",")
-        return ends and fact_words().working.match(self.text, clause) is not None
+        """Whether clauses tell what a work does that ends one: 推进X，治理河道5公里，栽植油松."""
+        last = self.sentence.clause(at)[0]
+        end = self.sentence.clause(anchor.start)[1]
+        before = self.text[anchor.end : min(end, last)].removeprefix("建设")
+        if before not in ("", "，", ","):
+            return False
+        clauses = [c for c in self.sentence.clauses if anchor.end < c <= last]
+        return all(fact_words().working.match(self.text, clause) for clause in clauses)
+
+    def _is_left(self, anchor: Anchor, at: int, metric: str) -> bool:
+        """Whether a clause on others ends what was said of it: 推进X，提升A、B等村，收入2亿元."""
+        words, end = fact_words(), self.sentence.clause(anchor.start)[1]
+        if anchor.role is not Role.OBJECT or words.own.match(metric):
+            return False
+        last = self.sentence.clause(at)[0]
+        listed = (a for a in self.anchors if a.role is Role.LISTED and end <= a.start < last)
+        clauses = {self.sentence.clause(a.start)[0] for a in listed}
+        return any(words.working.match(self.text, clause) is None for clause in clauses)
 
     def _between(self, start: int, end: int) -> bool:
         """Whether anything else is named between two offsets."""

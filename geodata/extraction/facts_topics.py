@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from geodata.extraction.facts_roles import Anchor, Role, Subject
+from geodata.extraction.facts_roles import BOUNDARY, Anchor, Role, Subject
 from geodata.extraction.facts_sentences import Sentence
 from geodata.extraction.facts_words import fact_words
 from geodata.model import Kind
@@ -33,6 +33,7 @@ def leading(text: str, sentence: Sentence, anchors: Sequence[Anchor], head: int)
     """
     for index, anchor in enumerate(anchors):
         opens = anchor.start - head <= OPENING or _only_opened(text, sentence, anchors, head)
+        opens = opens or (index == 0 and _is_described(text, head, anchor.start))
         if anchor.role is Role.SETTING or (anchor.role is Role.TOPIC and opens):
             finest = _finest(text, sentence, anchors, index)
             return None if _turns_to_others(anchors, finest) else anchors[finest].subject
@@ -70,13 +71,23 @@ def _only_opened(text: str, sentence: Sentence, anchors: Sequence[Anchor], head:
     )
 
 
+def _is_described(text: str, head: int, start: int) -> bool:
+    """Whether nothing but a short attribute stands before a name: 县城所在的X."""
+    before = text[head:start]
+    is_short = len(before) <= _SHORT_CLAUSE and not set(before) & set(BOUNDARY)
+    return is_short and before.endswith("的")
+
+
 def _finest(text: str, sentence: Sentence, anchors: Sequence[Anchor], index: int) -> int:
     """Return the last anchor of a chain: 云州区西坪镇唐家堡村, or a bare name that ends it."""
     while index + 1 < len(anchors):
         following = anchors[index + 1]
         between = text[anchors[index].end : following.start]
         is_name_only = following.end == sentence.end and between in ("，", "、", "")
-        if following.role is not Role.TOPIC or not (between in ("", "的") or is_name_only):
+        is_of = between in ("", "的") or (
+            anchors[index].kind is None and _is_described(text, anchors[index].end, following.start)
+        )
+        if following.role is not Role.TOPIC or not (is_of or is_name_only):
             break
         index += 1
     return index

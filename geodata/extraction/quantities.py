@@ -17,7 +17,7 @@ are found apart (`find_periods`) and never become quantities.
 import re
 from dataclasses import dataclass
 
-from geodata.extraction.quantities_bounds import bound_before, bound_behind
+from geodata.extraction.quantities_bounds import bound_before, bound_behind, is_negative
 from geodata.extraction.quantities_composed import read_composed
 from geodata.extraction.quantities_counting import counts, needs_no_unit, noun_goes_on
 from geodata.extraction.quantities_numerals import (
@@ -42,6 +42,7 @@ _TRIGGER = re.compile("[0-9零一二两三四五六七八九十百千万亿第�
 _RUN = re.compile(f"[0-9.]+|[{''.join(sorted(CHINESE_NUMERAL))}]+")
 _OPENING = '“"‘《'
 _SIGN = "±"
+_MINUS = "-"
 _APPROXIMATE = "余多来"
 _NEXT_IN_LIST = 10  # characters from one count of a list to the next
 
@@ -115,7 +116,7 @@ class _Scanner:
         if part.is_stroke and (self.table.match(self.text, part.end) or self._is_glued(at)):
             return None
         return self._finish(at, part.end, part.value, part.value_text, part.unit,
-                            is_numeral=part.is_numeral)  # fmt: skip
+                            approximate=part.bound, is_numeral=part.is_numeral)  # fmt: skip
 
     def _nought(self, at: int) -> Quantity | None:
         if not self.found or not is_nought(self.text, self.found[-1].end, at):
@@ -179,6 +180,8 @@ class _Scanner:
         at = first.start
         if self.text.startswith(_SIGN, at - 1) and at:
             return (number[0], _SIGN + number[1]), at - 1, end
+        if number[0] is not None and is_negative(self.text, at):
+            return (-number[0], _MINUS + number[1]), at - 1, end
         again = self._same_unit_again(end, unit)
         if again > end:
             return (None, self.text[at:again].replace(unit, "")), at, again
@@ -213,7 +216,7 @@ class _Scanner:
         if before == "/" and self.found and self.found[-1].end == at - 1:
             return False  # 100兆瓦/200兆瓦时: two figures of one thing
         if before in self.words.glued:
-            return True
+            return not is_negative(self.text, at)
         return before.isascii() and before.isalnum()
 
     def _joined(self, first: Number) -> tuple[int, int]:

@@ -1,11 +1,14 @@
 """The words that bound a figure: 约, 超 in front of its number, 余, 以上 behind its unit."""
 
+import re
+
 from geodata.extraction.quantities_units import SCALES
 from geodata.extraction.quantities_words import quantity_words
 
-__all__ = ["bound_before", "bound_behind"]
+__all__ = ["bound_before", "bound_behind", "is_negative"]
 
 _LONGEST = 5  # characters of a bound
+_NEGATIVE = re.compile("(?<=[一-鿿（(：:，、])[-－−][0-9]+(?:[.][0-9]+)?(?:[%％‰℃]|个?百分点)")
 
 
 def bound_before(text: str, at: int) -> tuple[int, str]:
@@ -53,3 +56,16 @@ def bound_behind(text: str, at: int) -> tuple[int, str]:
     words = quantity_words()
     match = words.behind.match(text, at)
     return (at, "") if match is None else (match.end(), words.labels[match[0]])
+
+
+def is_negative(text: str, at: int) -> bool:
+    """Whether the stroke in front of a number is a minus: 增速为-4.8%, but not 3%-5%, A-5.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    at : int
+        Where the number begins.
+    """
+    return at > 0 and _NEGATIVE.match(text, at - 1) is not None

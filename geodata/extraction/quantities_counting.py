@@ -71,6 +71,8 @@ def counts(
     """
     table, at = unit_table(), first.start
     before = text[at - 1 : at] if at else ""
+    if _is_told_to_count(text, first, unit):
+        return True
     if not first.is_chinese:
         if unit.text == _PHASE:
             return before == "分" or text.endswith(quantity_words().sessions, 0, at)
@@ -85,6 +87,15 @@ def counts(
     if unit.text in table.ordinal_after_numeral:
         return before == "分" or (unit.text == "年" and first.value >= 2)
     return before not in quantity_words().ordinal
+
+
+def _is_told_to_count(text: str, first: Number, unit: Unit) -> bool:
+    """Whether the word in front of an ordinal makes it a count: 共三层, 地下两层, 民宿23院."""
+    counted = quantity_words().counted
+    for key in (unit.text, text[first.start : first.end] + unit.text):
+        if text.endswith(counted.get(key, ()), 0, first.start):
+            return first.value > 1
+    return False
 
 
 def _is_single(text: str, at: int, unit: Unit) -> bool:

@@ -11,7 +11,7 @@ _SHARE = re.compile("百分之([点〇零一二两三四五六七八九十百0-9
 _PARTS = re.compile("([二三四五六七八九十百]+)分之([一二两三四五六七八九十]+)")
 _FRACTION = re.compile("([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _HALF = re.compile("一半(?!是)")
-_TURN = re.compile("翻(?:了)?(一|两|[0-9])?番")
+_TURN = re.compile("翻(?:了)?(近|约|超)?(一|两|[0-9])?番")
 
 
 class Part(NamedTuple):
@@ -23,6 +23,7 @@ class Part(NamedTuple):
     unit: str  #: % or 番; "" for a fraction
     is_stroke: bool = False  #: written with a stroke, which may be something else (1/2号)
     is_numeral: bool = False
+    bound: str = ""  #: that stands inside (翻了近一番)
 
 
 def read_part(text: str, at: int) -> Part | None:
@@ -30,13 +31,14 @@ def read_part(text: str, at: int) -> Part | None:
 
     Examples
     --------
-    >>> read_part("约百分之十二", 1)
-    Part(end=6, value=12.0, value_text='十二', unit='%', is_stroke=False, is_numeral=False)
+    >>> read_part("约百分之十二", 1)[:4]
+    (6, 12.0, '十二', '%')
     """
     if (match := _TURN.match(text, at)) is not None:
-        times = match[1] or "一"
+        times = match[2] or "一"
         value = float(times) if times in "0123456789" else float(parse_chinese(times) or 1)
-        return Part(match.end(), value, match[1] or match[0], "番", is_numeral=True)
+        written = match[2] or match[0]
+        return Part(match.end(), value, written, "番", is_numeral=True, bound=match[1] or "")
     if (match := _SHARE.match(text, at)) is not None:
         spoken = parse_spoken(match[1])
         return None if spoken is None else Part(match.end(), spoken, match[1], "%")

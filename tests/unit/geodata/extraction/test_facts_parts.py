@@ -93,3 +93,32 @@ def test_where_something_takes_place(held: str) -> None:
 def test_a_road_that_is_open_again_is_ready(back: str) -> None:
     (fact,) = find_facts(marked(f"[P 甲桥加固工程]接近收尾，预计12月20日{back}。"))
     assert (fact.place_id, fact.value_text, fact.qualifier) == ("甲桥加固工程", "12月20日", "预计")
+
+
+@pytest.mark.parametrize("beside", ["周边", "附近", "两侧", "沿线"])
+def test_a_list_that_only_tells_where_is_no_subject(beside: str) -> None:
+    text = f"[V 甲镇]把文章做在古城上。[S 乙寺]、[S 丙塔]{beside}腾退院落57处。"
+    assert subjects(text) == ["甲镇"]
+    text = "[V 甲镇]把文章做在古城上。[S 乙寺]、[S 丙塔]接待游客57万人次。"
+    assert subjects(text) == ["140225"]
+
+
+@pytest.mark.parametrize("described", ["县城所在的", "县里最大的", "新设立的"])
+def test_a_sentence_begins_with_a_name_that_is_only_described(described: str) -> None:
+    assert subjects(f"{described}[V 甲镇]做足文章。改造客房212间。") == ["甲镇"]
+    assert subjects(f"走进{described}[V 甲镇]，看到[V 乙村]。") == []
+
+
+def test_what_a_work_mends_on_its_way_does_not_take_the_rest() -> None:
+    text = "实施[P 甲工程]，修复[S 乙道]1.8公里，迁出电杆134根，栽植油松600株。"
+    assert subjects(text) == ["乙道", "甲工程", "甲工程"]
+    assert subjects("县里修复[S 乙道]1.8公里，新增步道3公里。") == ["乙道"] * 2
+
+
+def test_a_goal_behind_a_list_of_others_is_no_longer_the_work_s() -> None:
+    text = "启动[S 甲廊道]建设，提升[V 乙村]、[V 丙村]等10个村，旅游收入达2亿元。"
+    assert subjects(text)[-1] == "140225"
+    text = "启动[P 甲廊道]建设，提升[V 乙村]、[V 丙村]等10个村，总投资2亿元。"
+    assert subjects(text)[-1] == "甲廊道"
+    text = "启动[P 甲廊道]建设，改造[F 乙路]、[F 丙路]等3条路，完成投资2亿元。"
+    assert subjects(text)[-1] == "甲廊道"

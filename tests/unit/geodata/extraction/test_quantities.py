@@ -198,3 +198,43 @@ def test_a_bound_is_no_part_of_another_word(text: str) -> None:
 
 def test_a_bound_at_the_very_beginning() -> None:
     assert find_quantities("约3万元签")[0].qualifier == "约"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("投资增速为-4.8%，排末位", -4.8, "%"),
+        ("一季度增长－3.2%。", -3.2, "%"),
+        ("同比（-12%）", -12.0, "%"),
+        ("最低气温-15℃", -15.0, "℃"),
+        ("变动−0.6个百分点", -0.6, "个百分点"),
+    ],
+)
+def test_what_is_below_nought_keeps_its_minus(text: str, value: float, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit) == (value, unit)
+    assert found.value_text == f"-{abs(value):g}"
+
+
+@pytest.mark.parametrize("text", ["3%-5%", "增长3个百分点-5个百分点", "占比3-5%", "3%－5%"])
+def test_the_stroke_of_a_range_is_no_minus(text: str) -> None:
+    assert [found.value for found in find_quantities(text)] == [None]
+
+
+@pytest.mark.parametrize("text", ["编号A-5%", "合同号为X2-15号", "桩号为-5公里", "表1-5%"])
+def test_nor_is_that_of_a_code(text: str) -> None:
+    assert all((found.value or 0) >= 0 for found in find_quantities(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "qualifier"),
+    [
+        ("产值翻了近一番", 1, "近"),
+        ("产值翻近两番", 2, "近"),
+        ("翻了约3番", 3, "约"),
+        ("翻了番", 1, ""),
+    ],
+)
+def test_turns_with_a_bound_inside(text: str, value: float, qualifier: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit, found.qualifier) == (value, "番", qualifier)

@@ -85,3 +85,26 @@ def test_a_sign_is_a_part_of_the_number() -> None:
 )
 def test_a_misread_unit_is_worth_what_was_printed(unit: str, si: tuple[float, str]) -> None:
     assert to_si(1.0, unit) == si
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("枢纽地下两层，设车位", 2, "层"),
+        ("综合楼共三层。", 3, "层"),
+        ("主楼地上六层", 6, "层"),
+        ("改造民宿23院，", 23, "院"),
+        ("修缮民居12院", 12, "院"),
+    ],
+)
+def test_the_word_in_front_makes_an_ordinal_a_count(text: str, value: float, unit: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["展厅在二层", "地下二层的车库", "地下一层", "北京301院", "市3院", "民宿4院士", "三层意思"],
+)
+def test_else_it_stays_one(text: str) -> None:
+    assert not find_quantities(text)
