@@ -25,6 +25,8 @@ _SENTENCE_ENDS = "。；;！？\n"
 #: How far before a name the verb of its list may stand, in tokens.
 _MAX_LIST = 14
 _BUILT = (Kind.FACILITY, Kind.PARK, Kind.SCENIC)
+#: Kinds of grounds, whose building is a task.
+_GROUNDS = (Kind.PARK, Kind.SCENIC)
 
 
 def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
@@ -43,7 +45,9 @@ def with_works(page: Page, names: Sequence[Found]) -> list[Found]:
         name = changed[at]
         joint = name.last + 1
         is_joined = joint + 1 == after and page.surface(joint, joint) in words().joints
-        if _may_be_built(page, name):
+        if _is_phase_beside_works(page, changed, at):
+            changed[at] = name._replace(kind=Kind.PROJECT)
+        elif _may_be_built(page, name):
             is_planned = name.kind is Kind.FACILITY and _is_planned(page, name)
             is_outer = at == 0 or all(one.end <= name.start for one in names[max(at - 2, 0) : at])
             is_outer = is_outer and _is_in_progress(page, name)
@@ -62,6 +66,20 @@ def _may_be_built(page: Page, name: Found) -> bool:
         return False
     plants = lexicon.table("name_heads")["plants"]
     return name.kind in _BUILT or page.surface(name.last, name.last) in plants
+
+
+def _is_phase_beside_works(page: Page, names: Sequence[Found], at: int) -> bool:
+    """Whether a list tells of a park's phase as of works: `X产业园二期、Y立交工程进展缓慢`."""
+    name = names[at]
+    if (
+        name.rule != "phase"
+        or name.kind is not Kind.PARK
+        or page.text[name.end : name.end + 1] != "、"
+    ):
+        return False
+    return any(
+        one.start == name.end + 1 and one.kind is Kind.PROJECT for one in names[at + 1 : at + 3]
+    )
 
 
 def _is_being_built(page: Page, name: Found) -> bool:
@@ -94,11 +112,11 @@ def _ends_clause(page: Page, at: int) -> bool:
 def _is_task(page: Page, name: Found) -> bool:
     """Whether its building is what a verb right before it governs: `抓好X产业园建设`."""
     at = name.last + 1
-    if name.kind is not Kind.PARK or name.first == 0 or at >= len(page.tokens):
+    if name.kind not in _GROUNDS or name.first == 0 or at >= len(page.tokens):
         return False
     heads = lexicon.table("name_heads")
-    verb, works = page.surface(name.first - 1, name.first - 1), page.surface(at, at)
-    return works == heads["building"][0] and verb in heads["works_verbs"]
+    verb = page.surface(name.first - 1, name.first - 1)
+    return page.text.startswith(tuple(heads["tasks"]), name.end) and verb in heads["works_verbs"]
 
 
 def _is_planned(page: Page, name: Found) -> bool:
@@ -126,9 +144,13 @@ def _is_in_progress(page: Page, name: Found) -> bool:
     ):
         return False
     end = _sentence_end(page.text, name.end)
-    if page.text.startswith(tuple(heads["back_pointers"]), end + 1):
-        end = _sentence_end(page.text, end + 1)  # `…。该线8月底完成71%`
+    ending = page.surface(name.last, name.last)
+    pointers = (*heads["back_pointers"], *((ending,) if ending in heads["structures"] else ()))
+    if page.text.startswith(pointers, end + 1):
+        end = _sentence_end(page.text, end + 1)  # `…。该线8月底完成71%`, `…。隧道最大埋深162米`
     rest = page.text[name.end : end]
+    if rest.startswith(tuple(heads["line_tasks"])):
+        return True
     return any(word in rest for word in heads["progress"])
 
 

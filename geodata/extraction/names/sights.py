@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from geodata.extraction import lexicon
-from geodata.extraction.names.tokens import Cls
+from geodata.extraction.names.tokens import OPENERS, Cls
 from geodata.model import Kind
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["with_sights"]
 
 _PARAGRAPH_ENDS = "\n"
+_CLAUSE_ENDS = "。；！？，,\n"
 _SEPARATOR = "、"
 #: So many sights make a list one of sights.
 _FEWEST_SIGHTS = 2
@@ -51,7 +52,8 @@ def with_sights(page: Page, names: Sequence[Found]) -> list[Found]:
 def _is_shown(text: str, name: Found) -> bool:
     endings = tuple(lexicon.table("particular")["museums"])
     is_visited = text.endswith(endings, 0, name.end) and _is_visited(text, name)
-    return is_visited or _is_museum(text, name) or _is_strolled(text, name)
+    is_walked = _is_strolled(text, name) or _is_trail(text, name)
+    return is_visited or _is_museum(text, name) or is_walked
 
 
 def _among_sights(page: Page, names: Sequence[Found]) -> set[int]:
@@ -103,11 +105,16 @@ def _receives(page: Page, name: Found, starts: Sequence[int]) -> bool:
 
 @cache
 def _busy() -> re.Pattern[str]:
-    """Return what stands behind a village whose inns are full, or that visitors come to."""
+    """Return what stands behind a village that visitors come to.
+
+    That is that they do, that its inns are full, or a title (`入选省级乡村旅游重点村`).
+    """
     lists = lexicon.table("particular")
     lodgings, busy = "|".join(lists["lodgings"]), "|".join(lists["busy"])
+    awards, titles = "|".join(lists["awards"]), "|".join(lists["titles"])
     return re.compile(
         rf"(?:累计|共|已|今年|日均)*(?:{'|'.join(lists['receiving'])})"
+        rf"|[^。，,；！？\n]{{0,6}}?(?:{awards})[^。，,；！？\n]{{0,14}}?(?:{titles})"
         rf"|的?(?:“[^”\n]{{1,8}}”)?(?:{lodgings})[^。，；！？\n]{{0,8}}?(?:{busy})"
     )
 
@@ -132,6 +139,17 @@ def _is_strolled(text: str, name: Found) -> bool:
     end = text.find("。", name.end, name.end + _MAX_AWAY)
     rest = text[name.end : end if end >= 0 else name.end + _MAX_AWAY]
     return any(word in rest for word in lists["strolls"])
+
+
+def _is_trail(text: str, name: Found) -> bool:
+    """Whether sights are linked up to an unknown road in quotes: `连成68公里的“初心路”`."""
+    start = name.start - (text[name.start] not in OPENERS)
+    if name.entries or start < 0 or text[start] not in OPENERS:
+        return False
+    clause = max(text.rfind(mark, max(start - _MAX_AWAY, 0), start) for mark in _CLAUSE_ENDS)
+    return any(
+        word in text[max(clause, 0) : start] for word in lexicon.table("particular")["links"]
+    )
 
 
 def _is_museum(text: str, name: Found) -> bool:

@@ -39,6 +39,18 @@ def _kinds(text: str) -> dict[str, Kind]:
         ("走访云冈石窟、花塔村。", "花塔村", Kind.SETTLEMENT),
         ("走访云冈石窟、灵丘县政务服务中心、花塔村、华严寺。", "花塔村", Kind.SETTLEMENT),
         ("住处可选花塔村，民宿65间。", "花塔村", Kind.SCENIC),
+        ("花塔村入选省级乡村旅游重点村。", "花塔村", Kind.SCENIC),
+        ("花塔村去年被评为全国美丽休闲乡村。", "花塔村", Kind.SCENIC),
+        ("花塔村入选省级文明村，民风淳朴。", "花塔村", Kind.SETTLEMENT),
+        ("花塔村入选示范名单，乡村旅游起步。", "花塔村", Kind.SETTLEMENT),
+        ("花塔村党支部书记介绍，邻村入选乡村旅游重点村。", "花塔村", Kind.SETTLEMENT),
+        ("三处旧址与之连成68公里的“启岭初心路”。", "启岭初心路", Kind.SCENIC),
+        ("把古堡串成“启岭长城大道”。", "启岭长城大道", Kind.SCENIC),
+        ("古堡连成一线，群众盼着“启岭大道”早通车。", "启岭大道", Kind.FACILITY),
+        ("把古堡串成线，启岭大道通车三年。", "启岭大道", Kind.FACILITY),
+        ("启岭陶瓷文化园恢复了馒头窑。", "启岭陶瓷文化园", Kind.SCENIC),
+        ("启岭法治文化园建成，市民健身有去处。", "启岭法治文化园", Kind.PARK),
+        ("启岭文化产业园入驻企业12家。", "启岭文化产业园", Kind.PARK),
     ],
 )
 def test_the_text_tells_what_a_place_is(text: str, name: str, kind: Kind) -> None:
