@@ -1,6 +1,5 @@
 """A dock of panels: tabs in its title bar, the panels made when they are first shown."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -177,10 +176,6 @@ class PanelGroup(QDockWidget):
         if panel.widget is None or self.stack.widget(row) is not panel.widget:
             self.stack.insertWidget(row, panel.built())
             self._drop_page(row + 1, panel)
-            # WORKAROUND for PySide: the collector takes the wrappers of what Qt itself has made in
-            # a panel (heads, scroll bars) for garbage and ends what is still on the screen: a crash
-            # when the panel is shown again. Drop it when a table lives through a collection.
-            gc.freeze()
 
     def _drop_page(self, row: int, panel: Mounted) -> None:
         """Take a page out of the stack, for good if it is a stand-in."""

@@ -1,6 +1,6 @@
 """Where the Tab key leads: through the parts of the window as they lie, not as they were made."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,9 @@ __all__ = ["move_focus", "tab_order"]
 
 def tab_order(window: QWidget, parts: Sequence[QWidget]) -> list[QWidget]:
     """Return what the Tab key comes to: part by part, what is in none of them last."""
-    found = [widget for widget in _chain(window) if _takes_tab(widget)]
+    # Not nextInFocusChain: PySide makes what it returns a child of what it was asked of, and
+    # Python's collector then ends heads and scroll bars that are still on the screen.
+    found = [widget for widget in window.findChildren(QWidget) if _takes_tab(widget)]
 
     def rank(widget: QWidget) -> int:
         inside = (n for n, part in enumerate(parts) if part is widget or part.isAncestorOf(widget))
@@ -30,14 +32,6 @@ def move_focus(window: QWidget, parts: Sequence[QWidget], *, forward: bool) -> b
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     order[(at + step) % len(order)].setFocus(reason)
     return True
-
-
-def _chain(window: QWidget) -> Iterator[QWidget]:
-    """Yield all widgets of a window in the order in which Qt has them."""
-    widget = window.nextInFocusChain()
-    while widget is not None and widget is not window:
-        yield widget
-        widget = widget.nextInFocusChain()
 
 
 def _takes_tab(widget: QWidget) -> bool:
