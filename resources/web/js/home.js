@@ -74,6 +74,8 @@
     function show(options) {
       if (!bounds) return;
       view = fitting();
+      leafletMap.stop();
+      if (isShown()) return; // else the names would be gone for as long as a flight takes
       isComing = true;
       leafletMap.flyTo(view.center, view.zoom, options);
     }
