@@ -254,7 +254,7 @@ def test_a_caption_before_a_headline_does_not_head_the_article(caption: str) -> 
 def test_a_dateline_that_the_columns_edge_cut_off_is_no_headline() -> None:
     text = (
         f"灵丘县新篇章\n\n本报讯(记者 乙){BODY}\n\n山下添绿\n\n本报讯(记者 苗 丽 通讯员 王建\n\n"
-        "中)公园位于云州区，日前免费开放，栽植油松38万株，建有步道15公里。\n"
+        "中)公园位于云州区，日前免费开放，建有步道15公里。云州区今年植树38万株。\n"
     )
     section = scope_at(text, "日前免费")
     assert section.heading == "山下添绿"
