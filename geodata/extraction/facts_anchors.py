@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from geodata.extraction.facts_divisions import DivisionFinder
-from geodata.extraction.facts_lists import ListReader, beside_a_list
+from geodata.extraction.facts_lists import ListReader, beside_a_list, with_joint_work
 from geodata.extraction.facts_openings import Openings
 from geodata.extraction.facts_pointers import Pointers
 from geodata.extraction.facts_roles import (
@@ -162,7 +162,8 @@ class AnchorFinder:
             chain = self._chain_start(sentence, name.start, found)
             role = self._role(sentence, chain, name, found)
             found.append(Anchor(name.start, name.end, subject, role, name.placing.kind))
-        return beside_a_list(self._text, self._with_list_owners(found))
+        found = with_joint_work(self._text, sentence, self._with_list_owners(found))
+        return beside_a_list(self._text, found)
 
     def _note_inside(self, sentence: Sentence, name: Named) -> None:
         """Remember what a longer name begins with, for 机场 behind 云冈机场改扩建工程."""

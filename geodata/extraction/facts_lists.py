@@ -1,5 +1,6 @@
 """Several places with a figure each: A、B分别接待3万人次、2万人次; A、B投产，后者年产5万吨."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,11 +10,20 @@ from geodata.extraction.facts_words import fact_words
 from geodata.extraction.quantities import Quantity
 from geodata.model import Kind
 
-__all__ = ["ListReader", "beside_a_list", "county_of_list", "is_among_examples", "list_clause"]
+__all__ = [
+    "ListReader",
+    "beside_a_list",
+    "county_of_list",
+    "is_among_examples",
+    "list_clause",
+    "with_joint_work",
+]
 
 _TWO = 2
 _SIGHTS = (Kind.SCENIC, Kind.RED_SITE, Kind.PARK)
 _AND_OTHERS = "等"
+_COMMA = "、"
+_OF_A_TOWN = re.compile("[^、，]{1,4}[乡镇村]")
 _NEXT_IN_LIST = 2  # characters from one item to the next
 
 
@@ -101,6 +111,36 @@ def beside_a_list(text: str, found: Sequence[Anchor]) -> list[Anchor]:
             end = anchor.start
         else:
             end = -1
+    return marked
+
+
+def with_joint_work(text: str, sentence: Sentence, found: Sequence[Anchor]) -> list[Anchor]:
+    """Make one subject of a work that is named by several towns: A乡、B镇供水工程惠及19个村.
+
+    Parameters
+    ----------
+    text : str
+        The repaired text.
+    sentence : Sentence
+        The sentence.
+    found : sequence of Anchor
+        Its places, in order.
+    """
+    marked = list(found)
+    for index, work in enumerate(marked):
+        is_of_towns = _OF_A_TOWN.match(text, work.start, work.end) is not None
+        if work.kind is not Kind.PROJECT or work.role is not Role.LISTED or not is_of_towns:
+            continue
+        if text.startswith((*fact_words().joining, _AND_OTHERS), work.end):
+            continue
+        first, start = index, work.start
+        while first and text[marked[first - 1].end : start] == _COMMA:
+            first -= 1
+            start = marked[first].start
+        towns = marked[first:index]
+        opens = start == sentence.clause(start)[0]
+        if towns and opens and all(town.kind is Kind.SETTLEMENT for town in towns):
+            marked[index] = replace(work, role=Role.TOPIC)
     return marked
 
 

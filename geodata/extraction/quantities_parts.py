@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from geodata.extraction.quantities_numerals import parse_chinese, parse_spoken
+from geodata.extraction.quantities_words import quantity_words
 
 __all__ = ["Part", "read_part"]
 
@@ -11,6 +12,7 @@ _SHARE = re.compile("百分之([点〇零一二两三四五六七八九十百0-9
 _PARTS = re.compile("([二三四五六七八九十百]+)分之([一二两三四五六七八九十]+)")
 _FRACTION = re.compile("([0-9]{1,3})/([0-9]{1,3})(?![0-9/])")
 _HALF = re.compile("一半(?!是)")
+_HALF_AN_HOUR = re.compile("半个?(小时|钟头)")
 _TURN = re.compile("翻(?:了)?(近|约|超)?(一|两|[0-9])?番")
 
 
@@ -49,5 +51,8 @@ def read_part(text: str, at: int) -> Part | None:
         return Part(match.end(), above / below, match[0], "")
     if (match := _FRACTION.match(text, at)) is not None and int(match[2]) > 1:
         return Part(match.end(), int(match[1]) / int(match[2]), match[0], "", is_stroke=True)
+    if (match := _HALF_AN_HOUR.match(text, at)) is not None:
+        is_told = text.endswith(quantity_words().half, 0, at)
+        return Part(match.end(), 0.5, "半", match[1], is_numeral=True) if is_told else None
     match = _HALF.match(text, at)
     return None if match is None else Part(match.end(), 0.5, match[0], "")

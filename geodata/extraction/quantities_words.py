@@ -31,6 +31,7 @@ class QuantityWords:
     naming: tuple[str, ...]  #: behind the first so many, whose names follow
     unitless: tuple[str, ...]  #: nouns behind which a number needs no unit
     timing: re.Pattern[str]  #: in front of 一个月, 一年, which then is a length of time
+    half: tuple[str, ...]  #: in front of 半小时, which then is a length of time
     sessions: tuple[str, ...]  #: what is held in 期, which are no phases of a work behind it
     counted: Mapping[str, tuple[str, ...]]  #: in front of what else would be an ordinal (共三层)
     bracketed: re.Pattern[str]  #: a second measure word: 件(套)
@@ -57,6 +58,7 @@ def quantity_words() -> QuantityWords:
         naming=tuple(data["rank"]["naming"].split()),
         unitless=tuple(data["unitless"]["nouns"].split()),
         timing=re.compile(f"(?:{_any_of(data['timing']['before'].split())})了?$"),
+        half=tuple(data["timing"]["half"].split()),
         sessions=tuple(data["sessions"]["before"].split()),
         counted={unit: tuple(words.split()) for unit, words in data["counted"].items()},
         bracketed=re.compile("[(（][一-鿿]{1,2}[)）]"),

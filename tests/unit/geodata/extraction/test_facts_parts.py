@@ -122,3 +122,22 @@ def test_a_goal_behind_a_list_of_others_is_no_longer_the_work_s() -> None:
     assert subjects(text)[-1] == "甲廊道"
     text = "启动[P 甲廊道]建设，改造[F 乙路]、[F 丙路]等3条路，完成投资2亿元。"
     assert subjects(text)[-1] == "甲廊道"
+
+
+def test_a_work_named_by_several_towns_is_one_subject() -> None:
+    text = "[V 甲乡]、[P 乙镇供水工程]惠及19个村、6700余人。"
+    assert subjects(text) == ["乙镇供水工程"] * 2
+    text = "[V 甲乡]、[V 丙乡]、[P 乙镇供水工程]完成投资3000万元。"
+    assert subjects(text) == ["乙镇供水工程"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[P 甲乡供水工程]、[P 乙镇供水工程]完成投资3000万元。",
+        "[V 甲乡]、[P 乙镇供水工程]等完成投资3000万元。",
+        "[S 甲堡]、[P 乙供水工程]完成投资3000万元。",
+    ],
+)
+def test_several_works_stay_several(text: str) -> None:
+    assert subjects(text) == ["140225"]

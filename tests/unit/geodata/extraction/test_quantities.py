@@ -238,3 +238,18 @@ def test_nor_is_that_of_a_code(text: str) -> None:
 def test_turns_with_a_bound_inside(text: str, value: float, qualifier: str) -> None:
     (found,) = find_quantities(text)
     assert (found.value, found.unit, found.qualifier) == (value, "番", qualifier)
+
+
+@pytest.mark.parametrize("text", ["进山可节省半小时", "车程缩短半个小时", "到县城只要半小时。"])
+def test_half_an_hour(text: str) -> None:
+    (found,) = find_quantities(text)
+    assert (found.value, found.value_text, found.unit) == (0.5, "半", "小时")
+
+
+@pytest.mark.parametrize("text", ["半小时经济圈", "等了半小时", "下半年", "过半小镇"])
+def test_else_it_is_a_manner_of_speaking(text: str) -> None:
+    assert not find_quantities(text)
+
+
+def test_an_hour_and_a_half_is_one_figure() -> None:
+    assert [found.value for found in find_quantities("仅需两个半小时")] == [2.5]

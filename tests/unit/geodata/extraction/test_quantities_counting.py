@@ -104,7 +104,16 @@ def test_the_word_in_front_makes_an_ordinal_a_count(text: str, value: float, uni
 
 @pytest.mark.parametrize(
     "text",
-    ["展厅在二层", "地下二层的车库", "地下一层", "北京301院", "市3院", "民宿4院士", "三层意思"],
+    [
+        "展厅在二层",
+        "地下二层的车库",
+        "地下一层",
+        "北京301院",
+        "市3院",
+        "民宿4院士",
+        "三层意思",
+        "正做地上五层",
+    ],
 )
 def test_else_it_stays_one(text: str) -> None:
     assert not find_quantities(text)
