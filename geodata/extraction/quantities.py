@@ -5,10 +5,10 @@
     quantity := [bound] figure
     figure   := amount | share | rank | turn
     amount   := numbers [余|多|来] [scale] [余|多|来] [unit ["/" unit]] [余|多|以上|左右 …]
-    numbers  := number [("-" | "~" | "×") number]
+    numbers  := ["-"] number [("-" | "~" | "×") number]
     share    := 百分之 number | number "分之" number | number "/" number | "一半"
     rank     := ("第" | "前") number ["名" | "位"]
-    turn     := "翻" [number] "番"
+    turn     := "翻" [bound] [number] "番"
 
 A number without unit is none, nor is an ordinal (第三条, 3级, 二期), a clock time or a date: dates
 are found apart (`find_periods`) and never become quantities.

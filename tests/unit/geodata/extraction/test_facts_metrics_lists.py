@@ -63,3 +63,12 @@ def test_what_a_scanner_misread_is_mended_in_the_metric_only(text: str, metric: 
     (fact,) = find_facts(marked(text))
     assert fact.metric == metric
     assert fact.quote in text
+
+
+def test_a_rate_that_turns_keeps_its_sign_and_name() -> None:
+    found = find_facts(marked("工业增加值增速由-2.1%转为3.4%。"))
+    assert [(f.metric, f.value, f.value_text) for f in found] == [
+        ("工业增加值增速", -2.1, "-2.1"),
+        ("工业增加值增速", 3.4, "3.4"),
+    ]
+    assert [f.quote for f in found] == ["工业增加值增速由-2.1%", "工业增加值增速由-2.1%转为3.4%"]
