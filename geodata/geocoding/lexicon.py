@@ -29,6 +29,8 @@ class PlaceWords:
     city_leads: tuple[str, ...]  #: how the names of the city's own institutions begin
     built_there: re.Pattern[str]  #: before works; group `where` is where they are built
     leading_to: tuple[str, ...]  #: before a place that a line only leads to
+    sum_behind: re.Pattern[str]  #: behind an open list that tells how many there are
+    beside: re.Pattern[str]  #: the end of the words before what lies beside a place: 西侧规划的
     gloss: re.Pattern[str]  #: behind an old name; group `where` is what it is today
     bracket: re.Pattern[str]  #: behind a name or a list of them; group `where` is in brackets
     scene: re.Pattern[str]  #: between the beginning of a sentence and the division it is about
@@ -85,6 +87,8 @@ def place_words() -> PlaceWords:
             rf"在(?P<where>[^，,。；\n]{{2,14}}?)(?:{_any(lists['built_verbs'])})的?\Z"
         ),
         leading_to=tuple(lists["leading_to"]),
+        sum_behind=re.compile(r"等\d+[处个家座]"),
+        beside=re.compile(rf"(?:{_any(lists['sides'])})(?:{_any(lists['built_verbs'])})?的?\Z"),
         gloss=re.compile(
             rf"[（(](?:{_any(lists['present_words'])})(?P<where>[^）)\n]{{2,60}})[）)]"
         ),

@@ -301,6 +301,8 @@ class Surroundings:
         is_sight = found.name.kind in (Kind.SCENIC, Kind.RED_SITE)
         if not is_sight or len(members) > _MOST_LISTED or found.name.outside:
             return
+        if self._words.sum_behind.match(self._text, self._listing.end(found.name)):
+            return  # `口泉古镇、X公园等4处夜市`: the others lie anywhere in the city
         known = [entry for member in members for entry in self._places_in(member)]
         if known and len({entry.counties for entry in known}) == 1 and known[0].county:
             told = f"并列的“{known[0].name}”在{self.named(known[0].counties)}"

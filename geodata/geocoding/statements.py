@@ -17,9 +17,12 @@ __all__ = ["Statements"]
 _QUOTE_LENGTH = 24
 _AT = "在"
 _SENTENCE_ENDS = "。；\n"
+_FULL_STOPS = "。\n"
 _COMMAS = ("，", ",")
 #: Kinds of places that may run through several counties.
 _LINES = (Kind.PROJECT, Kind.FACILITY, Kind.SCENIC)
+#: Kinds of places that something may lie right beside.
+_SPOTS = (Kind.FACILITY, Kind.PARK, Kind.SCENIC, Kind.RED_SITE)
 #: How far back a sentence is read, in characters.
 _LONGEST = 200
 #: How far back what governs a name is read, in characters.
@@ -47,6 +50,7 @@ class Statements:
         yield from self._located(found)
         yield from self._built_there(found)
         yield from self._crossing(found)
+        yield from self._beside(found)
 
     def _located(self, found: Found) -> Iterator[Signal]:
         """Tell what follows the name: 位于…, (今…)."""
@@ -174,6 +178,22 @@ class Statements:
         is_home = self._names.between(before.end, start) or self._words.brought.search(between)
         if is_set and is_same_sentence and between and not is_home:
             yield Signal(Trust.LOCATED, (), f"本句写的是“{before.surface}”")
+
+    def _beside(self, found: Found) -> Iterator[Signal]:
+        """Tell the county of the place that a name lies beside: X车站…；西侧规划的Y产业园."""
+        start = found.name.start
+        match = self._words.beside.search(self._text[max(start - _NEAR, 0) : start])
+        if match is None:
+            return
+        low = max(start - _LONGEST, 0)
+        begin = max(max(self._text.rfind(mark, low, start) for mark in _FULL_STOPS) + 1, low)
+        sites = [entry for hit in self._names.between(begin, start) if (entry := sole(hit))]
+        # Only of a station, park or sight that stands alone: a county's or a river's side is long.
+        if sites and {entry.counties for entry in sites} == {sites[-1].counties}:
+            site = sites[-1]
+            if site.level is Level.SITE and site.kind in _SPOTS and site.county:
+                told = f"原文写明在“{site.name}”的“{match[0]}”"
+                yield Signal(Trust.PREFIX, site.counties, told)
 
     def _begins_at_home(self, found: Found) -> bool:
         """Tell whether a name begins with a name of Datong; 蔚州古城 only ends as one."""

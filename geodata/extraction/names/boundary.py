@@ -252,11 +252,8 @@ def joins(text: str, tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _is_line(text: str, ending: Token) -> bool:
     """Whether an ending is a line's or of works on one."""
-    is_works = (
-        ending.kind is Kind.PROJECT
-        or ending.cls is Cls.WORK
-        or text[ending.start] in words().section
-    )
+    is_works = ending.kind is Kind.PROJECT or ending.cls is Cls.WORK
+    is_works = is_works or text[ending.start] in words().section
     return is_works or text[ending.start : ending.end] in lexicon.table("name_heads")["lines"]
 
 
