@@ -37,6 +37,7 @@ class Statements:
         self._names = names
         self._listing = listing
         self._words = place_words()
+        self._last = -1, 0  #: a position, and where its sentence begins
 
     def of(self, found: Found) -> Iterator[Signal]:
         """Yield what is said of the position of a name."""
@@ -51,6 +52,14 @@ class Statements:
         yield from self._built_there(found)
         yield from self._crossing(found)
         yield from self._beside(found)
+
+    def _sentence_start(self, position: int) -> int:
+        """Return where the sentence of a position begins, asked for several times in a row."""
+        if self._last[0] != position:
+            low = max(position - _LONGEST, 0)
+            ends = (self._text.rfind(mark, low, position) for mark in _SENTENCE_ENDS)
+            self._last = position, max(max(ends) + 1, low)
+        return self._last[1]
 
     def _located(self, found: Found) -> Iterator[Signal]:
         """Tell what follows the name: 位于…, (今…)."""
@@ -110,8 +119,7 @@ class Statements:
         # All townships of Datong are known; of those elsewhere the sentence tells where they are.
         if found.candidates or not found.name.surface.endswith(self._words.township_ends):
             return
-        low = max(start - _LONGEST, 0)
-        begin = max(max(self._text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1, low)
+        begin = self._sentence_start(start)
         told = self._names.outside_in(begin, start)
         if told and not self._names.between(told[-1].end, start):
             yield Signal(Trust.STATED_OUTSIDE, (), f"本句写的是“{told[-1].surface}”")
@@ -119,8 +127,7 @@ class Statements:
     def _bordered(self, found: Found) -> Iterator[Signal]:
         """Tell the counties on whose border the sentence is set: 在云州区与新荣区交界处，X项目…."""
         start = found.name.start
-        low = max(start - _LONGEST, 0)
-        begin = max(max(self._text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1, low)
+        begin = self._sentence_start(start)
         hits = [hit for hit in self._names.between(begin, start) if _is_division(hit)]
         if len(hits) < len(("one", "other")):
             return
@@ -135,8 +142,7 @@ class Statements:
     def _set_elsewhere(self, found: Found) -> Iterator[Signal]:
         """Tell that the sentence is set elsewhere before the name: 在300公里外的太原市，X工厂…."""
         start = found.name.start
-        low = max(start - _LONGEST, 0)
-        begin = max(max(self._text.rfind(mark, low, start) for mark in _SENTENCE_ENDS) + 1, low)
+        begin = self._sentence_start(start)
         for hit in reversed(self._names.outside_in(begin, start)):
             is_division = hit.surface.endswith(self._words.division_ends)
             is_closed = self._text[hit.end : hit.end + 1] in _COMMAS
