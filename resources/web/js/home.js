@@ -23,6 +23,7 @@
     let bounds = null;
     let outline = [];
     let view = null;
+    let isMoving = false;
     let isComing = false;
 
     /** The centre and zoom at which the prefecture fits into the map as large as it is now. */
@@ -74,8 +75,7 @@
     function show(options) {
       if (!bounds) return;
       view = fitting();
-      leafletMap.stop();
-      if (isShown()) return; // else the names would be gone for as long as a flight takes
+      if (isShown() && !isMoving) return; // else the names would be gone for as long as a flight takes
       isComing = true;
       leafletMap.flyTo(view.center, view.zoom, options);
     }
@@ -88,7 +88,11 @@
       leafletMap.setView(view.center, view.zoom, { animate: false });
     }
 
+    leafletMap.on("movestart", () => {
+      isMoving = true;
+    });
     leafletMap.on("moveend", () => {
+      isMoving = false;
       isComing = false;
     });
     leafletMap.on("resize", () => {
