@@ -1,6 +1,7 @@
 """What the user can do with projects: open, add documents, export; slow parts run as operations."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSettings, Signal
@@ -72,6 +73,7 @@ class Session(QObject):
         self.operations = Operations(self)
         self.reports: tuple[FileReport, ...] = ()
         self._coming: Path | None = None  #: the project that is being made, while none is open
+        self.settled.connect(lambda: state.await_project(is_awaited=False))
 
     def prepare_page(self) -> None:
         """Get the map page: out of the cache, or made anew."""
@@ -97,6 +99,7 @@ class Session(QObject):
 
     def open_project(self, path: Path) -> None:
         """Show another project."""
+        self.state.await_project(is_awaited=True)
         self.operations.start(
             self.tr("打开项目"),
             read_project(path, on_map=self.map_read.emit),
@@ -165,10 +168,11 @@ class Session(QObject):
     def _ingest(self, paths: Sequence[Path], project: Path, *, again: bool = False) -> None:
         if paths:
             self._coming, opened = project, self.state.snapshot.path
+            on_read_again = partial(self._on_read_again, paths)
             self.operations.start(
                 self.tr("读取文献"),
                 ingest_documents(paths, project, again=again, is_open=project == opened),
-                succeeded=self._on_ingested,
+                succeeded=on_read_again if again else self._on_ingested,
                 failed=self._on_failed,
             )
 
@@ -181,6 +185,30 @@ class Session(QObject):
             recent.note(snapshot.path)
         self.state.set_snapshot(snapshot)
         self.settled.emit()
+
+    def _on_read_again(self, paths: Sequence[Path], result: Ingested) -> None:
+        after = result.snapshot
+        if after is None or result.failures or result.cancelled:
+            self._on_ingested(result)
+            return
+        self._report(result.reports)
+        self._say(self._told_again(after, {str(path) for path in paths}), result.notices)
+        self._coming = None
+        self._on_read(after)
+
+    def _told_again(self, after: Snapshot, paths: set[str]) -> str:
+        """Say what reading documents again has brought."""
+        documents = [d for d in after.documents.values() if d.source_path in paths]
+        what = self.tr("《{}》").format(documents[0].title) if documents else ""
+        if len(documents) != 1:
+            what = self.tr("{} 篇文献").format(len(documents))
+        mentions = [m for d in documents for m in after.mentions_of_document.get(d.id, ())]
+        facts = [f for d in documents for f in after.facts_of_document.get(d.id, ())]
+        if all(_is_same(d.id, self.state.snapshot, after) for d in documents):
+            return self.tr("已重新读取{}，内容没有变化。").format(what)
+        places = {mention.place_id for mention in mentions}
+        text = self.tr("已重新读取{}：{} 处地点，{} 条数据。")
+        return text.format(what, len(places), len(facts))
 
     def _on_ingested(self, result: Ingested) -> None:
         self._report(result.reports)
@@ -244,3 +272,16 @@ class Session(QObject):
         self._coming = None
         self.messages.error(sentence)
         self.settled.emit()
+
+
+def _is_same(doc_id: str, one: Snapshot, other: Snapshot) -> bool:
+    """Tell whether two snapshots have the same text of a document, and the same read in it."""
+    was, now = (
+        (
+            s.documents.get(doc_id),
+            s.mentions_of_document.get(doc_id),
+            s.facts_of_document.get(doc_id),
+        )
+        for s in (one, other)
+    )
+    return was == now

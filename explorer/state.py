@@ -46,11 +46,15 @@ class State(QObject):
         The same as a set of `Snapshot.index`.
     compared
         Two passages that the user wants side by side, or None.
+    is_awaited
+        Whether a project is being opened.
 
     Signals
     -------
     project_changed, filter_changed, selection_changed, hover_changed, compared_changed
         Sent after the value and all that depends on it have changed.
+    awaited_changed
+        A project is being opened, or no longer.
     panel_wanted
         The name of a panel that is to come to the front: "facts", "source", "county",
         "disagreements", "table", "timeline", "documents" or "search".
@@ -65,6 +69,7 @@ class State(QObject):
     selection_changed = Signal()
     hover_changed = Signal()
     compared_changed = Signal()
+    awaited_changed = Signal()
     panel_wanted = Signal(str)
     edit_wanted = Signal(object)
     brief_wanted = Signal(str)
@@ -76,6 +81,7 @@ class State(QObject):
         self.selection = Selection()
         self.hovered = ""
         self.compared: tuple[Passage, Passage] | None = None
+        self.is_awaited = False
         self.shown: tuple[Place, ...] = ()
         self.shown_set = 0
 
@@ -93,6 +99,12 @@ class State(QObject):
         self.selection_changed.emit()
         if compared != self.compared:
             self.compared_changed.emit()
+
+    def await_project(self, *, is_awaited: bool) -> None:
+        """Say that a project is being opened, or no longer."""
+        if is_awaited != self.is_awaited:
+            self.is_awaited = is_awaited
+            self.awaited_changed.emit()
 
     def set_filter(self, chosen: Filter) -> None:
         """Show the places that a filter lets pass; the selection stays."""

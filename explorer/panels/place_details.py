@@ -77,6 +77,7 @@ class PlaceDetails(Retranslated, QFrame):
         self.county.clicked.connect(lambda: state.show_panel("county"))
         state.selection_changed.connect(self._show)
         state.project_changed.connect(self._show)
+        state.awaited_changed.connect(self._show)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -104,6 +105,9 @@ class PlaceDetails(Retranslated, QFrame):
             self._show_project(snapshot)
 
     def _show_project(self, snapshot: Snapshot) -> None:
+        if snapshot.path is None and self._state.is_awaited:
+            self._fill(self.tr("正在打开项目…"), "")
+            return
         if snapshot.path is None:
             hint = self.tr("正在读取的文献读完后显示在这里；也可以打开项目，或把项目文件拖进窗口。")
             self._fill(self.tr("还没有打开的项目"), hint)

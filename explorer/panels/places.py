@@ -108,6 +108,7 @@ class PlacesPanel(Retranslated, QWidget):
         self.clear.clicked.connect(lambda: state.set_filter(Filter()))
         state.selection_changed.connect(self._show_selection)
         state.hover_changed.connect(tree.viewport().update)
+        state.awaited_changed.connect(self._show_hint)
 
     def _show_hint(self) -> None:
         is_empty = self.model.rowCount() == 0
@@ -119,6 +120,8 @@ class PlacesPanel(Retranslated, QWidget):
             self.hint.setText(self.tr("没有符合筛选条件的地点。"))
         elif self._state.snapshot.documents:
             self.hint.setText(self.tr("文献中没有读出地点。"))
+        elif self._state.is_awaited:
+            self.hint.setText(self.tr("正在打开项目…"))
         else:
             self.hint.setText(self.tr("还没有地点：添加文献后，文中的地点会列在这里。"))
 

@@ -1265,6 +1265,10 @@ Click to remove</translation>
       <translation>Review</translation>
     </message>
     <message>
+      <source>正在打开项目…</source>
+      <translation>Opening the project…</translation>
+    </message>
+    <message>
       <source>正在读取的文献读完后显示在这里；也可以打开项目，或把项目文件拖进窗口。</source>
       <translation>Documents that are being read will appear here; you can also open a project, or drag a project file into the window.</translation>
     </message>
@@ -1305,6 +1309,10 @@ Click to remove</translation>
     <message>
       <source>文献中没有读出地点。</source>
       <translation>The documents name no places.</translation>
+    </message>
+    <message>
+      <source>正在打开项目…</source>
+      <translation>Opening the project…</translation>
     </message>
     <message>
       <source>没有符合筛选条件的地点。</source>
@@ -1582,6 +1590,14 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
   <context>
     <name>Session</name>
     <message>
+      <source>{} 篇文献</source>
+      <translation>{} documents</translation>
+    </message>
+    <message>
+      <source>《{}》</source>
+      <translation>“{}”</translation>
+    </message>
+    <message>
       <source>准备地图</source>
       <translation>Preparing the map</translation>
     </message>
@@ -1600,6 +1616,14 @@ Try fewer characters, or pinyin initials (such as ygsk).</translation>
     <message>
       <source>已取消；已读完的文献保留在项目中。</source>
       <translation>Cancelled; documents that were read stay in the project.</translation>
+    </message>
+    <message>
+      <source>已重新读取{}，内容没有变化。</source>
+      <translation>Read {} again: nothing has changed.</translation>
+    </message>
+    <message>
+      <source>已重新读取{}：{} 处地点，{} 条数据。</source>
+      <translation>Read {} again: {} places, {} facts.</translation>
     </message>
     <message>
       <source>打开别的项目</source>

@@ -211,13 +211,14 @@ def test_reading_again_takes_what_the_file_says_now(
     _wait(qtbot, session)
     assert "500" in {fact.value_text for fact in state.snapshot.facts.values()}
     assert len(state.snapshot.documents) == 2
+    assert session.messages.latest is not None
+    assert session.messages.latest.text == "已重新读取《云冈石窟》：1 处地点，1 条数据。"
     # The same bytes are read again as well: the program may have learned since.
     qtbot.waitUntil(lambda: panel.documents.snapshot is state.snapshot)
     _select(panel, 0)
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
     _wait(qtbot, session)
-    assert session.messages.latest is not None
-    assert session.messages.latest.text == "读入 1 篇文献。"
+    assert session.messages.latest.text == "已重新读取《云冈石窟》，内容没有变化。"
 
 
 def test_a_file_that_is_gone_is_told_and_its_document_stays(
