@@ -24,9 +24,14 @@ _ZONE_M = 1_000_000
 _EASTING_M = (100_000, 900_000)
 _NORTHING_M = (4_000_000, 5_000_000)
 _LEAST_METRES = 10_000
+#: The EPSG registry's name of Datong's zone and its code: metres mean nothing without their zone.
+_GAUSS_KRUEGER = "CGCS2000 / 3-degree Gauss-Kruger CM 114E, EPSG:4547"
 
 _FRAMES = (
-    (Frame.CGCS2000, r"CGCS[-\s]?2000(?:[-\s]?GK)?|EPSG[:：]4547|国家2000(?:坐标系)?"),
+    (
+        Frame.CGCS2000,
+        rf"{re.escape(_GAUSS_KRUEGER)}|CGCS[-\s]?2000(?:[-\s]?GK)?|EPSG[:：]4547|国家2000(?:坐标系)?",
+    ),
     (Frame.WGS84, r"WGS[-\s]?84|EPSG[:：]4326"),
     (Frame.GCJ02, r"GCJ[-\s]?02|火星坐标系?|高德|腾讯"),
     (Frame.BD09, r"BD[-\s]?09|百度"),
@@ -120,6 +125,8 @@ def read(text: str, frame: Frame = Frame.WGS84) -> Written:
 def pair_text(lon_deg: float, lat_deg: float, frame: Frame, uncertainty_m: float = 0.0) -> str:
     """Write a WGS-84 position for the clipboard, with the frame's name; `read` takes it back.
 
+    Metres also tell their zone, by the name and code of the EPSG registry.
+
     Parameters
     ----------
     lon_deg, lat_deg
@@ -136,8 +143,9 @@ def pair_text(lon_deg: float, lat_deg: float, frame: Frame, uncertainty_m: float
     """
     x, y = to_frame(lon_deg, lat_deg, frame)
     digits = 1 if frame.is_projected else 6
+    name = _GAUSS_KRUEGER if frame.is_projected else frame.value
     told = f", ±{uncertainty_m:.0f} m" if uncertainty_m else ""
-    return f"{x:.{digits}f}, {y:.{digits}f} ({frame.value}{told})"
+    return f"{x:.{digits}f}, {y:.{digits}f} ({name}{told})"
 
 
 def axis_text(lon_deg: float, lat_deg: float, frame: Frame) -> str:

@@ -124,6 +124,12 @@ def test_names_are_no_coordinates(text: str) -> None:
     assert not looks_like_coordinates(text)
 
 
+def test_copied_metres_name_their_zone() -> None:
+    text = pair_text(113.3, 40.1, Frame.CGCS2000, uncertainty_m=3000)
+    zone = "CGCS2000 / 3-degree Gauss-Kruger CM 114E, EPSG:4547"
+    assert text.endswith(f"({zone}, ±3000 m)")
+
+
 @given(_longitudes, _latitudes, st.sampled_from(Frame), st.sampled_from(Frame), st.floats(0, 9e4))
 def test_what_was_copied_can_be_pasted(
     lon: float, lat: float, frame: Frame, chosen: Frame, off_m: float
