@@ -48,7 +48,7 @@ PRECISION_LABELS = (
     PrecisionLabel(Precision.SITE, "位置确切", "符号就在其位置上"),
     PrecisionLabel(Precision.VILLAGE, "知到村", "在该村一带，虚线圈为误差范围"),
     PrecisionLabel(Precision.TOWNSHIP, "知到乡镇", "在该乡镇一带，虚线圈为误差范围"),
-    PrecisionLabel(Precision.COUNTY, "仅知所在县区", "县内示意，并非实际位置"),
+    PrecisionLabel(Precision.COUNTY, "仅知所在县区", "在县内集中列出，并非其位置"),
     PrecisionLabel(Precision.CITY, "全市范围", "不落图，只列出"),
     PrecisionLabel(Precision.OUTSIDE, "大同市外", "不落图，只列出"),
 )

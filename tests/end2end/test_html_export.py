@@ -101,7 +101,7 @@ def test_a_click_on_a_symbol_shows_the_quote(page: Page) -> None:
 def test_county_precision_is_said_in_words(page: Page) -> None:
     page.click_on(".datong-row[data-id='pa2']")
     words = page.run(_WORDS)
-    assert "仅知所在县区：县内示意，并非实际位置" in words
+    assert "仅知所在县区：在县内集中列出，并非其位置" in words
     assert "文中称“华阳高性能碳纤维项目”" in words
 
 

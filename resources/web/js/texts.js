@@ -100,7 +100,7 @@
     lookArea: "Small, solid: village or township",
     lookAreaNote: "dashed ring = uncertainty",
     lookCounty: "Hollow: only the county is known",
-    lookCountyNote: "gathered in it, not at this spot",
+    lookCountyNote: "listed together in it, not at this spot",
     lookCluster: "Number: several places",
     lookClusterNote: "click to open; thin ring = county only",
     seat: "Township seat (approximate)",
