@@ -129,3 +129,21 @@ def test_every_text_of_the_page_stands_on_one_page() -> None:
         lines = read_text(f"web/js/{script.name}").splitlines()
         code = [line for line in lines if not line.lstrip().startswith(("*", "/*", "//", "/**"))]
         assert [line for line in code if any("\u4e00" <= sign <= "\u9fff" for sign in line)] == []
+
+
+def test_a_hint_is_never_cut_by_the_edge_of_the_map(open_map: Open, data: dict[str, Any]) -> None:
+    like = next(place for place in data["places"] if place["at"])
+    long = {**like, "id": "long", "name": "一个名字很长很长很长很长的地方", "precision": "site"}
+    page = open_map({**data, "places": [long]})
+    lon, lat = long["at"]
+    hint = "document.querySelector('.datong-tooltip').getBoundingClientRect()"
+    width, height = page.run("[innerWidth, innerHeight]")
+    near = ((12, height / 2), (width - 12, height / 2), (width / 2, 12))
+    for x, y in near:
+        page.do(f"map_datong.setView([{lat}, {lon}], 11, {{animate: false}})")
+        page.do(f"map_datong.panBy([{width / 2 - x}, {height / 2 - y}], {{animate: false}})")
+        page.run("datong.controller.hover('long')")
+        box = page.run(f"(({{left, right, top, bottom}}) => [left, right, top, bottom])({hint})")
+        assert 0 <= box[0] < box[1] <= width
+        assert 0 <= box[2] < box[3] <= height
+        page.run("datong.controller.hover(null)")

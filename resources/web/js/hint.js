@@ -7,6 +7,10 @@
 
   const datong = (window.datong = window.datong || {});
 
+  /** How far a hint keeps from the map's edges, and how high its tip is. */
+  const FROM_EDGE = 4;
+  const TIP = 6;
+
   function line(name, text, className = "") {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -23,12 +27,28 @@
   datong.createHint = function createHint(leafletMap) {
     leafletMap.createPane("datong-raised");
     const options = { direction: "top", className: "datong-tooltip", opacity: 1 };
-    const place = L.tooltip({ ...options, offset: [0, -14] });
-    const other = L.tooltip({ ...options, offset: [0, -12] });
+    const place = L.tooltip(options);
+    const other = L.tooltip(options);
     // Beside the pointer towards the middle, since legend and switch stand at the edges.
     const figure = L.tooltip({ ...options, direction: "auto", offset: [16, 0] });
     let raised = null;
     let cluster = null;
+
+    /** Show a hint above a spot; moved aside, or below it, where the map's edge would cut it. */
+    function showAbove(tooltip, at, rise) {
+      tooltip.options.direction = "top";
+      tooltip.options.offset = L.point(0, -rise);
+      tooltip.setLatLng(at).addTo(leafletMap);
+      const element = tooltip.getElement();
+      const [half, { x: width }, { x, y }] = [element.offsetWidth / 2, leafletMap.getSize(), leafletMap.latLngToContainerPoint(at)];
+      const aside = Math.max(0, FROM_EDGE + half - x) - Math.max(0, x + half + FROM_EDGE - width);
+      const isBelow = y - rise - element.offsetHeight - TIP < 0;
+      element.style.setProperty("--datong-aside", `${-aside}px`);
+      if (aside === 0 && !isBelow) return;
+      tooltip.options.direction = isBelow ? "bottom" : "top";
+      tooltip.options.offset = L.point(aside, isBelow ? rise : -rise);
+      tooltip.update();
+    }
 
     /** The hovered symbol above all others; it takes no events. */
     function raise(at, { precision }, kind) {
@@ -44,7 +64,7 @@
       if (isRaised) raise(at, one, kind);
       const about = datong.t("about", { kind: datong.t(`kind.${one.kind}`), precision: datong.t(`precision.${one.precision}`) });
       place.setContent(content(line("strong", one.name), line("span", about)));
-      place.setLatLng(at).addTo(leafletMap);
+      showAbove(place, at, 14);
     }
 
     function hidePlace() {
@@ -67,7 +87,7 @@
           return row;
         });
       other.setContent(content(line("strong", datong.t(key, { n: one.count, county })), ...rows));
-      other.setLatLng(at).addTo(leafletMap);
+      showAbove(other, at, 12);
     }
 
     function hideCluster() {
