@@ -350,6 +350,21 @@ def test_after_the_tool_a_click_selects_again(page: Page) -> None:
     assert _told(page, "select")[-1] == ["pa1"]
 
 
+def test_a_double_click_without_a_tool_measures_nothing(page: Page) -> None:
+    _click(page, 113.3, 40.05, count=2)
+    assert _told(page, "measured") == []
+
+
+def test_a_press_ends_with_the_tool_it_was_made_with(page: Page) -> None:
+    _start(page, "distance")
+    x, y = _at(page, 113.3, 40.05)
+    page.move(x, y)
+    _mouse(page, "mousePressed", x, y)
+    page.run("tools.setTool('pan')")
+    _mouse(page, "mouseReleased", x, y)
+    assert _state(page)["points"] == []
+
+
 def test_an_unknown_tool_is_an_error(page: Page) -> None:
     with pytest.raises(RuntimeError, match="no tool: hammer"):
         page.run("tools.setTool('hammer')")

@@ -127,7 +127,7 @@
     }
 
     function finish(adds) {
-      if (isDone || points.length < FEWEST[tool]) return;
+      if (tool === "pan" || isDone || points.length < FEWEST[tool]) return;
       isDone = true;
       sketch.tell(null, "");
       if (isPicking()) pick(adds);
@@ -167,6 +167,7 @@
     function setTool(name) {
       if (!TOOLS.includes(name)) throw new Error(`no tool: ${name}`);
       clear();
+      pressed = null;
       tool = name;
       const isActive = tool !== "pan";
       container.classList.toggle("datong-tooling", isActive);
