@@ -34,6 +34,8 @@ _CHINESE_DATE = re.compile(
 )
 _CLOCK = r"(?:\s*\d\d?:\d\d(?::\d\d)?)?"
 _PAGE = r"(?:第?\s?[\dA-Z]{1,3}\s?版(?:[:]?\s?\S{1,6})?)"
+#: What else stands at the head of a page, part by part: a rubric (also a newspaper's name), a page.
+_BESIDE_HEAD = re.compile(rf"[\u4e00-\u9fff·]{{2,10}}|{_PAGE}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _agreed(dates: Iterable[tuple[int, date]]) -> date | None:
 class _Patterns:
     labelled_date: re.Pattern[str]
     labelled_source: re.Pattern[str]
+    paper: re.Pattern[str]  #: a newspaper's name
     masthead: re.Pattern[str]  #: a newspaper's name, with or without its date
     bare_date: re.Pattern[str]
     body: re.Pattern[str]
@@ -106,7 +109,7 @@ class _Patterns:
             if len(line) > _LONGEST_LINE:
                 continue
             ways = (
-                self.masthead.fullmatch(line),
+                self.masthead.fullmatch(line) or self._in_running_head(line, self.bare_date),
                 self.labelled_date.search(line),
                 self.bare_date.fullmatch(line),
             )
@@ -122,11 +125,23 @@ class _Patterns:
             if found := self.labelled_source.search(line):
                 yield found["name"]
         for line in short:
-            if found := self.masthead.fullmatch(line):
+            if found := self.masthead.fullmatch(line) or self._in_running_head(line, self.paper):
                 yield found["name"]
         for line, below in itertools.pairwise(tail):
             if self.body.fullmatch(line) and self.bare_date.fullmatch(below):
                 yield line
+
+    def _in_running_head(self, line: str, wanted: re.Pattern[str]) -> re.Match[str] | None:
+        """Return the part of a page's head (rubric, newspaper and date in any order, page)."""
+        parts = line.split()
+        papers, dates = (
+            [found for part in parts if (found := pattern.fullmatch(part))]
+            for pattern in (self.paper, self.bare_date)
+        )
+        rest = [part for part in parts if not _BESIDE_HEAD.fullmatch(part)]
+        if len(papers) != 1 or len(dates) != 1 or len(rest) != len(dates):
+            return None
+        return papers[0] if wanted is self.paper else dates[0]
 
 
 def _date(found: re.Match[str]) -> date | None:
@@ -149,6 +164,7 @@ def _patterns() -> _Patterns:
             rf"|^(?=[\d\s年月日./:-]{{8,24}}(?:{sources})\s?:)){_DATE}"
         ),
         labelled_source=re.compile(rf"(?:{sources})\s?:\s?《?(?P<name>[\u4e00-\u9fff]{{2,20}})》?"),
+        paper=re.compile(paper),
         masthead=re.compile(rf"{paper}(?:{beside}{_DATE}{_CLOCK}{beside})?"),
         bare_date=re.compile(rf"{beside}{_DATE}{_CLOCK}{beside}"),
         body=re.compile(rf"[\u4e00-\u9fff]{{2,24}}(?:{_any(lists['body_ends'])})"),
