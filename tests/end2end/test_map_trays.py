@@ -311,3 +311,18 @@ def test_however_full_a_county_is_its_number_stands_in_it(
     for number, adcode in enumerate(adcodes):
         middle = _on_the_ground(page, circles[5 + 9 * number]).centroid
         assert _county(data, adcode).buffer(0.001).contains(middle), adcode
+
+
+def test_a_number_that_must_lie_upon_another_is_small_and_above_it(
+    opened: Callable[..., Page], data: dict[str, Any]
+) -> None:
+    vague = _vague(data, 18, ("140213",))
+    middle = _county(data, "140213").representative_point()
+    page = opened(vague + _sited(vague, [(middle.x, middle.y)] * 12))
+    crowded = _look_at(page, (middle.y, middle.x), 7.5)["clusters"]
+    assert [(one["count"], one["hollow"]) for one in crowded] == [(12, False), (18, True)]
+    sited, tray = crowded
+    assert tray["r"] < 12
+    assert abs(tray["x"] - sited["x"]) + abs(tray["y"] - sited["y"]) > tray["r"]
+    roomy = _look_at(page, (middle.y, middle.x), 9)["clusters"]
+    assert next(one["r"] for one in roomy if one["hollow"]) > 14

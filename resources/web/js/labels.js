@@ -125,16 +125,28 @@
       }
       areaLabels = [];
       for (const area of areas) {
-        const choice = choices.get(area.key);
-        const open = choice.boxes.filter(isOpen);
-        const apart = open.filter((box) => !marked.clashes(box));
-        const visible = apart.length ? apart : open;
-        if (!visible.includes(choice.chosen) && visible.length) [choice.chosen] = visible;
-        const box = choice.chosen;
+        const box = standing(choices.get(area.key), isOpen, (each) => !marked.clashes(each));
         if (!box || names.clashes(box) || covered.clashes(box) || isCut(box, frame.view)) continue;
         names.add(box);
         areaLabels.push({ key: area.key, text: area.text, className: area.className, box });
       }
+    }
+
+    /** The box of an area's name: of its open spots one apart from what is selected, or beside one. */
+    function standing(choice, isOpen, isApart) {
+      const open = choice.boxes.filter(isOpen);
+      const apart = open.filter(isApart);
+      const visible = apart.length ? apart : open;
+      if (!visible.includes(choice.chosen) && visible.length) [choice.chosen] = visible;
+      const aside = visible.length && !apart.length ? stepsFrom(choice.chosen).find((box) => isOpen(box) && isApart(box)) : null;
+      return aside || choice.chosen;
+    }
+
+    /** Where a name steps aside from what is selected upon all of its spots. */
+    function stepsFrom({ left, right, top, bottom }) {
+      const [width, height] = [right - left, bottom - top];
+      const steps = [[0, 1], [0, -1], [0, 2], [0, -2], [0.5, 0], [-0.5, 0], [0.5, 1], [-0.5, 1], [0.5, -1], [-0.5, -1]];
+      return steps.map(([across, down]) => boxAt((left + right) / 2 + across * width, (top + bottom) / 2 + down * height, width, height));
     }
 
     function isIn(box, { left, top, width, height }) {

@@ -125,9 +125,9 @@
 
     /** A cluster, drawn once for what it holds and then copied. */
     function cluster(context, one, x, y, ratio) {
-      const key = `${one.hollow}/${ratio}/${kinds.map(({ id }) => one.mix[id] || 0).join()}`;
+      const key = `${one.hollow}/${Boolean(one.isTight)}/${ratio}/${kinds.map(({ id }) => one.mix[id] || 0).join()}`;
       let made = clusters.get(key);
-      const half = datong.symbols.clusterRadius(one.count, one.hollow) + 5;
+      const half = datong.symbols.clusterRadius(one.count, one.hollow, one.isTight) + 5;
       if (!made && newPictures === 0) {
         context.save();
         // Exactly where its picture would stand: the one may be drawn beside a strip of the other.
@@ -192,17 +192,18 @@
     }
 
     /** A cluster: the number, and around it the mix of kinds; thin and double when hollow. */
-    function drawCluster(context, { count, mix, hollow }) {
+    function drawCluster(context, { count, mix, hollow, isTight }) {
       const { colour } = datong.theme;
-      const radius = datong.symbols.clusterRadius(count, hollow);
+      const radius = datong.symbols.clusterRadius(count, hollow, isTight);
       if (!hollow) disc(context, 1, radius + 2.2, colour("shadow"));
       disc(context, 0, radius + 1.5, colour("paper"));
       arcs(context, mix, count, hollow ? radius - 1 : radius - 2.5, hollow ? 2 : 5);
       context.fillStyle = colour("ink");
-      context.font = `${hollow ? 400 : 700} ${count > 999 ? 11 : 12}px ${font}`;
+      const size = count > 999 ? 11 : 12;
+      context.font = `${hollow ? 400 : 700} ${isTight ? 10 : size}px ${font}`;
       context.textAlign = "center";
-      context.fillText(countText(count), 0, 4.2);
-      if (!hollow) return;
+      context.fillText(countText(count), 0, isTight ? 3.5 : 4.2);
+      if (!hollow || isTight) return;
       context.beginPath();
       context.arc(0, 0, radius - 4.5, 0, FULL);
       context.setLineDash([2, 2.5]);

@@ -133,7 +133,10 @@
       return clusters.spotsWithin(level, near).map(({ x, y, r }) => datong.geometry.boxAt(x * scale, y * scale, 2 * r, 2 * r));
     }
 
-    /** The trays' grounds and what lies on them, then what has a position, then what is selected. */
+    /**
+     * The trays' grounds and what lies on them, then what has a position, then what is selected. A
+     * tight tray lies upon what has a position: beneath it its number could not be read.
+     */
     function itemsIn(level, frame, shown) {
       const alone = selected.map((id) => clusters.pointOf(numbers.get(id))).filter((point) => point >= 0);
       const left = clusters.without(level, alone);
@@ -146,8 +149,9 @@
       const inTrays = shown.flatMap(({ items }) => items);
       return [
         ...shown.map(({ ground }) => ground).filter(Boolean),
-        ...inTrays.filter(({ isSelected }) => !isSelected),
+        ...inTrays.filter(({ isSelected, isTight }) => !isSelected && !isTight),
         ...sited,
+        ...inTrays.filter(({ isSelected, isTight }) => !isSelected && isTight),
         ...fanned.filter(({ place }) => !selected.includes(place.id)).map((spot) => ({ ...spot, fan: true })),
         ...inTrays.filter(({ isSelected }) => isSelected),
         ...alone.map(selectedItem),

@@ -22,6 +22,8 @@
   const OVERHANG = 7;
   const UPON_NAME = 4;
   const UPON_OTHER = 3;
+  /** From this clearance on a number may be hidden (weighed as in `clearance`): 8 pixels upon another. */
+  const CROWDED = 8 * UPON_OTHER;
   /** How far the names of single symbols may reach. */
   const LONGEST_NAME = 150;
   const { boxAt, createGrid, overlap } = datong.geometry;
@@ -136,18 +138,21 @@
     /**
      * Where a closed tray stands: below the county's name, or where it covers least around there.
      * Its middle never leaves the county, however full that is: elsewhere it would be read as
-     * something of the neighbour's.
+     * something of the neighbour's. One that must lie upon others is as small as `tight`.
      */
-    function spotFor(group, r) {
+    function spotFor(group, r, tight) {
       const { spots } = counties[group - 1];
       const middle = { x: spots[0][0] * scale, y: spots[0][1] * scale };
       const name = names.get(group);
       const home = name ? { x: (name.left + name.right) / 2, y: name.bottom + GAP + r } : middle;
       const reaches = Array.from({ length: CIRCLE_STEPS }, (_, step) => (r + GAP) * 0.55 * (step + 1));
       const near = obstacles(home, reaches[CIRCLE_STEPS - 1] + r + 40);
-      const { x, y } = bestInside([home, ...around(home, reaches), middle], r, { group, near }) || middle;
-      taken.add({ ...boxAt(x, y, 2 * r, 2 * r), x, y, r });
-      return { x, y };
+      const best = bestInside([home, ...around(home, reaches), middle], r, { group, near }) || middle;
+      const isTight = tight < r && clearance(best, r, near, -Infinity) < -CROWDED;
+      const { x, y } = isTight ? bestInside([best, ...around(home, reaches), ...around(middle, reaches)], tight, { group, near }) || best : best;
+      const reach = isTight ? tight : r;
+      taken.add({ ...boxAt(x, y, 2 * reach, 2 * reach), x, y, r: reach });
+      return { x, y, r: reach, isTight };
     }
 
     function bestInside(points, r, { group, near }) {

@@ -126,8 +126,9 @@
       });
   }
 
-  /** Return the radius in pixels of a cluster of `count` places; hollow ones stand back. */
-  function clusterRadius(count, hollow = false) {
+  /** Return the radius in pixels of a cluster of `count` places; hollow ones stand back, tight ones hold just their number. */
+  function clusterRadius(count, hollow = false, isTight = false) {
+    if (isTight) return 8 + 1.5 * Math.min(String(count).length - 1, 3);
     return hollow ? Math.min(10.5 + 1.1 * Math.log2(count), 21) : Math.min(11 + 1.9 * Math.log2(count), 27);
   }
 

@@ -94,7 +94,8 @@
       const open = zoom >= OPEN_ZOOM && numbers.length ? opened(tray, counts, scale) : null;
       if (open) return { ...tray, ...open };
       const r = numbers.length > 1 ? datong.symbols.clusterRadius(numbers.length, true) + 1 : datong.symbols.SIZES.county / 2 + 4;
-      return { ...tray, form: "one", r, box: null, cells: [], ...rooms.spotFor(group, r) };
+      const tight = numbers.length > 1 ? datong.symbols.clusterRadius(numbers.length, true, true) + 1 : r;
+      return { ...tray, form: "one", box: null, cells: [], ...rooms.spotFor(group, r, tight) };
     }
 
     function opened(tray, counts, scale) {
@@ -169,11 +170,12 @@
       });
     }
 
-    function circle({ group, x, y, shown }, mix, isMarked) {
+    function circle({ group, x, y, shown, isTight }, mix, isMarked) {
       const count = Object.values(mix).reduce((sum, some) => sum + some, 0);
       if (count === 0) return [];
       if (shown.size === 1) return [{ x, y, ...single(places[[...shown][0]], group) }];
-      return [{ x, y, key: `tray/${group}/all`, place: null, count, mix, r: datong.symbols.clusterRadius(count, true) + 1, isMarked }];
+      const r = datong.symbols.clusterRadius(count, true, isTight) + 1;
+      return [{ x, y, key: `tray/${group}/all`, place: null, count, mix, r, isTight, isMarked }];
     }
 
     function single(place, group) {
