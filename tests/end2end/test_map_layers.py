@@ -90,6 +90,14 @@ def test_a_county_without_a_figure_is_hatched_and_never_zero(page: Page) -> None
     assert "无数据" in _text(page, ".datong-legend")
 
 
+def test_what_was_told_of_a_county_goes_with_its_fill(page: Page) -> None:
+    page.run(f"datong.controller.setFill({json.dumps(_METRIC['id'])})")
+    _hover(page, "140214")
+    page.wait_for("document.querySelector('.datong-tooltip strong')")
+    page.run("datong.controller.setFill(null)")
+    page.wait_for("document.querySelector('.datong-tooltip') === null")
+
+
 def test_the_legend_of_a_fill_gives_values_as_written(page: Page) -> None:
     page.run(f"datong.controller.setFill({json.dumps(_METRIC['id'])})")
     legend = _text(page, ".datong-legend-fill")

@@ -289,6 +289,7 @@
     }
 
     function setFill(id) {
+      hint.hideCounty(); // it tells of the fill that was
       fills.choose(id);
       retell();
       stage.refresh();
