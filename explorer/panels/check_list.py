@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QIcon, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from explorer.look import muted
@@ -33,7 +33,7 @@ class CheckList(QListView):
 
     def __init__(self, model: FacetModel, *, columns: int, most_rows: int) -> None:
         super().__init__()
-        self._columns = columns
+        self._most_columns = self._columns = columns
         self._most_rows = most_rows
         self.setModel(model)
         self.setItemDelegate(_CheckDelegate(self))
@@ -48,6 +48,12 @@ class CheckList(QListView):
             self.setWrapping(True)
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         model.modelReset.connect(self._fit)
+        model.dataChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as the labels have room for."""
+        super().resizeEvent(event)
         self._fit()
 
     def row_size(self) -> QSize:
@@ -55,9 +61,23 @@ class CheckList(QListView):
         return QSize(max((self.viewport().width() - 2) // self._columns, 60), _ROW)
 
     def _fit(self) -> None:
-        """Take the height of the content, up to a bound."""
+        """Take the columns that cut no label, and the height of the content, up to a bound."""
+        if self._most_columns > 1:
+            columns = (self.viewport().width() - 2) // self._widest_row()
+            columns = min(max(columns, 1), self._most_columns)
+            if columns != self._columns:
+                self._columns = columns
+                self.scheduleDelayedItemsLayout()
         rows = -(-self.model().rowCount() // self._columns)
         self.setFixedHeight(_ROW * min(max(rows, 1), self._most_rows) + 2)
+
+    def _widest_row(self) -> int:
+        """Return the width in pixels in which every row is whole."""
+        metrics, model = self.fontMetrics(), self.model()
+        around = int(_LEFT + BOX_PX + 6 + _ICON + 4 + 6 + _BETWEEN + 1)
+        rows = (model.index(row, 0) for row in range(model.rowCount()))
+        texts = (f"{index.data()}{index.data(COUNT_ROLE)}" for index in rows)
+        return around + max((metrics.horizontalAdvance(text) for text in texts), default=0)
 
 
 class _CheckDelegate(QStyledItemDelegate):

@@ -237,3 +237,16 @@ def test_all_that_can_be_acted_on_has_a_name(state: State, panel: FilterPanel) -
     assert all(widget.accessibleName() for widget in acting)
     named = [widget for widget in acting if not isinstance(widget, QPushButton)]
     assert all(widget.objectName() for widget in named)
+
+
+def test_kinds_stand_below_one_another_where_two_columns_would_cut_them(
+    qtbot: QtBot, panel: FilterPanel
+) -> None:
+    values = panel.groups[Facet.KIND].list
+    panel.groups[Facet.KIND].open(is_open=True)
+    two = values.row_size().width()
+    assert 2 * two <= values.viewport().width()
+    panel.resize(200, 500)
+    qtbot.waitUntil(lambda: values.row_size().width() > values.viewport().width() / 2 + 20)
+    panel.resize(304, 500)
+    qtbot.waitUntil(lambda: values.row_size().width() == two)
