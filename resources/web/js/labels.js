@@ -12,7 +12,7 @@
  *                whatever the view; found once for a `key` (zoom, what is shown, language)
  *     areas      [{key, text, className, spots: [[x, y], …] (world)}] most important first
  *     sitedNear  box → boxes of symbols that stay where they are
- *   nameAreas(areas, frame, {trays, chosen}) chooses the spots for the view: none upon the boxes of
+ *   nameAreas(areas, frame, {trays, chosen, symbols}) chooses the spots for the view: none upon the boxes of
  *                trays, and if it can be none upon those of what is selected
  *   namePlaces(places, {lines, symbols, trays}, frame)
  *     places     [{key, text, className, x, y, r, must, onTray}], heaviest first; `must`: where there
@@ -112,11 +112,13 @@
       return best;
     }
 
-    function nameAreas(areas, frame, { trays, chosen }) {
+    function nameAreas(areas, frame, { trays, chosen, symbols }) {
       const names = createGrid(CELL);
       for (const box of trays) names.add(box);
       const marked = createGrid(CELL);
       for (const box of chosen) marked.add(box);
+      const beneath = createGrid(CELL);
+      for (const box of symbols) beneath.add(box);
       const isOpen = (box) => isIn(box, frame.view) && !names.clashes(box) && !covered.clashes(box);
       covered = createGrid(CELL);
       const { left, top } = frame.view;
@@ -125,7 +127,7 @@
       }
       areaLabels = [];
       for (const area of areas) {
-        const box = standing(choices.get(area.key), isOpen, (each) => !marked.clashes(each));
+        const box = standing(choices.get(area.key), isOpen, (each) => !marked.clashes(each), (each) => !beneath.clashes(each));
         if (!box || names.clashes(box) || covered.clashes(box) || isCut(box, frame.view)) continue;
         names.add(box);
         areaLabels.push({ key: area.key, text: area.text, className: area.className, box });
@@ -133,12 +135,12 @@
     }
 
     /** The box of an area's name: of its open spots one apart from what is selected, or beside one. */
-    function standing(choice, isOpen, isApart) {
+    function standing(choice, isOpen, isApart, isBare) {
       const open = choice.boxes.filter(isOpen);
       const apart = open.filter(isApart);
       const visible = apart.length ? apart : open;
       if (!visible.includes(choice.chosen) && visible.length) [choice.chosen] = visible;
-      const aside = visible.length && !apart.length ? stepsFrom(choice.chosen).find((box) => isOpen(box) && isApart(box)) : null;
+      const aside = visible.length && !apart.length ? stepsFrom(choice.chosen).find((box) => isOpen(box) && isBare(box)) : null;
       return aside || choice.chosen;
     }
 

@@ -84,7 +84,8 @@
       const shown = shownLayers.places ? trays.within(frame, selected.map((id) => numbers.get(id)), haloNow()) : [];
       screen = shownLayers.places ? itemsIn(level, frame, shown) : [];
       const chosen = screen.filter(({ halo, hollow }) => halo && halo !== "dot" && !hollow).map((one) => boxOf(one, frame));
-      labels.nameAreas(areas, frame, { trays: coveredBy(shown, frame), chosen });
+      const symbols = screen.filter(({ hollow, isGround }) => !hollow && !isGround).map((one) => boxOf(one, frame));
+      labels.nameAreas(areas, frame, { trays: coveredBy(shown, frame), chosen, symbols });
       nameItems(frame, shown);
       access.update(() => naming.buttons(screen, stage.frame()));
       tell();
