@@ -37,6 +37,8 @@ class PositionBox(Retranslated, QWidget):
         self.scale = QLabel()
         self.scale.setObjectName("status.scale")
         self._menu = QMenu(self)
+        # Not asked of an action later: PySide makes the group a child of the action asked.
+        self._group = QActionGroup(self._menu)
         self._menu.setToolTipsVisible(True)
         self.choices = {frame: self._choice(frame) for frame in Frame}
         self.chooser.setMenu(self._menu)
@@ -67,8 +69,7 @@ class PositionBox(Retranslated, QWidget):
         self._hold_room()
 
     def _choice(self, frame: Frame) -> QAction:
-        group = self._menu.actions()[0].actionGroup() if self._menu.actions() else None
-        action = QAction(group or QActionGroup(self._menu))
+        action = QAction(self._group)
         action.setObjectName(f"status.frame.{frame.value}")
         action.setCheckable(True)
         action.triggered.connect(lambda: self._frames.choose(frame))
